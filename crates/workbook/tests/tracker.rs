@@ -29,6 +29,8 @@ mod messy;
 mod no_schemes;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
+#[path = "tracker/organisations.rs"]
+mod organisations;
 #[path = "tracker/outline_numbers.rs"]
 mod outline_numbers;
 #[path = "tracker/parts_by_kind.rs"]
@@ -43,6 +45,8 @@ mod rounded_total;
 mod set_aside;
 #[path = "tracker/snapshots.rs"]
 mod snapshots;
+#[path = "tracker/spending.rs"]
+mod spending;
 #[path = "tracker/stacked.rs"]
 mod stacked;
 #[path = "tracker/support.rs"]

@@ -234,13 +234,14 @@ impl Reader<'_> {
             let scheme = self.scheme_row(*row, &mut adjustments, used);
             schemes.push(scheme);
         }
+        self.take_signs_of_spending(&mut schemes);
         self.drop_months_to_come(&mut schemes);
         self.check_variances_of_months(&schemes);
         self.tell_parts(&schemes);
         self.issues.extend(rows.issues);
         let mut tables = Vec::new();
         if self.follows == Follows::Schemes {
-            tables.push(schemes::list(self, &list, name));
+            tables.push(schemes::list(self, &list, name, &schemes));
             let mut of_schemes = schemes::schemes(self, &list, &schemes);
             let left_out =
                 std::mem::take(&mut self.without_year).into_iter().chain(rows.undecided).chain(rows.set_aside);
@@ -260,7 +261,7 @@ impl Reader<'_> {
     }
 
     /// Whether the sheet says how the year goes, and not only which schemes there are.
-    fn is_monitored(&self) -> bool {
+    pub fn is_monitored(&self) -> bool {
         self.follows != Follows::Schemes
             || self.header.columns.iter().any(|column| column.field.is_some_and(Field::is_of_monitoring))
     }

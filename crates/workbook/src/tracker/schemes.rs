@@ -9,7 +9,7 @@ use super::time::{NamedMonth, month_named};
 use super::words::{Meaning, Vocabulary, choices_for, is_unidentified, meaning};
 use crate::recognise::{Asks, Effect, Heading, Severity, TableRows, key_of, text_of};
 use one_plan_model::plan::{ColumnKind, Table};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a row says in words: a column of `schemes`, by position, and its word.
 type Said = BTreeMap<usize, Box<str>>;
@@ -17,11 +17,42 @@ type Said = BTreeMap<usize, Box<str>>;
 /// The fields whose cells are words with a meaning.
 const OF_WORDS: [Field; 5] = [Field::Status, Field::Risk, Field::Recurrent, Field::CashReleasing, Field::Kind];
 
-/// The list of the schemes.
-pub fn list(reader: &Reader<'_>, id: &str, name: &str) -> TableRows {
-    let mut list = list_of(Table::SchemeList, reader.header, reader.place, &[], &["id", "name", "year"]);
-    push(&mut list, reader.header.row, [id, name, &reader.year.to_string()].map(|text| Some(text.into())).to_vec());
+/// The list of the schemes. It belongs to an organisation where all rows say the same one; where they do not, and no lines keep
+/// what each says, that is told.
+pub fn list(reader: &mut Reader<'_>, id: &str, name: &str, rows: &[SchemeRow]) -> TableRows {
+    let made = ["id", "name", "year", "organisation"];
+    let mut list = list_of(Table::SchemeList, reader.header, reader.place, &[], &made);
+    let year = reader.year.to_string();
+    let organisation = organisation_of_all(reader, rows);
+    let cells = [id, name, &year].map(|text| Some(text.into())).into_iter().chain([organisation]).collect();
+    push(&mut list, reader.header.row, cells);
     list
+}
+
+/// The organisation that every row names.
+fn organisation_of_all(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Option<Box<str>> {
+    let named: Vec<Option<Box<str>>> = rows.iter().map(|row| reader.words(row.row, Field::Organisation)).collect();
+    let first = named.first()?;
+    let other = named.iter().zip(rows).find(|(name, _)| key(name.as_deref()) != key(first.as_deref()));
+    let Some((_, other)) = other else { return first.clone() };
+    if !reader.is_monitored() {
+        let different: BTreeSet<String> = named.iter().filter_map(|name| key(name.as_deref())).collect();
+        let what = format!(
+            "the organisation of each scheme is not kept, for a list of schemes is that of one organisation, and here {}",
+            if different.len() == 1 {
+                "some rows name none".to_owned()
+            } else {
+                format!("{} are named", different.len())
+            }
+        );
+        let expected = "a sheet for the schemes of each organisation, where what each saves is wanted";
+        reader.tell(Severity::Warning, other.row, Field::Organisation, what, expected, Effect::CellLeftOut);
+    }
+    None
+}
+
+fn key(name: Option<&str>) -> Option<String> {
+    name.map(key_of)
 }
 
 /// The schemes.
