@@ -64,7 +64,7 @@ table! {
         /// The provider.
         provider: Id<Organisation> as ["trust"],
         /// The commissioner that hosts or leads it.
-        host: Option<Id<Organisation>>,
+        host: Option<Id<Organisation>> as ["commissioner", "lead commissioner", "host commissioner", "coordinating commissioner"],
         /// The contract of the host, whose form an associate follows: with the same provider and for the same year. Its band is
         /// that of the host in the proportion of the two bases.
         follows: Option<Id<Contract>>,

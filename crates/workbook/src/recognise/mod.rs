@@ -23,6 +23,7 @@ mod known_schemes;
 mod left_alone;
 mod merged_rows;
 mod months_across;
+mod names_of_others;
 mod names_of_rows;
 mod not_counting;
 mod number_of_cell;

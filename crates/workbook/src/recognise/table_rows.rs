@@ -8,6 +8,7 @@ use super::header_row::{FoundColumn, HeaderRow};
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
+use super::names_of_others::NamedAfter;
 use super::table_names::TableNames;
 use super::total_rows::{begins_with_all, ends_with_total, is_called_like_total, is_total};
 use super::unread_cells::too_many_values;
@@ -82,6 +83,8 @@ impl TableRows {
         columns.extend(unit_column.filter(|unit| !header.has(*unit)));
         let year = YearOfRows::of(sheet, table, &header);
         columns.extend(year.map(|year| year.column));
+        let named_after = NamedAfter::of(table, &header);
+        columns.extend(named_after.map(NamedAfter::column));
         let given = GivenRows::new(table, columns.clone());
         let mut rows = Self {
             table,
@@ -101,6 +104,9 @@ impl TableRows {
         rows.read_rows(sheet, unit_column, year, names);
         if let Some(year) = year.filter(|_| !rows.given.is_empty()) {
             rows.tell_year(year);
+        }
+        if let Some(of) = named_after.filter(|_| !rows.given.is_empty()) {
+            rows.name_after(of);
         }
         rows
     }
