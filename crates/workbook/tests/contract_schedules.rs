@@ -8,7 +8,7 @@ mod sheets;
 use one_plan_model::plan::Table;
 use one_plan_workbook::load::Loaded;
 use one_plan_workbook::recognise::Severity;
-use sheets::{of_sheets, says, sheet};
+use sheets::{of_sheets, said, says, sheet};
 
 fn cell(loaded: &Loaded, row: u32, column: &str) -> String {
     loaded.plan.as_ref().unwrap().written_cell(Table::Contract, row, column).unwrap_or_default()
@@ -71,4 +71,25 @@ fn a_name_that_is_given_stays_and_two_years_above_are_none() {
     let problems = loaded.report.text();
     assert!(!problems.contains("is called after"), "{problems}");
     assert!(!problems.contains("no column gives the year"), "{problems}");
+}
+
+#[test]
+fn a_sheet_of_which_no_amount_is_read_says_which_columns_may_hold_some() {
+    let rows = [
+        "Contract values by quarter 2026/27 (£000)",
+        "Contract|Provider|Form|Lots|Q1|Q2|Total",
+        "Acute|Anytown Hospitals|Block|1|25|25|50",
+        "Community|Brook Community|Block|0|8|8|16",
+    ];
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    says(&loaded, Severity::Error, "Q1", "\"Q1\", \"Q2\", \"Total\" may be some: they are not read");
+    // One that is read is enough: what is beside it may be what the plan does not need.
+    let rows = rows.map(|row| row.replace("Total", "Annual value"));
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    assert!(said(&loaded, Severity::Error).is_empty());
+    // Nor may a column of numbers be money where nothing says a unit.
+    let rows = ["Contract|Provider|Length", "Acute|Anytown Hospitals|3", "Community|Brook Community|5"];
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    assert!(!loaded.report.text().contains("may be one"));
 }

@@ -1,5 +1,6 @@
 //! Which columns of a sheet are not read and why, which unit headings without one have, and what words were read as.
 
+use super::column_numbers::holds_amounts;
 use super::heading::Heading;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::months_across::MonthsAcross;
@@ -12,11 +13,15 @@ use super::year_of_rows::YearOfRows;
 use crate::sheet::Sheet;
 use one_plan_model::plan::ColumnKind;
 
+/// So many amounts are named that a column may be.
+const AMOUNTS_NAMED: usize = 3;
+
 impl TableRows {
     /// Says which columns of the sheet are not read, and why.
     pub(super) fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
         // What is to be said of months is said once of all.
         let months = MonthsAcross::among(self.header.row, self.header.others.iter().cloned());
+        let mut may_be_amounts = Vec::new();
         for (column, words) in &self.header.others {
             if months.as_ref().is_some_and(|months| months.has(*column)) {
                 continue;
@@ -27,6 +32,10 @@ impl TableRows {
             }
             let heading = Heading::of(words);
             let near = names.near_columns(self.table, &heading.key);
+            if self.may_be_its_amount(sheet, *column, &heading) {
+                may_be_amounts.push((*column, words.trim()));
+                continue;
+            }
             // Of money nothing is left out in passing.
             let is_minor = near.is_empty() && heading.unit.is_none();
             let what = if near.is_empty() {
@@ -54,6 +63,8 @@ impl TableRows {
                 effect: Effect::LeftAlone,
             });
         }
+        let amounts = self.amounts_without_a_name(&may_be_amounts);
+        self.issues.extend(amounts);
         let columns = self.header.headed_columns();
         let headings = Headings { row: self.header.row, first_row: self.header.first_row, columns: &columns };
         self.issues.extend(unread_cells(sheet, self.place, self.table, headings));
@@ -72,6 +83,41 @@ impl TableRows {
         if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
             self.tell_units(sheet);
         }
+    }
+
+    /// Whether no column is read as an amount, though rows of the table have amounts, and one of which nothing is known holds
+    /// money: then the sheet would be read, and not what it is about.
+    fn may_be_its_amount(&self, sheet: &Sheet, column: u32, heading: &Heading) -> bool {
+        let mut money =
+            self.table.columns().iter().enumerate().filter(|(_, of)| matches!(of.kind, ColumnKind::Money)).peekable();
+        money.peek().is_some()
+            && money.all(|(at, _)| !self.header.has(at))
+            && (heading.unit.is_some() || self.header.unit_above.is_some())
+            && holds_amounts(sheet, self.header.first_row, column)
+    }
+
+    fn amounts_without_a_name(&self, found: &[(u32, &str)]) -> Option<Issue> {
+        let (first, words) = found.first()?;
+        let money = self.table.columns().iter().filter(|of| matches!(of.kind, ColumnKind::Money));
+        let names: Vec<String> = money.take(AMOUNTS_NAMED).map(|of| format!("\"{}\"", of.name)).collect();
+        let headings: Vec<String> = found.iter().map(|(_, words)| format!("\"{words}\"")).collect();
+        let may_be = match found.len() {
+            1 => "may be one: it is not read",
+            _ => "may be some: they are not read",
+        };
+        Some(Issue {
+            severity: Severity::Error,
+            place: self.place.cell(self.header.row, *first),
+            column: Some((self.table, None)),
+            value: (*words).to_owned(),
+            what: format!(
+                "no column is read as an amount of \"{}\", and {} {may_be}",
+                self.table.name(),
+                headings.join(", ")
+            ),
+            expected: format!("the heading of an amount, such as {}", names.join(" or ")),
+            effect: Effect::LeftAlone,
+        })
     }
 
     /// What is said of a heading of names with numbers below it: without the names nothing of the sheet is read.

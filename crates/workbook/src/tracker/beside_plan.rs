@@ -1,9 +1,9 @@
 //! What a column holds where that depends on what stands beside it: the saving of a whole year beside that of the year, what is
 //! left of a saving beside what is spent for it, and amounts that are called like schemes.
 
-use super::column_numbers::numbers_in;
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
+use crate::recognise::numbers_in;
 use crate::sheet::Sheet;
 
 /// What the saving of a whole year is called, where another column is that of the year.

@@ -1,10 +1,10 @@
 //! Forecasts of the year as they stood at the end of a month, such as "Forecast M4" beside "Forecast M5": each is of the whole
 //! year, and the latest counts.
 
-use super::column_numbers::numbers_in;
 use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
 use crate::recognise::key_of;
+use crate::recognise::numbers_in;
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;
 

@@ -1,12 +1,12 @@
 //! Amounts that stand in columns of their own for pay, non-pay and income: their whole is read where it stands beside them,
 //! and else they are added up.
 
-use super::column_numbers::holds_amounts;
 use super::field::Field;
 use super::follows::Follows;
 use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
+use crate::recognise::holds_amounts;
 use crate::sheet::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 

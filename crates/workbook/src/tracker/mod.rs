@@ -30,7 +30,6 @@ mod aside;
 mod below_total;
 mod beside_plan;
 mod cells;
-mod column_numbers;
 mod cumulative;
 mod families;
 mod field;

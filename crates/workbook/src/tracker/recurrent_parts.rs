@@ -1,12 +1,12 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
-use super::column_numbers::holds_amounts;
 use super::field::{Field, MonthKind};
 use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
+use crate::recognise::holds_amounts;
 use crate::recognise::{Effect, RunningSum, Severity};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;

@@ -1,6 +1,5 @@
 //! Which columns of a tracker are not read, and why.
 
-use super::column_numbers::are_mostly_numbers;
 use super::families::{Family, and_more};
 use super::field::{Field, MonthKind};
 use super::follows::Follows;
@@ -8,6 +7,7 @@ use super::header::{LeftAlone, TrackerColumn};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
+use crate::recognise::are_mostly_numbers;
 use crate::recognise::{Asks, Effect, Heading, Headings, Issue, Severity, unread_cells};
 use one_plan_model::plan::Table;
 
