@@ -4,7 +4,9 @@
 //! * CR18, CR28: effect in a year = full-year effect × months in force ÷ 12. Linear by month:
 //!   the plans do not print a phasing, so this is an assumption of the rule.
 //! * The carry-over is what the year after the year of the scheme's list has more (or less).
-//! * A scheme without a start is in force from the year of its list on.
+//! * A scheme without a start is in force from the year of its list on. Where it gives the gross saving of that year too,
+//!   this is its effect in it, for nothing says which months make it, and the whole effect is that of the years after: the
+//!   carry-over is what a whole year brings beyond the plan. That is an assumption, which `agreement` reports.
 //! * A scheme that is not recurrent has no effect after the year in which it starts (or, without a
 //!   start, after the year of its list), unless its end says otherwise.
 //! * Where a scheme also gives the gross saving of the year of its list, the two are held against each other, in the
@@ -42,6 +44,10 @@ findings! {
     ..agreement
 }
 
+/// Why the effect of a year is the saving that is planned for it.
+const PLANNED_WITHOUT_A_START: &str =
+    "from when it is in force is not given: in the year of its list it saves what is planned";
+
 /// Computes the effect of every scheme that has a full-year effect.
 pub fn run(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
@@ -68,12 +74,18 @@ pub fn run(ledger: &mut Ledger<'_>) {
             continue;
         };
         let full_year = full.push([row], Number::cell(printed));
+        let planned = list_year.filter(|year| schemes.has_no_start(row) && in_force.months(*year) == Some(12));
+        let planned = planned.and_then(|year| Some((year, savings.get(row)?)));
+        let effect_in = |year: FinancialYear, in_force: InForce| match planned {
+            Some((list_year, gross)) if list_year == year => Number::cell(gross).because(PLANNED_WITHOUT_A_START, &[]),
+            _ => in_force.effect(year, &full_year),
+        };
         let in_time = if delay == 0 { in_force } else { schemes.in_force(row, 0, list_year) };
         let (mut now, mut next) = (None, None);
         for year in &years {
-            let effect = part.push([row, u32::from(year.start())], in_force.effect(*year, &full_year));
+            let effect = part.push([row, u32::from(year.start())], effect_in(*year, in_force));
             if delay > 0 {
-                let in_time = in_time.effect(*year, &full_year);
+                let in_time = effect_in(*year, in_time);
                 lost.push([row, u32::from(year.start())], in_time.minus(&effect));
             }
             if list_year == Some(*year) {
@@ -85,8 +97,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let mut agrees = delay == 0 && !schemes.is_late(row);
         if let Some(list_year) = list_year {
             // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
-            let now = now.unwrap_or_else(|| in_force.effect(list_year, &full_year));
-            let next = next.unwrap_or_else(|| in_force.effect(list_year.next(), &full_year));
+            let now = now.unwrap_or_else(|| effect_in(list_year, in_force));
+            let next = next.unwrap_or_else(|| effect_in(list_year.next(), in_force));
             carry.push([row], next.minus(&now));
             agrees &= in_time.months(list_year).is_some_and(|months| months != 0);
             if let Some(gross) = savings.get(row) {
@@ -140,6 +152,11 @@ impl<'a> Months<'a> {
 
     fn says_when(&self, row: u32) -> bool {
         [self.starts, self.ends].iter().any(|codes| codes.get(row as usize).is_some_and(|code| *code != EMPTY_CODE))
+    }
+
+    #[inline]
+    fn has_no_start(&self, row: u32) -> bool {
+        self.starts.get(row as usize).is_none_or(|code| *code == EMPTY_CODE)
     }
 
     /// Whether a scheme gives a delay, however it counts.

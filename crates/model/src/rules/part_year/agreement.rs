@@ -170,6 +170,8 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
     let (saving, full_year) = (gross.fixed(), whole.fixed());
     // A plan that already counts the delay says what is left of the year.
     let left = ledger.figure(&PART_YEAR, [row.index(), u32::from(year.start())]).map(|left| left.shown());
+    // Without a start that figure is the saving itself, and no delay counts.
+    let left = left.filter(|_| scheme.start().is_some());
     let reach = Fixed::from(gross.get().half_unit());
     let is_near = |left: Fixed| !left.plus(reach).is_below(saving) && !saving.plus(reach).is_below(left);
     if left.is_some_and(is_near) || rest_of_whole_year(scheme, year).is_some_and(is_near) {
@@ -187,7 +189,8 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
         (&SAVING_ABOVE_FULL_YEAR_EFFECT, format!("{said}: a year cannot bring more than a whole year."))
     } else if scheme.start().is_none() && scheme.end().is_none() {
         let words = format!(
-            "{said}, but from when it is in force is not given: it is taken as in force for the whole of {year}."
+            "{said}, but from when it is in force is not given: {year} is taken as it is planned, and the whole year from {} on.",
+            year.next()
         );
         (&FULL_YEAR_EFFECT_WITHOUT_A_START, words)
     } else {

@@ -8,7 +8,7 @@ figures! {
         by("CR28", "the saving of a whole year that the plan gives", SOURCE)
     /// What a scheme saves in a year.
     PART_YEAR: money("scheme.{}.part-year.{}", "{}: effect in {}", [SCHEME, YEAR])
-        by("CR18, CR28", "full-year effect × months in force ÷ 12", SOURCE)
+        by("CR18, CR28", "full-year effect × months in force ÷ 12; without a start, the gross saving in the year of the list", SOURCE)
     /// What a delay takes from the effect of a year.
     LOST_TO_DELAY: money("scheme.{}.lost-to-delay.{}", "{}: lost to delay in {}", [SCHEME, YEAR])
         by("CR45", "effect without the delay − effect with it", "NHS Surrey, One Plan, l. 1444; Arden System Plan, l. 440")
