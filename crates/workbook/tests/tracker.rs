@@ -39,6 +39,8 @@ mod property;
 mod questions;
 #[path = "tracker/rounded_total.rs"]
 mod rounded_total;
+#[path = "tracker/scheme_lists.rs"]
+mod scheme_lists;
 #[path = "tracker/set_aside.rs"]
 mod set_aside;
 #[path = "tracker/snapshots.rs"]

@@ -1,9 +1,10 @@
-//! The list and the schemes of a tracker.
+//! The schemes of a tracker.
 
 use super::field::Field;
 use super::lists::{list_of, push};
 use super::reader::Reader;
 use super::recurrent_parts::is_recurrent;
+use super::scheme_lists::SchemeLists;
 use super::scheme_row::SchemeRow;
 use super::time::{NamedMonth, month_named};
 use super::words::{Meaning, Vocabulary, choices_for, is_unidentified, meaning};
@@ -17,15 +18,8 @@ type Said = BTreeMap<usize, Box<str>>;
 /// The fields whose cells are words with a meaning.
 const OF_WORDS: [Field; 5] = [Field::Status, Field::Risk, Field::Recurrent, Field::CashReleasing, Field::Kind];
 
-/// The list of the schemes.
-pub fn list(reader: &Reader<'_>, id: &str, name: &str) -> TableRows {
-    let mut list = list_of(Table::SchemeList, reader.header, reader.place, &[], &["id", "name", "year"]);
-    push(&mut list, reader.header.row, [id, name, &reader.year.to_string()].map(|text| Some(text.into())).to_vec());
-    list
-}
-
 /// The schemes.
-pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> TableRows {
+pub fn schemes(reader: &mut Reader<'_>, lists: &SchemeLists, rows: &[SchemeRow]) -> TableRows {
     let in_sheet = [
         ("id", Field::Reference),
         ("name", Field::Name),
@@ -69,7 +63,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
             word("status"),
             word("class"),
             word("kind"),
-            Some(list_id.into()),
+            Some(lists.list(reader, scheme.row)),
             Some(reader.unit.symbol().into()),
         ];
         let position = u32::try_from(list.positions.len()).unwrap_or(u32::MAX);
