@@ -29,8 +29,6 @@ mod messy;
 mod no_schemes;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
-#[path = "tracker/organisations.rs"]
-mod organisations;
 #[path = "tracker/outline_numbers.rs"]
 mod outline_numbers;
 #[path = "tracker/parts_by_kind.rs"]
@@ -41,6 +39,8 @@ mod property;
 mod questions;
 #[path = "tracker/rounded_total.rs"]
 mod rounded_total;
+#[path = "tracker/scheme_lists.rs"]
+mod scheme_lists;
 #[path = "tracker/set_aside.rs"]
 mod set_aside;
 #[path = "tracker/snapshots.rs"]

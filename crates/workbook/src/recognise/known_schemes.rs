@@ -3,6 +3,7 @@
 
 use super::joined_sheets::JoinedSheets;
 use super::known_months::KnownMonths;
+use super::lists_without_schemes::lists_without_schemes;
 use super::same_schemes::{Repeated, Sameness, SchemeAt, same_schemes};
 use super::scheme_sources::{SchemeSource, rows_of};
 use super::summary_sheets::{SummarySheet, summary_sheets};
@@ -162,9 +163,8 @@ impl<'s> Joining<'s> {
         }
         for rows in tables.iter_mut().filter(|rows| rows.table == Table::SchemeList && rows.tracker.is_some()) {
             let given = rows.given.clone();
-            let is_gone =
-                |row: u32| given.cell(row, 0).is_some_and(|id| lists_gone.contains(id) && !lists_left.contains(id));
-            rows.retain(&|row| !is_gone(row));
+            let gone = lists_without_schemes(&given, &lists_gone, &lists_left);
+            rows.retain(&|row| !gone.contains(&row));
         }
         for (list, rows) in tables.iter_mut().enumerate() {
             let Some(of_tracker) = rows.tracker.and_then(|tracker| self.of_trackers.get(&tracker)) else { continue };

@@ -22,6 +22,7 @@ mod kept_rows;
 mod known_months;
 mod known_schemes;
 mod left_alone;
+mod lists_without_schemes;
 mod merged_rows;
 mod months_across;
 mod names_of_others;

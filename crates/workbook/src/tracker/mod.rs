@@ -59,6 +59,7 @@ mod rounded_total;
 mod row_kinds;
 mod rows;
 mod rows_told;
+mod scheme_lists;
 mod scheme_row;
 mod schemes;
 mod set_aside;

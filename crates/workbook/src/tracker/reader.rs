@@ -9,6 +9,7 @@ use super::of_rows::OF_ROWS;
 use super::open_points::{Units, what_is_missing};
 use super::period::Period;
 use super::rows::{CellsOfRows, SchemeRows};
+use super::scheme_lists::SchemeLists;
 use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
 use super::used::UsedByTrackers;
@@ -241,12 +242,13 @@ impl Reader<'_> {
         self.issues.extend(rows.issues);
         let mut tables = Vec::new();
         if self.follows == Follows::Schemes {
-            tables.push(schemes::list(self, &list, name, &schemes));
-            let mut of_schemes = schemes::schemes(self, &list, &schemes);
+            let (lists, of_lists) = SchemeLists::of(self, &list, name, &schemes, used);
+            tables.push(of_lists);
+            let mut of_schemes = schemes::schemes(self, &lists, &schemes);
             let left_out =
                 std::mem::take(&mut self.without_year).into_iter().chain(rows.undecided).chain(rows.set_aside);
             let left_out: Vec<SchemeRow> = left_out.map(|row| self.scheme_row(row, &mut adjustments, used)).collect();
-            of_schemes.rejected = schemes::schemes(self, &list, &left_out).given;
+            of_schemes.rejected = schemes::schemes(self, &lists, &left_out).given;
             tables.push(of_schemes);
         }
         if self.is_monitored() {
@@ -261,7 +263,7 @@ impl Reader<'_> {
     }
 
     /// Whether the sheet says how the year goes, and not only which schemes there are.
-    pub fn is_monitored(&self) -> bool {
+    pub(super) fn is_monitored(&self) -> bool {
         self.follows != Follows::Schemes
             || self.header.columns.iter().any(|column| column.field.is_some_and(Field::is_of_monitoring))
     }

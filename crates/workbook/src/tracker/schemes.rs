@@ -1,15 +1,16 @@
-//! The list and the schemes of a tracker.
+//! The schemes of a tracker.
 
 use super::field::Field;
 use super::lists::{list_of, push};
 use super::reader::Reader;
 use super::recurrent_parts::is_recurrent;
+use super::scheme_lists::SchemeLists;
 use super::scheme_row::SchemeRow;
 use super::time::{NamedMonth, month_named};
 use super::words::{Meaning, Vocabulary, choices_for, is_unidentified, meaning};
 use crate::recognise::{Asks, Effect, Heading, Severity, TableRows, key_of, text_of};
 use one_plan_model::plan::{ColumnKind, Table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What a row says in words: a column of `schemes`, by position, and its word.
 type Said = BTreeMap<usize, Box<str>>;
@@ -17,46 +18,8 @@ type Said = BTreeMap<usize, Box<str>>;
 /// The fields whose cells are words with a meaning.
 const OF_WORDS: [Field; 5] = [Field::Status, Field::Risk, Field::Recurrent, Field::CashReleasing, Field::Kind];
 
-/// The list of the schemes. It belongs to an organisation where all rows say the same one; where they do not, and no lines keep
-/// what each says, that is told.
-pub fn list(reader: &mut Reader<'_>, id: &str, name: &str, rows: &[SchemeRow]) -> TableRows {
-    let made = ["id", "name", "year", "organisation"];
-    let mut list = list_of(Table::SchemeList, reader.header, reader.place, &[], &made);
-    let year = reader.year.to_string();
-    let organisation = organisation_of_all(reader, rows);
-    let cells = [id, name, &year].map(|text| Some(text.into())).into_iter().chain([organisation]).collect();
-    push(&mut list, reader.header.row, cells);
-    list
-}
-
-/// The organisation that every row names.
-fn organisation_of_all(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Option<Box<str>> {
-    let named: Vec<Option<Box<str>>> = rows.iter().map(|row| reader.words(row.row, Field::Organisation)).collect();
-    let first = named.first()?;
-    let other = named.iter().zip(rows).find(|(name, _)| key(name.as_deref()) != key(first.as_deref()));
-    let Some((_, other)) = other else { return first.clone() };
-    if !reader.is_monitored() {
-        let different: BTreeSet<String> = named.iter().filter_map(|name| key(name.as_deref())).collect();
-        let what = format!(
-            "the organisation of each scheme is not kept, for a list of schemes is that of one organisation, and here {}",
-            if different.len() == 1 {
-                "some rows name none".to_owned()
-            } else {
-                format!("{} are named", different.len())
-            }
-        );
-        let expected = "a sheet for the schemes of each organisation, where what each saves is wanted";
-        reader.tell(Severity::Warning, other.row, Field::Organisation, what, expected, Effect::CellLeftOut);
-    }
-    None
-}
-
-fn key(name: Option<&str>) -> Option<String> {
-    name.map(key_of)
-}
-
 /// The schemes.
-pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> TableRows {
+pub fn schemes(reader: &mut Reader<'_>, lists: &SchemeLists, rows: &[SchemeRow]) -> TableRows {
     let in_sheet = [
         ("id", Field::Reference),
         ("name", Field::Name),
@@ -100,7 +63,7 @@ pub fn schemes(reader: &mut Reader<'_>, list_id: &str, rows: &[SchemeRow]) -> Ta
             word("status"),
             word("class"),
             word("kind"),
-            Some(list_id.into()),
+            Some(lists.list(reader, scheme.row)),
             Some(reader.unit.symbol().into()),
         ];
         let position = u32::try_from(list.positions.len()).unwrap_or(u32::MAX);
