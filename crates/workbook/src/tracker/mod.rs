@@ -92,4 +92,4 @@ pub use snapshots::Snapshot;
 pub use stacked::kinds_in_rows;
 pub use time::{NamedMonth, month_named, years_in};
 pub use used::UsedByTrackers;
-pub use words::{step_of_matrix, word_of_plan, words_of};
+pub use words::{word_of_scheme, words_of};

@@ -81,39 +81,6 @@ const RECURRENT: &[(&str, &[&str])] = &[
     ("yes", &["r", "rec", "recurrent", "recurring", "yes", "y", "true"]),
     ("no", &["nr", "nonrec", "nonrecurrent", "nonrecurring", "no", "n", "false", "oneoff", "onceoff", "nonr"]),
 ];
-/// As organisations are called in registers of the service; "trust" alone may be of two kinds.
-const ORGANISATION: &[(&str, &[&str])] = &[
-    ("foundation-trust", &["foundationtrust", "nhsfoundationtrust", "ft", "nhsft"]),
-    ("nhs-trust", &["nhstrust"]),
-    ("integrated-care-board", &["icb", "integratedcareboard", "nhsicb", "nhsintegratedcareboard"]),
-    ("commissioning-group", &["ccg", "clinicalcommissioninggroup", "nhsccg"]),
-    ("primary-care-trust", &["pct", "primarycaretrust"]),
-    ("local-authority", &["la", "localauthority", "council", "countycouncil", "boroughcouncil", "citycouncil"]),
-    ("independent", &["independentsector", "independentprovider", "independentsectorprovider", "privateprovider"]),
-];
-/// As the payment system of the service calls its forms of contract: the tariff since 2003, the aligned payment since 2021.
-const CONTRACT_FORM: &[(&str, &[&str])] = &[
-    ("payment-by-results", &["pbr", "paymentbyresultspbr", "nationaltariff"]),
-    ("block", &["blockcontract"]),
-    ("cost-and-volume", &["costvolume", "costandvolumecontract"]),
-    (
-        "aligned-payment",
-        &[
-            "api",
-            "alignedpaymentincentive",
-            "alignedpaymentandincentive",
-            "alignedpaymentincentiveapi",
-            "alignedpaymentandincentiveapi",
-        ],
-    ),
-];
-const NEGOTIATION: &[(&str, &[&str])] =
-    &[("negotiating", &["innegotiation", "undernegotiation"]), ("signed", &["contractsigned"])];
-/// The five steps of the risk matrix.
-const LIKELIHOOD: &[(&str, &[&str])] =
-    &[("1", &["rare"]), ("2", &["unlikely"]), ("3", &["possible"]), ("4", &["likely"]), ("5", &["almostcertain"])];
-const CONSEQUENCE: &[(&str, &[&str])] =
-    &[("1", &["negligible"]), ("2", &["minor"]), ("3", &["moderate"]), ("4", &["major"]), ("5", &["catastrophic"])];
 const RELEASES: &[&str] = &["yes", "y", "cr", "cash", "cashable", "cashreleasing", "cashout", "true"];
 const RELEASES_NOT: &[&str] =
     &["no", "n", "ncr", "noncash", "noncashable", "noncashreleasing", "notcashreleasing", "costavoidance", "false"];
@@ -197,34 +164,17 @@ pub fn words_of(column: &str) -> Vec<&'static str> {
 }
 
 /// The word of a column of `schemes` for one that people write in its place, such as `made` for "Delivered" and `medium` for
-/// "M"; nothing in any other table.
-pub fn word_of_plan(table: Table, column: usize, words: &str) -> Option<&'static str> {
-    let list = match (table, table.columns().get(column)?.name) {
-        (Table::Scheme, "status") => DELIVERY,
-        (Table::Scheme, "development") => DEVELOPMENT,
-        (Table::Scheme, "risk") => RISK,
-        (Table::Scheme, "recurrent") => RECURRENT,
-        (Table::Scheme, "kind") => KIND,
-        (Table::Organisation, "kind") => ORGANISATION,
-        (Table::Contract, "form") => CONTRACT_FORM,
-        (Table::Contract, "status") => NEGOTIATION,
+/// "M", without capitals and blanks.
+pub fn word_of_scheme(column: &str, key: &str) -> Option<&'static str> {
+    let list = match column {
+        "status" => DELIVERY,
+        "development" => DEVELOPMENT,
+        "risk" => RISK,
+        "recurrent" => RECURRENT,
+        "kind" => KIND,
         _ => return None,
     };
-    word_in(list, &key_of(words))
-}
-
-/// The step of the risk matrix that words name, alone or behind its number: "Likely", "4 - Likely". Nothing where the number
-/// is that of another step.
-pub fn step_of_matrix(table: Table, column: usize, words: &str) -> Option<&'static str> {
-    let list = match (table, table.columns().get(column)?.name) {
-        (Table::Risk, "likelihood" | "residual_likelihood") => LIKELIHOOD,
-        (Table::Risk, "consequence" | "residual_consequence") => CONSEQUENCE,
-        _ => return None,
-    };
-    let key = key_of(words);
-    list.iter()
-        .find(|(step, names)| names.contains(&key.trim_matches(|letter| step.contains(letter))))
-        .map(|(step, _)| *step)
+    word_in(list, key)
 }
 
 /// Whether words say that nobody knows by what a saving is made.
@@ -242,19 +192,6 @@ mod tests {
 
     #[test]
     fn every_meaning_is_a_word_of_the_plan() {
-        let named = |list: &[(&str, &[&str])], table: Table, column: &str| {
-            let column = table.column(column).and_then(|at| table.columns().get(at));
-            for (word, _) in list {
-                let is_there = column.is_some_and(|column| match column.kind {
-                    ColumnKind::Choice(choices) => choices.iter().any(|choice| choice.word == *word),
-                    _ => false,
-                });
-                assert!(is_there, "{word}");
-            }
-        };
-        named(ORGANISATION, Table::Organisation, "kind");
-        named(CONTRACT_FORM, Table::Contract, "form");
-        named(NEGOTIATION, Table::Contract, "status");
         let lists = [
             (DEVELOPMENT, "development"),
             (DELIVERY, "status"),
@@ -267,18 +204,6 @@ mod tests {
                 assert!(words_of(column).contains(word), "{column}: {word}");
             }
         }
-    }
-
-    #[test]
-    fn steps_of_the_risk_matrix_are_named_with_or_without_their_number() {
-        let at = Table::Risk.column("likelihood").unwrap_or_default();
-        let step = |words: &str| step_of_matrix(Table::Risk, at, words);
-        assert_eq!(
-            (step("Almost certain"), step("4 - Likely"), step("Possible (3)")),
-            (Some("5"), Some("4"), Some("3"))
-        );
-        assert_eq!((step("3 - Likely"), step("Unlikely"), step("often")), (None, Some("2"), None));
-        assert_eq!(step_of_matrix(Table::Scheme, at, "Likely"), None);
     }
 
     #[test]
