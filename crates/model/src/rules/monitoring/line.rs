@@ -10,7 +10,7 @@ mod unlikely_months;
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Row, Table};
+use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row, Table};
 use crate::quantity::{Fault, Fixed, InOrder, whole};
 use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
 use crate::rules::months_given::{
@@ -63,7 +63,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
             .report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredMonth, month.index(), "month"));
     }
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
-    let month_signs = MonthSigns::of(line, &in_year);
+    let month_signs = MonthSigns::of(ledger.plan, line, &in_year);
     let [actuals, mut forecasts] = given_as_meant(&in_year, month_signs == MonthSigns::Turned);
     let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
@@ -73,7 +73,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     report_months(ledger, line, given, &actuals);
     unlikely_months::report_not_over(ledger, line, &actuals);
     let weights = weights(&in_year);
-    let phased = phased(line, &weights, &in_year);
+    let phased = phased(ledger.plan, line, &weights, &in_year);
     phased.report(ledger, row, line, &plan);
 
     // What is expected of the year up to a month that has no actual figure takes the place of all months up to it.
@@ -163,12 +163,12 @@ fn given_as_meant(months: &[MonthRow<'_>], turns: bool) -> [Vec<Given>; 2] {
 }
 
 /// How the plan of a line is spread over its months.
-fn phased<'a>(line: Row<'_, MonitoredLine>, weights: &'a [Weight], months: &[MonthRow<'_>]) -> Phased<'a> {
+fn phased<'a>(plan: &Plan, line: Row<'_, MonitoredLine>, weights: &'a [Weight], months: &[MonthRow<'_>]) -> Phased<'a> {
     match line.phasing() {
         None => Phased::NotGiven,
         Some(Phasing::StraightLine) => Phased::Equal,
         Some(Phasing::Weighted) => Phased::Weighted(Weights::of(line.year(), weights)),
-        Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(line.year(), months)),
+        Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(line.year(), months, signs::keeps_its_sign(plan, line))),
     }
 }
 

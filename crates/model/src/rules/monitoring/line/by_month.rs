@@ -48,10 +48,10 @@ pub fn by_month(plan: &Plan, row: Id<MonitoredLine>) -> Vec<ToMonth> {
         return Vec::new();
     }
     in_order(&mut rows);
-    let [actuals, mut forecasts] = given_as_meant(&rows, MonthSigns::of(line, &rows) == MonthSigns::Turned);
+    let [actuals, mut forecasts] = given_as_meant(&rows, MonthSigns::of(plan, line, &rows) == MonthSigns::Turned);
     let weights = weights(&rows);
-    let phased = phased(line, &weights, &rows);
-    let whole_plan = signs::plan_read_as_meant(line);
+    let phased = phased(plan, line, &weights, &rows);
+    let whole_plan = signs::plan_read_as_meant(plan, line);
     let given = known(year, &actuals);
     forecasts.retain(|forecast| !given.holds(year, forecast.month));
 

@@ -1,16 +1,24 @@
 //! The signs of a line: income, expenditure and savings are all positive. A plan with a minus, and months that all have one,
-//! are read as they are meant.
+//! are read as they are meant. A line of a scheme that takes something off, such as slippage, keeps its minus: the scheme counts
+//! with it, and both are one amount.
 
 use super::MonthRow;
 use crate::calculation::{Finding, Ledger, Number};
-use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Row, Table};
+use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Plan, Row, Table};
 use crate::rules::signs::{SIGN_READ_AS_MEANT, all_negative, report_turned, report_unclear, turned};
+
+/// Whether the scheme of a line of savings has a minus itself.
+pub(super) fn keeps_its_sign(plan: &Plan, line: Row<'_, MonitoredLine>) -> bool {
+    let scheme = line.scheme().filter(|_| line.kind() == Some(LineKind::Saving));
+    let gross = scheme.and_then(|scheme| plan.schemes.get(scheme)?.gross());
+    gross.is_some_and(|gross| gross.fixed().is_negative())
+}
 
 /// The plan of a line with the sign that is meant.
 pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>) -> Number {
     let Some(cell) = line.plan() else { return Number::given(line.plan()) };
     let plan = Number::cell(cell);
-    if !plan.is_negative() {
+    if !plan.is_negative() || keeps_its_sign(ledger.plan, line) {
         return plan;
     }
     let what = format!("\"{}\": the plan", line.name());
@@ -25,9 +33,9 @@ pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine
 }
 
 /// The same, where nothing is to be said about it.
-pub(super) fn plan_read_as_meant(line: Row<'_, MonitoredLine>) -> Number {
-    let plan = Number::given(line.plan());
-    if plan.is_negative() { turned(&plan) } else { plan }
+pub(super) fn plan_read_as_meant(plan: &Plan, line: Row<'_, MonitoredLine>) -> Number {
+    let given = Number::given(line.plan());
+    if given.is_negative() && !keeps_its_sign(plan, line) { turned(&given) } else { given }
 }
 
 /// What a minus at all that came of the months of a line, and is expected of them, means.
@@ -43,14 +51,15 @@ pub(super) enum MonthSigns {
 
 impl MonthSigns {
     /// Those of a line.
-    pub(super) fn of(line: Row<'_, MonitoredLine>, months: &[MonthRow<'_>]) -> Self {
+    pub(super) fn of(plan: &Plan, line: Row<'_, MonitoredLine>, months: &[MonthRow<'_>]) -> Self {
         let amounts = months.iter().flat_map(|(_, of)| [of.actual(), of.forecast()]).flatten();
         let amounts: Vec<Number> = amounts.map(Number::cell).collect();
         let may_cost = || {
-            let plan = line.plan().map(Number::cell);
-            line.kind() == Some(LineKind::Saving) && plan.is_some_and(|plan| !plan.is_negative())
+            let planned = line.plan().map(Number::cell);
+            line.kind() == Some(LineKind::Saving) && planned.is_some_and(|planned| !planned.is_negative())
         };
         match all_negative(&amounts) {
+            _ if keeps_its_sign(plan, line) => Self::AsGiven,
             false => Self::AsGiven,
             true if may_cost() => Self::Costs,
             true => Self::Turned,
