@@ -1,7 +1,7 @@
 //! Amounts that stand in columns of their own for pay, non-pay and income: their whole is read where it stands beside them,
 //! and else they are added up.
 
-use super::column_numbers::holds_amounts;
+use super::column_numbers::{holds_amounts, holds_noughts};
 use super::field::Field;
 use super::follows::Follows;
 use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
@@ -28,6 +28,12 @@ impl TrackerHeader {
         for column in &self.columns {
             if let Some(kind) = kind_of(&column.words).filter(|_| holds_amounts(sheet, first_row, column.at)) {
                 kinds.entry(&column.words.over).or_default().insert(kind);
+            }
+        }
+        // What is nought in every row is one of them beside another.
+        for column in self.columns.iter().filter(|column| holds_noughts(sheet, first_row, column.at)) {
+            if let Some((kind, of)) = kind_of(&column.words).zip(kinds.get_mut(column.words.over.as_str())) {
+                of.insert(kind);
             }
         }
         let over: Vec<String> =

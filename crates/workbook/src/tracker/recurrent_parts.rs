@@ -1,6 +1,6 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
-use super::column_numbers::holds_amounts;
+use super::column_numbers::{holds_amounts, holds_noughts};
 use super::field::{Field, MonthKind};
 use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::heading_words::HeadingWords;
@@ -62,8 +62,12 @@ impl TrackerHeader {
         let open = |column: &&mut TrackerColumn| {
             !column.is_said && column.field.is_some_and(|field| of_parts.contains(&field))
         };
+        let holds_amounts =
+            |column: &TrackerColumn| column.words.own_unit().is_some() || holds_amounts(sheet, first_row, column.at);
+        let is_any_of_amounts = self.columns.iter_mut().filter(open).any(|column| holds_amounts(column));
         for column in self.columns.iter_mut().filter(open) {
-            let holds_amounts = column.words.own_unit().is_some() || holds_amounts(sheet, first_row, column.at);
+            let holds_amounts =
+                holds_amounts(column) || (is_any_of_amounts && holds_noughts(sheet, first_row, column.at));
             column.field = match (column.field, holds_amounts) {
                 (Some(Field::Recurrent), true) => Some(Field::RecurrentPart),
                 (Some(Field::Recurrent), false) => Some(Field::Recurrent),
