@@ -6,6 +6,7 @@ mod answers_as_rows;
 mod beside;
 mod beside_schemes;
 mod cell_text;
+mod closed_sheets;
 mod column_sums;
 mod dates;
 mod decimal_comma;
