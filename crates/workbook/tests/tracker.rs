@@ -27,6 +27,8 @@ mod lines;
 mod messy;
 #[path = "tracker/no_schemes.rs"]
 mod no_schemes;
+#[path = "tracker/noughts_and_counts.rs"]
+mod noughts_and_counts;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
 #[path = "tracker/outline_numbers.rs"]
@@ -43,6 +45,8 @@ mod rounded_total;
 mod scheme_lists;
 #[path = "tracker/set_aside.rs"]
 mod set_aside;
+#[path = "tracker/signs.rs"]
+mod signs;
 #[path = "tracker/snapshots.rs"]
 mod snapshots;
 #[path = "tracker/spending.rs"]

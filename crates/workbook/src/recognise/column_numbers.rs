@@ -22,3 +22,9 @@ pub fn holds_amounts(sheet: &Sheet, first_row: u32, at: u32) -> bool {
     let is_large = |number: Decimal| number != Decimal::ZERO && number != Decimal::ONE;
     are_mostly_numbers(sheet, first_row, at) && numbers_in(sheet, first_row, at).any(is_large)
 }
+
+/// Whether all that stands there from a row on is nought: beside columns with amounts of its kind it holds amounts too.
+pub fn holds_noughts(sheet: &Sheet, first_row: u32, at: u32) -> bool {
+    let mut numbers = numbers_in(sheet, first_row, at).peekable();
+    numbers.peek().is_some() && numbers.all(|number| number.is_zero()) && are_mostly_numbers(sheet, first_row, at)
+}

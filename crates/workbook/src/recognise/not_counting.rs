@@ -13,6 +13,8 @@ pub enum Says {
     Example,
     /// They are not in the plan, or no more.
     NotInPlan,
+    /// They are closed: delivered, or given up.
+    Closed,
     /// They are not agreed yet.
     Pipeline,
     /// This is no more in use, or this is so far on the way to what is: the name of what it is a version of.
@@ -61,10 +63,10 @@ const EXAMPLES: [&str; 11] = [
     "instructions",
     "sample",
 ];
-const NOT_IN_PLAN: [&str; 13] = [
+const CLOSED: [&str; 1] = ["closed"];
+const NOT_IN_PLAN: [&str; 12] = [
     "rejected",
     "withdrawn",
-    "closed",
     "cancelled",
     "canceled",
     "declined",
@@ -146,6 +148,8 @@ pub fn said_by_name(name: &str) -> Option<Says> {
     let words = words_of(name);
     let found = if is_said_in_words(&words) || says(&words, &NOT_IN_PLAN) {
         Some(Says::NotInPlan)
+    } else if says(&words, &CLOSED) {
+        Some(Says::Closed)
     } else if says(&words, &EXAMPLES) {
         Some(Says::Example)
     } else {
@@ -156,7 +160,7 @@ pub fn said_by_name(name: &str) -> Option<Says> {
 
 /// Whether the heading over some rows says that they are not in the plan, or not yet.
 pub fn says_not_in_plan(heading: &str) -> bool {
-    matches!(said_by_name(heading), Some(Says::NotInPlan | Says::Pipeline | Says::Example))
+    matches!(said_by_name(heading), Some(Says::NotInPlan | Says::Closed | Says::Pipeline | Says::Example))
 }
 
 /// Whether a name says nothing but what any sheet with schemes is called.
@@ -243,7 +247,8 @@ mod tests {
         for (name, says) in [
             ("Rejected", Says::NotInPlan),
             ("Rejected schemes 2026-27", Says::NotInPlan),
-            ("Surgery - closed", Says::NotInPlan),
+            ("Surgery - closed", Says::Closed),
+            ("Closed schemes 26/27", Says::Closed),
             ("Removed from plan", Says::NotInPlan),
             ("Pipeline ideas (not in plan)", Says::NotInPlan),
             ("Schemes not taken forward", Says::NotInPlan),

@@ -23,6 +23,12 @@ pub enum Aside {
     Example,
     /// They are not in the plan.
     NotInPlan,
+    /// They are closed, and nothing says that they have delivered.
+    Closed,
+    /// They are closed, and have delivered: they count.
+    ClosedAndDelivered,
+    /// They are closed, and cannot be read before something is said: it is asked.
+    ClosedAndNotRead,
     /// The heading above them says that they are not in the plan.
     NotInPlanByHeading,
     /// The sheet is an earlier version of another.
@@ -92,9 +98,10 @@ fn aside_of(sheet: &Named<'_>, all: &[Named<'_>]) -> Option<Aside> {
     let is_any_plain = || all.iter().any(Named::is_plain);
     match &sheet.says {
         Some(Says::Example) => is_any_plain().then_some(Aside::Example),
-        Some(Says::NotInPlan) => {
+        Some(says @ (Says::NotInPlan | Says::Closed)) => {
             let counts = |other: &Named<'_>| other.is_plain() || other.says == Some(Says::Pipeline);
-            all.iter().any(counts).then_some(Aside::NotInPlan)
+            let aside = if *says == Says::Closed { Aside::Closed } else { Aside::NotInPlan };
+            all.iter().any(counts).then_some(aside)
         }
         Some(Says::Pipeline) => is_any_plain().then_some(Aside::Pipeline),
         Some(Says::Version(version)) if version.rank.is_none() => {
@@ -141,13 +148,24 @@ impl Aside {
     }
 
     const fn counts(&self) -> bool {
-        matches!(self, Self::Old | Self::Pipeline)
+        matches!(self, Self::Old | Self::Pipeline | Self::ClosedAndDelivered | Self::ClosedAndNotRead)
     }
 
     fn why(&self) -> String {
         match self {
             Self::Example => "the name of this sheet says that it shows how to fill in others".to_owned(),
             Self::NotInPlan => "the name of this sheet says that its schemes are not in the plan".to_owned(),
+            Self::Closed => {
+                "the name of this sheet says that its schemes are closed, and nothing in it says that they have delivered"
+                    .to_owned()
+            }
+            Self::ClosedAndDelivered => {
+                "the name of this sheet says that its schemes are closed, and they have delivered".to_owned()
+            }
+            Self::ClosedAndNotRead => {
+                "the name of this sheet says that its schemes are closed, and whether they have delivered is known once it is read"
+                    .to_owned()
+            }
             Self::NotInPlanByHeading => "the heading above these schemes says that they are not in the plan".to_owned(),
             Self::EarlierThan(other) => {
                 format!(
@@ -169,7 +187,10 @@ impl Aside {
         });
         let amount = amount.as_deref().unwrap_or("what stands in it");
         let are_several = schemes.is_some_and(|(schemes, _)| schemes != 1);
-        let (what, expected, effect) = if self.counts() {
+        let (what, expected, effect) = if *self == Self::ClosedAndNotRead {
+            let expected = "an answer to what is asked about it; or another name that does not say so";
+            (format!("{}: until then nothing of it counts", self.why()), expected, Effect::LeftAlone)
+        } else if self.counts() {
             let count = if are_several { "count like those" } else { "counts like that" };
             let expected = "nothing, if these are schemes of the plan; otherwise the workbook without this sheet, or the answer that it \
                             holds nothing of the plan";
@@ -195,10 +216,10 @@ fn heading_of(part: &Sheet) -> Option<(u32, u32)> {
 /// How much was found before a part of a sheet was read.
 #[derive(Clone, Copy, Debug)]
 pub struct FoundBefore {
-    tables: usize,
+    pub(super) tables: usize,
     issues: usize,
     questions: usize,
-    readings: usize,
+    pub(super) readings: usize,
 }
 
 impl Recognised {
@@ -225,13 +246,14 @@ impl Recognised {
         let has_schemes = !plans.is_empty();
         // A template that nobody has filled has a list of no schemes.
         let is_empty = of_part.iter().all(|rows| rows.table == Table::SchemeList || rows.given.is_empty());
+        let aside = &aside.of_closed(self, before);
         let heading = (*aside == Aside::NotInPlanByHeading).then(|| heading_of(part)).flatten();
         let (place, value) = heading.map_or_else(
             || (place, part.name.clone()),
             |(row, column)| (place.cell(row, column), part.cell(row, column).shown()),
         );
         let mut issue = aside.issue(place, value, has_schemes.then_some((plans.len(), pounds)));
-        if is_empty {
+        if is_empty && *aside != Aside::ClosedAndNotRead {
             issue.severity = Severity::Information;
         }
         if !aside.counts() {

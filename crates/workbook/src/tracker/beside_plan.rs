@@ -14,6 +14,7 @@ impl TrackerHeader {
     pub(super) fn take_by_neighbours(&mut self, sheet: &Sheet) {
         self.take_amounts_called_like_schemes();
         self.take_whole_year();
+        self.turn_what_is_spent(sheet);
         self.take_net(sheet);
     }
 
@@ -46,6 +47,15 @@ impl TrackerHeader {
         }
     }
 
+    /// What is spent is positive in a plan; where every amount of it has a minus, the saving is given less what is spent.
+    fn turn_what_is_spent(&mut self, sheet: &Sheet) {
+        let first_row = self.first_row;
+        for column in self.columns.iter_mut().filter(|column| column.field == Some(Field::Reinvestment)) {
+            let numbers = || numbers_in(sheet, first_row, column.at).filter(|number| !number.is_zero());
+            column.is_turned = numbers().next().is_some() && numbers().all(|number| number.is_sign_negative());
+        }
+    }
+
     /// "Net saving" is the plan where nothing else is; with what is spent for it, it is the gross saving.
     fn take_net(&mut self, sheet: &Sheet) {
         let is_net = |column: &TrackerColumn| column.words.key_of_own().starts_with("net");
@@ -57,7 +67,9 @@ impl TrackerHeader {
         let first_row = self.first_row;
         let spent = self.columns.iter().find(|column| column.field == Some(Field::Reinvestment)).cloned();
         let Some(spent) = spent else { return };
-        if numbers_in(sheet, first_row, spent.at).any(|number| number.is_sign_negative() && !number.is_zero()) {
+        // What is given with both signs may be added or taken off.
+        let mut numbers = numbers_in(sheet, first_row, spent.at);
+        if !spent.is_turned && numbers.any(|number| number.is_sign_negative() && !number.is_zero()) {
             return;
         }
         if let Some(column) = self.columns.iter_mut().find(|column| column.at == net) {

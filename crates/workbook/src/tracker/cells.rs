@@ -4,6 +4,7 @@ use super::field::{Field, MonthKind};
 use super::header::{TrackerColumn, TrackerHeader};
 use super::lists::list_of;
 use super::reader::Reader;
+use super::variance::turned;
 use crate::recognise::{
     Adjustment, CellText, DecimalComma, Heading, Place, at_most_places, key_of, number_in, own_unit, text_of,
 };
@@ -77,7 +78,9 @@ impl Reader<'_> {
         }
         let (text, adjustment) = text_of(ColumnKind::Money, cell, &Heading::default())?;
         let Some(text) = text else { return Ok((None, adjustment)) };
+        let text = if column.is_turned { turned(&text) } else { text };
         let (text, own, adjustment) = match own_unit(cell) {
+            Some((digits, unit)) if column.is_turned => (turned(&digits), unit, Some(Adjustment::UnitInCell)),
             Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::UnitInCell)),
             None => (text, self.unit_of(row, column)?, adjustment),
         };

@@ -41,6 +41,8 @@ pub enum LeftAlone {
     OtherHalf,
     /// It holds what of an amount is pay, non-pay or income.
     OfKind,
+    /// It says how many schemes there are.
+    CountsSchemes,
     /// Its amounts are added to those of another column, with which they are this.
     AddedTo(Field),
 }
@@ -70,6 +72,8 @@ pub struct TrackerColumn {
     pub left: Option<LeftAlone>,
     /// Whether it holds the year up to its month.
     pub is_cumulative: bool,
+    /// Whether its amounts are read with the other sign: what is spent, given with a minus.
+    pub is_turned: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
     pub is_part: bool,
 }
@@ -169,7 +173,9 @@ impl TrackerHeader {
     /// How many columns are known; an amount of a further year is.
     pub fn known(&self) -> usize {
         let is_known = |column: &&TrackerColumn| {
-            column.field.is_some_and(|field| !field.is_of_any_row()) || column.amount().and(column.year).is_some()
+            column.field.is_some_and(|field| !field.is_of_any_row())
+                || column.amount().and(column.year).is_some()
+                || column.left == Some(LeftAlone::CountsSchemes)
         };
         self.columns.iter().filter(is_known).count()
     }
@@ -268,17 +274,20 @@ impl TrackerHeader {
                 added: Vec::new(),
                 left: None,
                 is_cumulative: false,
+                is_turned: false,
                 is_part: false,
                 words,
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
+        header.take_counts_of_schemes(sheet);
         header.take_years();
         header.take_cumulative(names);
         header.take_forecasts_at(sheet);
         header.take_halves(names);
         header.take_parts(sheet);
         header.take_kinds(sheet, names);
+        header.take_kind_of_rows(sheet);
         header.take_by_neighbours(sheet);
         header.take_rows_told(sheet);
         header.leave_repeated(sheet);

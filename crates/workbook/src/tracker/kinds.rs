@@ -6,7 +6,7 @@ use super::follows::Follows;
 use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
-use crate::recognise::holds_amounts;
+use crate::recognise::{holds_amounts, holds_noughts};
 use crate::sheet::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +28,12 @@ impl TrackerHeader {
         for column in &self.columns {
             if let Some(kind) = kind_of(&column.words).filter(|_| holds_amounts(sheet, first_row, column.at)) {
                 kinds.entry(&column.words.over).or_default().insert(kind);
+            }
+        }
+        // What is nought in every row is one of them beside another.
+        for column in self.columns.iter().filter(|column| holds_noughts(sheet, first_row, column.at)) {
+            if let Some((kind, of)) = kind_of(&column.words).zip(kinds.get_mut(column.words.over.as_str())) {
+                of.insert(kind);
             }
         }
         let over: Vec<String> =

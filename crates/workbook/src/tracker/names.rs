@@ -21,7 +21,7 @@ const HEADINGS: &[(Field, &str)] = &[
         "scheme, schemes, scheme name, scheme title, name of scheme, project, projects, project name, \
          project title, initiative, initiative name, efficiency scheme, efficiency, savings scheme, \
          saving scheme, cip scheme, cip name, cip title, qipp scheme, qipp name, name, title, \
-         scheme project, project scheme",
+         scheme project, project scheme, income scheme, income schemes, income generation scheme",
     ),
     (
         Field::Line,

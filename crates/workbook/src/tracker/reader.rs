@@ -176,6 +176,7 @@ pub fn read(
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
     reader.tell_cumulative();
+    reader.tell_turned();
     reader.tell_years_of_rows(first_nth_year, period.year);
     issues.append(&mut reader.issues);
     questions.append(&mut reader.questions);
@@ -235,7 +236,9 @@ impl Reader<'_> {
             let scheme = self.scheme_row(*row, &mut adjustments, used);
             schemes.push(scheme);
         }
-        self.take_signs_of_spending(&mut schemes);
+        if self.follows == Follows::Schemes {
+            self.turn_income(&mut schemes);
+        }
         self.drop_months_to_come(&mut schemes);
         self.check_variances_of_months(&schemes);
         self.tell_parts(&schemes);

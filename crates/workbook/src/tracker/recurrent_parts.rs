@@ -6,8 +6,8 @@ use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
-use crate::recognise::holds_amounts;
 use crate::recognise::{Effect, RunningSum, Severity};
+use crate::recognise::{holds_amounts, holds_noughts};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -62,8 +62,12 @@ impl TrackerHeader {
         let open = |column: &&mut TrackerColumn| {
             !column.is_said && column.field.is_some_and(|field| of_parts.contains(&field))
         };
+        let holds_amounts =
+            |column: &TrackerColumn| column.words.own_unit().is_some() || holds_amounts(sheet, first_row, column.at);
+        let is_any_of_amounts = self.columns.iter_mut().filter(open).any(|column| holds_amounts(column));
         for column in self.columns.iter_mut().filter(open) {
-            let holds_amounts = column.words.own_unit().is_some() || holds_amounts(sheet, first_row, column.at);
+            let holds_amounts =
+                holds_amounts(column) || (is_any_of_amounts && holds_noughts(sheet, first_row, column.at));
             column.field = match (column.field, holds_amounts) {
                 (Some(Field::Recurrent), true) => Some(Field::RecurrentPart),
                 (Some(Field::Recurrent), false) => Some(Field::Recurrent),

@@ -1,5 +1,5 @@
-//! Amounts that are given with a minus because of what they are: accounts print expenditure so beside income, ledgers income
-//! beside expenditure, and trackers what a scheme costs beside what it saves.
+//! Lines that are given with a minus because of what they are: accounts print expenditure so beside income, and ledgers income
+//! beside expenditure.
 
 use super::field::Field;
 use super::reader::Reader;
@@ -14,26 +14,6 @@ const FEWEST_LINES: usize = 2;
 const VARIANCES: [Field; 2] = [Field::VarianceToDate, Field::ForecastVariance];
 
 impl Reader<'_> {
-    /// Takes the minus from what schemes spend again, where all that is spent has one, and says so once: it is added to no saving,
-    /// so that the sign says only what kind of amount it is.
-    pub(super) fn take_signs_of_spending(&mut self, schemes: &mut [SchemeRow]) {
-        let spent = |scheme: &SchemeRow| scheme.number(Field::Reinvestment).filter(|spent| !spent.is_zero());
-        let Some(first) = schemes.iter().find(|scheme| spent(scheme).is_some()).map(|scheme| scheme.row) else {
-            return;
-        };
-        if schemes.iter().filter_map(spent).any(|spent| spent.is_sign_positive()) {
-            return;
-        }
-        for scheme in schemes {
-            if let Some(text) = scheme.amounts.get_mut(&Field::Reinvestment) {
-                *text = turned(text);
-            }
-        }
-        let what = "what is spent again is given with a minus wherever it is given, and is read without it".to_owned();
-        let expected = "nothing, if that is meant";
-        self.tell(Severity::Information, first, Field::Reinvestment, what, expected, Effect::Used);
-    }
-
     /// Reads the lines of a kind without the minus that each of them has, and says so once.
     pub(super) fn without_signs_of_kinds(
         &mut self,

@@ -55,6 +55,14 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: its month is part of what is told to date"),
                     "nothing, if that is meant",
                 ),
+                (None, _) if column.left == Some(LeftAlone::CountsSchemes) => (
+                    Severity::Warning,
+                    format!(
+                        "\"{words}\" is left alone: it holds how many schemes there are, and not what they are called; each row \
+                         counts as one scheme by the name beside it"
+                    ),
+                    "nothing, if the schemes are not needed one by one; otherwise a row for each scheme",
+                ),
                 (None, _) if column.left == Some(LeftAlone::OfOtherYear) => {
                     let why = match column.year {
                         Some(year) => format!("it is of {year}, and this is read for {}", self.all_years),

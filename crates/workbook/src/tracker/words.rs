@@ -182,6 +182,16 @@ pub fn is_unidentified(words: &str) -> bool {
     UNIDENTIFIED.contains(&key_of(words).as_str())
 }
 
+/// Whether words say that something is pay, non-pay or income.
+pub fn is_kind(words: &str) -> bool {
+    word_in(KIND, &key_of(words)).is_some()
+}
+
+/// Whether words say that something is income.
+pub fn is_income(words: &str) -> bool {
+    word_in(KIND, &key_of(words)) == Some("income")
+}
+
 fn word_in(list: &[(&'static str, &[&str])], key: &str) -> Option<&'static str> {
     list.iter().find(|(_, words)| words.contains(&key)).map(|(word, _)| *word)
 }

@@ -148,3 +148,36 @@ fn a_hidden_sheet_that_is_left_out_is_not_said_to_count() {
     assert!(!hidden("CIP old").contains("this sheet is hidden"));
     assert!(hidden("Other").contains("this sheet is hidden"));
 }
+
+#[test]
+fn closed_schemes_count_where_something_has_come_of_them() {
+    let heads = "Ref|Scheme|Plan £000|YTD plan M5|YTD actual M5|Status";
+    let of = |name: &str, rows: &[&str]| sheet(name, &[&["CIP 2026/27", heads][..], rows].concat());
+    let live = of("Live", &["A1|Beds|90|30|28|", "A2|Drugs|60|20|19|"]);
+    let closed = |rows: &[&str]| read(vec![live.clone(), of("Closed", rows)]);
+    let pounds_of = |loaded: &Loaded| to_look_at(loaded).into_iter().find(|said| said.contains("closed")).unwrap();
+
+    let delivered = closed(&["A3|Estates|40|40|40|", "A4|Fleet|10|10|0|"]);
+    assert_eq!(rows_of(&delivered, Table::Scheme), 4);
+    let said = pounds_of(&delivered);
+    assert!(said.contains("they have delivered: 2 schemes with a plan of £50,000 in all count"), "{said}");
+
+    let by_status = closed(&["A3|Estates|40|||Delivered", "A4|Fleet|10|||Delivered"]);
+    assert_eq!(rows_of(&by_status, Table::Scheme), 4);
+
+    let given_up = closed(&["A3|Estates|40|40|0|", "A4|Fleet|10|10|0|"]);
+    assert_eq!(rows_of(&given_up, Table::Scheme), 2);
+    let said = pounds_of(&given_up);
+    assert!(said.contains("2 schemes with a plan of £50,000 in all are left out"), "{said}");
+}
+
+#[test]
+fn a_closed_sheet_that_cannot_be_read_yet_is_asked_about() {
+    let heads = "Ref|Scheme|Plan £000|RAG";
+    let live = sheet("Live 2026/27", &[heads, "A1|Beds|90|G", "A2|Drugs|60|R"]);
+    let loaded = read(vec![live, sheet("Closed", &[heads, "A3|Estates|40|G"])]);
+    let said = to_look_at(&loaded);
+    assert!(said.iter().any(|said| said.contains("for which year it is cannot be told")), "{said:?}");
+    assert!(said.iter().any(|said| said.contains("whether they have delivered is known once it is read")), "{said:?}");
+    assert!(loaded.report.text().contains("For which financial year is \"Closed\"?"), "{}", loaded.report.text());
+}

@@ -13,7 +13,7 @@ fn net(spent: [&str; 3]) -> (String, bool) {
     ];
     let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
     let loaded = loaded("qipp.xlsx", sheet("QIPP", &rows));
-    let is_told = loaded.report.text().contains("what is spent again is given with a minus wherever it is given");
+    let is_told = loaded.report.text().contains("every amount under \"Investment\" is given with a minus");
     (Computed::of(&loaded).figure("schemes.list.qipp.net").to_owned(), is_told)
 }
 

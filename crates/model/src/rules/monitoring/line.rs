@@ -168,7 +168,7 @@ fn phased<'a>(plan: &Plan, line: Row<'_, MonitoredLine>, weights: &'a [Weight], 
         None => Phased::NotGiven,
         Some(Phasing::StraightLine) => Phased::Equal,
         Some(Phasing::Weighted) => Phased::Weighted(Weights::of(line.year(), weights)),
-        Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(line.year(), months, signs::may_turn(plan, line))),
+        Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(line.year(), months, signs::keeps_its_sign(plan, line))),
     }
 }
 

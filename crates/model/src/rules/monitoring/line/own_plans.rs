@@ -31,12 +31,12 @@ pub(super) struct OwnPlans {
 }
 
 impl OwnPlans {
-    /// The plans that the rows of a year give; `may_turn`, whether a minus at all of them says only what kind of amount they are.
-    pub(super) fn of(year: FinancialYear, months: &[MonthRow<'_>], may_turn: bool) -> Self {
+    /// The plans that the rows of a year give, with the sign that is meant unless the line keeps its own.
+    pub(super) fn of(year: FinancialYear, months: &[MonthRow<'_>], keeps_sign: bool) -> Self {
         let with_plan = || months.iter().filter_map(|(row, of)| Some((*row, *of, of.plan()?)));
         let mut plans: Vec<Given> = with_plan().map(|(row, of, cell)| given(row, of, cell, "plan")).collect();
         let numbers: Vec<Number> = plans.iter().map(|plan| plan.number).collect();
-        let turns = may_turn && all_negative(&numbers);
+        let turns = !keeps_sign && all_negative(&numbers);
         if turns {
             plans.iter_mut().for_each(|plan| plan.number = turned(&plan.number));
         }

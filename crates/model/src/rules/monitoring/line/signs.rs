@@ -1,23 +1,24 @@
 //! The signs of a line: income, expenditure and savings are all positive. A plan with a minus, and months that all have one,
-//! are read as they are meant. A line about a scheme that counts with a minus, such as slippage that is taken from the savings of
-//! others, counts with it too.
+//! are read as they are meant. A line of a scheme that takes something off, such as slippage, keeps its minus: the scheme counts
+//! with it, and both are one amount.
 
 use super::MonthRow;
 use crate::calculation::{Finding, Ledger, Number};
 use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Plan, Row, Table};
 use crate::rules::signs::{SIGN_READ_AS_MEANT, all_negative, report_turned, report_unclear, turned};
 
-/// Whether a minus of a line says only what kind of amount it is: not where its scheme counts with one.
-pub(super) fn may_turn(plan: &Plan, line: Row<'_, MonitoredLine>) -> bool {
-    let scheme = line.scheme().and_then(|scheme| plan.schemes.get(scheme));
-    !scheme.and_then(|scheme| scheme.gross()).is_some_and(|gross| gross.fixed().is_negative())
+/// Whether the scheme of a line of savings has a minus itself.
+pub(super) fn keeps_its_sign(plan: &Plan, line: Row<'_, MonitoredLine>) -> bool {
+    let scheme = line.scheme().filter(|_| line.kind() == Some(LineKind::Saving));
+    let gross = scheme.and_then(|scheme| plan.schemes.get(scheme)?.gross());
+    gross.is_some_and(|gross| gross.fixed().is_negative())
 }
 
 /// The plan of a line with the sign that is meant.
 pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>) -> Number {
     let Some(cell) = line.plan() else { return Number::given(line.plan()) };
     let plan = Number::cell(cell);
-    if !plan.is_negative() || !may_turn(ledger.plan, line) {
+    if !plan.is_negative() || keeps_its_sign(ledger.plan, line) {
         return plan;
     }
     let what = format!("\"{}\": the plan", line.name());
@@ -33,14 +34,14 @@ pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine
 
 /// The same, where nothing is to be said about it.
 pub(super) fn plan_read_as_meant(plan: &Plan, line: Row<'_, MonitoredLine>) -> Number {
-    let planned = Number::given(line.plan());
-    if planned.is_negative() && may_turn(plan, line) { turned(&planned) } else { planned }
+    let given = Number::given(line.plan());
+    if given.is_negative() && !keeps_its_sign(plan, line) { turned(&given) } else { given }
 }
 
 /// What a minus at all that came of the months of a line, and is expected of them, means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum MonthSigns {
-    /// Not all of them have one, or the scheme of the line has one too.
+    /// Not all of them have one.
     AsGiven,
     /// The other sign is meant.
     Turned,
@@ -57,7 +58,8 @@ impl MonthSigns {
             let planned = line.plan().map(Number::cell);
             line.kind() == Some(LineKind::Saving) && planned.is_some_and(|planned| !planned.is_negative())
         };
-        match all_negative(&amounts) && may_turn(plan, line) {
+        match all_negative(&amounts) {
+            _ if keeps_its_sign(plan, line) => Self::AsGiven,
             false => Self::AsGiven,
             true if may_cost() => Self::Costs,
             true => Self::Turned,
