@@ -3,7 +3,7 @@
 
 use super::field::Field;
 use super::header::{TrackerColumn, TrackerHeader};
-use crate::recognise::numbers_in;
+use crate::recognise::{number_of, numbers_in};
 use crate::sheet::Sheet;
 
 /// What the saving of a whole year is called, where another column is that of the year.
@@ -14,6 +14,7 @@ impl TrackerHeader {
     pub(super) fn take_by_neighbours(&mut self, sheet: &Sheet) {
         self.take_amounts_called_like_schemes();
         self.take_whole_year();
+        self.take_budget(sheet);
         self.turn_what_is_spent(sheet);
         self.take_net(sheet);
     }
@@ -44,6 +45,27 @@ impl TrackerHeader {
             if OF_A_WHOLE_YEAR.contains(&column.words.key_of_own().as_str()) {
                 column.field = Some(Field::FullYearEffect);
             }
+        }
+    }
+
+    /// "Budget" beside "YTD budget" is that of the year where it is nowhere less: that of a month would be.
+    fn take_budget(&mut self, sheet: &Sheet) {
+        let to_date =
+            self.columns.iter().find(|column| column.field == Some(Field::PlanToDate)).map(|column| column.at);
+        let Some(to_date) = to_date.filter(|_| !self.has(Field::PlanOfYear)) else { return };
+        let first_row = self.first_row;
+        let is_of_year = |at: u32| {
+            let both = sheet.rows().filter(|(row, _)| *row >= first_row).filter_map(|(row, _)| {
+                Some((number_of(sheet.cell(row, at))?.abs(), number_of(sheet.cell(row, to_date))?.abs()))
+            });
+            let both: Vec<_> = both.collect();
+            both.iter().all(|(whole, part)| whole >= part) && both.iter().any(|(whole, part)| whole > part)
+        };
+        let is_bare = |column: &&mut TrackerColumn| {
+            column.field.is_none() && !column.is_said && column.words.key_of_own() == "budget" && is_of_year(column.at)
+        };
+        if let Some(column) = self.columns.iter_mut().find(is_bare) {
+            column.field = Some(Field::PlanOfYear);
         }
     }
 

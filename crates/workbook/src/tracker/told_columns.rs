@@ -2,7 +2,6 @@
 
 use super::families::{Family, and_more};
 use super::field::{Field, MonthKind};
-use super::follows::Follows;
 use super::header::{LeftAlone, TrackerColumn};
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
@@ -221,15 +220,14 @@ impl Reader<'_> {
         });
     }
 
-    /// Whether nothing says what the schemes are to save in the year, and a column that nobody knows may.
+    /// Whether nothing says what is planned for the year, and a column that nobody knows may.
     fn may_be_the_plan(&self, column: &TrackerColumn) -> bool {
         let is_of_plan = |column: &TrackerColumn| {
             matches!(column.amount(), Some(Field::PlanOfYear | Field::RecurrentPart | Field::Month(MonthKind::Plan, _)))
         };
         let key = column.words.key_of_own();
         let says_so = ["plan", "saving", "efficienc", "target", "value", "benefit", "cip", "qipp", "budget"];
-        self.follows == Follows::Schemes
-            && !column.words.is_variance()
+        !column.words.is_variance()
             && says_so.iter().any(|word| key.contains(word))
             && !self.header.columns.iter().any(is_of_plan)
             && self.holds_amounts(column)

@@ -149,3 +149,25 @@ fn income_among_what_is_spent_stands_with_a_minus() {
     assert_eq!(computed.figure("monitoring.patient-income.variance"), "-50");
     assert_eq!(computed.figure("monitoring.ward-1.variance"), "-10");
 }
+
+#[test]
+fn a_budget_beside_that_to_date_is_that_of_the_year_where_it_is_nowhere_less() {
+    let rows = |first: &str, second: &str| {
+        let rows = [
+            "Expenditure report M5 2026/27 £000".to_owned(),
+            "Directorate|Budget|YTD budget|YTD actual".to_owned(),
+            format!("Surgery|{first}|300|310"),
+            format!("Medicine|{second}|200|190"),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        loaded("t.xlsx", sheet("Report", &rows))
+    };
+    let of_year = rows("720", "480");
+    assert_eq!(plan_row(&of_year, "monitored_lines", 0, &["plan"]), "720");
+    assert_eq!(to_look_at(&of_year), Vec::<String>::new());
+    for of_month in [rows("60", "40"), rows("720", "40")] {
+        assert_eq!(plan_row(&of_month, "monitored_lines", 0, &["plan"]), "-");
+        let said = of_month.report.text();
+        assert!(said.contains("\"Budget\" is left alone, and no column is read as the plan of the year"), "{said}");
+    }
+}
