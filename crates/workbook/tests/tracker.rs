@@ -37,6 +37,8 @@ mod outline_numbers;
 mod parts_by_kind;
 #[path = "tracker/property.rs"]
 mod property;
+#[path = "tracker/quarters.rs"]
+mod quarters;
 #[path = "tracker/questions.rs"]
 mod questions;
 #[path = "tracker/rounded_total.rs"]

@@ -59,6 +59,10 @@ impl Reader<'_> {
     /// An amount in the unit of the rows, with those that are added to it, and what was done to its cell.
     pub(super) fn amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {
         let (mut sum, mut adjustment) = self.own_amount(row, column)?;
+        // Of a quarter that is to come those before it say nothing.
+        if column.is_quarter && sum.is_none() {
+            return Ok((None, adjustment));
+        }
         for column in &column.added {
             let (further, of_further) = self.own_amount(row, column)?;
             let Some(further) = further else { continue };

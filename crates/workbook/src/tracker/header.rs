@@ -41,6 +41,8 @@ pub enum LeftAlone {
     OtherHalf,
     /// It holds what of an amount is pay, non-pay or income.
     OfKind,
+    /// It is of a quarter, and what it holds cannot be told, or follows from the months.
+    OfQuarter,
     /// It says how many schemes there are.
     CountsSchemes,
     /// Its amounts are added to those of another column, with which they are this.
@@ -72,6 +74,8 @@ pub struct TrackerColumn {
     pub left: Option<LeftAlone>,
     /// Whether it holds the year up to its month.
     pub is_cumulative: bool,
+    /// Whether it is of a quarter: up to its month are those that are added to it, and itself.
+    pub is_quarter: bool,
     /// Whether its amounts are read with the other sign: what is spent, given with a minus.
     pub is_turned: bool,
     /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
@@ -274,6 +278,7 @@ impl TrackerHeader {
                 added: Vec::new(),
                 left: None,
                 is_cumulative: false,
+                is_quarter: false,
                 is_turned: false,
                 is_part: false,
                 words,
@@ -287,6 +292,7 @@ impl TrackerHeader {
         header.take_halves(names);
         header.take_parts(sheet);
         header.take_kinds(sheet, names);
+        header.take_quarters(sheet, names);
         header.take_kind_of_rows(sheet);
         header.take_by_neighbours(sheet);
         header.take_rows_told(sheet);

@@ -53,6 +53,7 @@ mod of_rows;
 mod open_points;
 mod outline_numbers;
 mod period;
+mod quarters;
 mod reader;
 mod reading;
 mod recurrent_parts;

@@ -55,6 +55,22 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: its month is part of what is told to date"),
                     "nothing, if that is meant",
                 ),
+                (None, _) if column.left == Some(LeftAlone::OfQuarter) && header.has_months() => (
+                    Severity::Information,
+                    format!(
+                        "\"{words}\" is left alone: it is of a quarter, and other columns say more of it, or nothing has come of it"
+                    ),
+                    "nothing, if that is meant",
+                ),
+                (None, _) if column.left == Some(LeftAlone::OfQuarter) => (
+                    Severity::Warning,
+                    format!(
+                        "\"{words}\" is left alone: it is of a quarter, and whether it is the plan or the actual of it is not said, \
+                         or not of which year"
+                    ),
+                    "\"Plan\" or \"Actual\" over the quarters or beside them, from the first on; four that add up to the plan of \
+                     the year need no word",
+                ),
                 (None, _) if column.left == Some(LeftAlone::CountsSchemes) => (
                     Severity::Warning,
                     format!(
