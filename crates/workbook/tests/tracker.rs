@@ -19,6 +19,8 @@ mod forecasts_at;
 mod groups;
 #[path = "tracker/halves.rs"]
 mod halves;
+#[path = "tracker/ids_given_twice.rs"]
+mod ids_given_twice;
 #[path = "tracker/layouts.rs"]
 mod layouts;
 #[path = "tracker/lines.rs"]
