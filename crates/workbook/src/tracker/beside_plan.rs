@@ -3,7 +3,8 @@
 
 use super::column_numbers::numbers_in;
 use super::field::Field;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::TrackerColumn;
 use crate::sheet::Sheet;
 
 /// What the saving of a whole year is called, where another column is that of the year.

@@ -1,9 +1,10 @@
 //! What stands in the cells of a tracker: words, and amounts in one unit.
 
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::lists::list_of;
 use super::reader::Reader;
+use super::tracker_column::TrackerColumn;
 use super::variance::turned;
 use crate::recognise::{
     Adjustment, CellText, DecimalComma, Heading, Place, at_most_places, key_of, number_in, own_unit, text_of,

@@ -2,10 +2,11 @@
 //! each month.
 
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
+use super::tracker_column::TrackerColumn;
 use crate::recognise::{Effect, Severity, key_of, number_of};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::Decimal;

@@ -3,7 +3,8 @@
 
 use super::column_numbers::numbers_in;
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::TrackerColumn;
 use crate::recognise::key_of;
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;

@@ -3,10 +3,11 @@
 
 use super::column_numbers::holds_noughts;
 use super::field::{Field, MonthKind};
-use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::time::without_years;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use crate::recognise::{key_of, number_of};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::{Decimal, MoneyUnit};
@@ -79,8 +80,8 @@ impl TrackerHeader {
         let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.first_row);
         let mut fits = rows.filter_map(|row| {
             let plan = number_of(sheet.cell(row, plan))?;
-            let parts = found.iter().filter_map(|(at, ..)| number_of(sheet.cell(row, *at)));
-            Some(parts.fold(Some(Decimal::ZERO), |sum, part| sum?.checked_add(part)) == Some(plan))
+            let mut parts = found.iter().filter_map(|(at, ..)| number_of(sheet.cell(row, *at)));
+            Some(parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part)) == Some(plan))
         });
         fits.next().is_some_and(|fits| fits) && fits.all(|fits| fits)
     }

@@ -2,11 +2,12 @@
 
 use super::column_numbers::{holds_amounts, holds_noughts};
 use super::field::{Field, MonthKind};
-use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use crate::recognise::{Effect, RunningSum, Severity};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;

@@ -3,7 +3,8 @@
 
 use super::column_numbers::numbers_in;
 use super::field::Field;
-use super::header::{LeftAlone, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::LeftAlone;
 use crate::sheet::{Cell, Sheet};
 
 /// What heads the names of schemes and, over numbers, how many there are.
