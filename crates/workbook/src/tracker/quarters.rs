@@ -39,7 +39,7 @@ impl TrackerHeader {
         for column in self.columns.iter_mut().filter(|column| is_found(column.at)) {
             column.left = Some(LeftAlone::OfQuarter);
         }
-        if found.is_empty() || self.has_months() || years.len() > 1 {
+        if found.is_empty() || self.names_months() || years.len() > 1 {
             return;
         }
         if found.len() == QUARTERS.len() && found.iter().all(|(.., kind)| kind.is_none()) {
@@ -72,6 +72,11 @@ impl TrackerHeader {
                 before.push(alone);
             }
         }
+    }
+
+    /// Whether months stand beside the quarters, also where it is not said what they hold: then it is asked of these.
+    pub(super) fn names_months(&self) -> bool {
+        self.columns.iter().any(|column| column.month.is_some() || matches!(column.field, Some(Field::Month(..))))
     }
 
     /// Whether some columns add up to the plan of the year in every row that has one, and one row has.

@@ -54,7 +54,7 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: its month is part of what is told to date"),
                     "nothing, if that is meant",
                 ),
-                (None, _) if column.left == Some(LeftAlone::OfQuarter) && header.has_months() => (
+                (None, _) if column.left == Some(LeftAlone::OfQuarter) && header.names_months() => (
                     Severity::Information,
                     format!(
                         "\"{words}\" is left alone: it is of a quarter, and other columns say more of it, or nothing has come of it"
