@@ -19,6 +19,8 @@ mod forecasts_at;
 mod groups;
 #[path = "tracker/halves.rs"]
 mod halves;
+#[path = "tracker/ids_given_twice.rs"]
+mod ids_given_twice;
 #[path = "tracker/layouts.rs"]
 mod layouts;
 #[path = "tracker/lines.rs"]
@@ -37,6 +39,8 @@ mod outline_numbers;
 mod parts_by_kind;
 #[path = "tracker/property.rs"]
 mod property;
+#[path = "tracker/quarters.rs"]
+mod quarters;
 #[path = "tracker/questions.rs"]
 mod questions;
 #[path = "tracker/rounded_total.rs"]

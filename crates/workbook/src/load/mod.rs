@@ -4,6 +4,7 @@ mod asked;
 mod control;
 mod details;
 mod files;
+mod ids_given_twice;
 mod json;
 mod open;
 mod problems;

@@ -1,5 +1,6 @@
 //! What the model says of rows, led back to the cells of the files.
 
+use super::ids_given_twice::IdsGivenTwice;
 use crate::recognise::{Effect, Issue, NamesMade, Place, Severity, TableRows};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{RowProblem, RowsRead};
@@ -16,13 +17,18 @@ pub fn of_rows(lists: &[TableRows], read: &RowsRead, files: &[SourceFile]) -> Ve
     let is_missing = |problem: &RowProblem| missing.contains_key(&(problem.list, problem.column));
     let of_columns =
         missing.iter().filter_map(|((list, column), rows)| missing_column(lists.get(*list)?, *column, *rows));
+    let twice = IdsGivenTwice::of(lists, read);
     let of_cells = read
         .problems
         .iter()
         .filter(|problem| !is_missing(problem))
         // The sheet itself said why there is nothing in the cell.
         .filter(|problem| !told.contains(&(problem.list, problem.row, problem.column)))
-        .map(|problem| issue(lists, problem, files));
+        .map(|problem| {
+            let mut issue = issue(lists, problem, files);
+            twice.explain(&mut issue, problem, files);
+            issue
+        });
     of_columns.chain(of_cells).collect()
 }
 

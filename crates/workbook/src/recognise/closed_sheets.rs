@@ -4,8 +4,9 @@
 use super::heading::key_of;
 use super::recognised::Recognised;
 use super::scheme_sources::rows_of;
-use super::sheets_set_aside::{Aside, FoundBefore};
+use super::sheets_set_aside::FoundBefore;
 use super::total_rows::number_in;
+use super::why_aside::Aside;
 use crate::tracker::{Field, MonthKind, Reading};
 use one_plan_model::plan::Table;
 

@@ -60,6 +60,7 @@ mod unit_words;
 mod unread_cells;
 mod used_identifiers;
 mod whose_rows;
+mod why_aside;
 mod words_of_plan;
 mod words_read;
 mod year_of_rows;

@@ -2,7 +2,8 @@
 //! left of a saving beside what is spent for it, and amounts that are called like schemes.
 
 use super::field::Field;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::TrackerColumn;
 use crate::recognise::{number_of, numbers_in};
 use crate::sheet::Sheet;
 

@@ -1,9 +1,10 @@
 //! What stands in the cells of a tracker: words, and amounts in one unit.
 
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::lists::list_of;
 use super::reader::Reader;
+use super::tracker_column::TrackerColumn;
 use super::variance::turned;
 use crate::recognise::{
     Adjustment, CellText, DecimalComma, Heading, Place, at_most_places, key_of, number_in, own_unit, text_of,
@@ -59,6 +60,10 @@ impl Reader<'_> {
     /// An amount in the unit of the rows, with those that are added to it, and what was done to its cell.
     pub(super) fn amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {
         let (mut sum, mut adjustment) = self.own_amount(row, column)?;
+        // Of a quarter that is to come those before it say nothing.
+        if column.is_quarter && sum.is_none() {
+            return Ok((None, adjustment));
+        }
         for column in &column.added {
             let (further, of_further) = self.own_amount(row, column)?;
             let Some(further) = further else { continue };

@@ -2,10 +2,11 @@
 //! each month.
 
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
+use super::tracker_column::TrackerColumn;
 use crate::recognise::{Effect, Severity, key_of, number_of};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::Decimal;
@@ -123,9 +124,25 @@ impl Reader<'_> {
     /// Says of which months that is so.
     pub(super) fn tell_cumulative(&mut self) {
         let of = |kind: &MonthKind| self.header.of_kind(*kind).find(|column| column.is_cumulative);
-        let told: Vec<(MonthKind, Field)> =
-            MonthKind::ALL.into_iter().filter_map(|kind| Some((kind, of(&kind)?.field?))).collect();
-        for (kind, field) in told {
+        let told = MonthKind::ALL.into_iter().filter_map(|kind| Some((kind, of(&kind)?)));
+        let told: Vec<(MonthKind, Field, bool)> =
+            told.filter_map(|(kind, column)| Some((kind, column.field?, column.is_quarter))).collect();
+        for (kind, field, is_quarter) in told {
+            if is_quarter {
+                let what = format!(
+                    "the quarters of the {} are read as the year up to the end of each: that quarter and those before it",
+                    kind.word()
+                );
+                self.tell(
+                    Severity::Information,
+                    self.header.row,
+                    field,
+                    what,
+                    "nothing, if that is meant",
+                    Effect::Used,
+                );
+                continue;
+            }
             let what = format!("the months of the {} are read as the year up to each of them", kind.word());
             let expected = "nothing, if that is meant; otherwise no \"cumulative\" above or in the headings";
             self.tell(Severity::Information, self.header.row, field, what, expected, Effect::Used);

@@ -2,7 +2,8 @@
 //! year, and the latest counts.
 
 use super::field::{Field, MonthKind};
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::TrackerColumn;
 use crate::recognise::key_of;
 use crate::recognise::numbers_in;
 use crate::sheet::Sheet;

@@ -1,19 +1,18 @@
 use super::field::Field;
 use super::follows::Follows;
+use super::header_rows::{Naming, areas_in, is_title, is_within};
 use super::heading_words::HeadingWords;
 use super::mapping::Mapping;
 use super::names::HeadingNames;
-use super::time::NamedMonth;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use crate::recognise::{Heading, LAST_ROW_OF_HEADINGS, key_of, number_of};
 use crate::sheet::{Area, Cell, Sheet};
-use one_plan_model::quantity::{FinancialYear, MoneyUnit};
+use one_plan_model::quantity::MoneyUnit;
 
 /// A tracker has no more columns than this.
 const MOST_COLUMNS: usize = 2_000;
 /// Nor more rows: each of its rows becomes some twenty of the plan.
 const MOST_ROWS: usize = 50_000;
-/// A heading has no more letters than this.
-const LONGEST_HEADING: usize = 100;
 /// How many columns must be known before a sheet is a tracker.
 const FEWEST_KNOWN: usize = 3;
 /// How many columns of months say by themselves that a sheet is a tracker.
@@ -28,70 +27,6 @@ pub struct TrackerHeader {
     pub first_row: u32,
     /// The columns with a heading, in the order of the sheet.
     pub columns: Vec<TrackerColumn>,
-}
-
-/// Why a column is not read of which it is known what it holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeftAlone {
-    /// Its amounts are of another year than those for which the tracker is read.
-    OfOtherYear,
-    /// Its month is part of what is told to date beside it.
-    InDate,
-    /// It is the recurrent half, or the other, of something that is not the plan, such as the forecast.
-    OtherHalf,
-    /// It holds what of an amount is pay, non-pay or income.
-    OfKind,
-    /// It says how many schemes there are.
-    CountsSchemes,
-    /// Its amounts are added to those of another column, with which they are this.
-    AddedTo(Field),
-}
-
-/// A column of a tracker.
-#[derive(Clone, Debug)]
-pub struct TrackerColumn {
-    /// The column of the sheet, counted from zero.
-    pub at: u32,
-    /// Its heading.
-    pub words: HeadingWords,
-    /// What it is read as; nothing for what is not known, and for what stands in an earlier column already.
-    pub field: Option<Field>,
-    /// What it would be, if no earlier column were that.
-    pub repeats: Option<Field>,
-    /// Whether a person said what it is.
-    pub is_said: bool,
-    /// The unit of its heading.
-    pub unit: Option<MoneyUnit>,
-    /// The month that its heading names.
-    pub month: Option<NamedMonth>,
-    /// The one year that its heading names.
-    pub year: Option<FinancialYear>,
-    /// The columns whose amounts are added to its own.
-    pub added: Vec<TrackerColumn>,
-    /// Why it is not read, although it is known what it holds.
-    pub left: Option<LeftAlone>,
-    /// Whether it holds the year up to its month.
-    pub is_cumulative: bool,
-    /// Whether its amounts are read with the other sign: what is spent, given with a minus.
-    pub is_turned: bool,
-    /// Whether it says of which part of an organisation a scheme is, which could be the line that is followed.
-    pub is_part: bool,
-}
-
-impl TrackerColumn {
-    /// Whether a row has a cell in it, or in one of those that are added to it.
-    pub fn is_filled(&self, sheet: &Sheet, row: u32) -> bool {
-        let mut all = self.added.iter().map(|column| column.at).chain([self.at]);
-        all.any(|at| !sheet.cell(row, at).is_empty())
-    }
-
-    /// What it is read as, be it together with another.
-    pub const fn read_as(&self) -> Option<Field> {
-        match self.left {
-            Some(LeftAlone::AddedTo(field)) => Some(field),
-            _ => self.field,
-        }
-    }
 }
 
 impl TrackerHeader {
@@ -274,6 +209,7 @@ impl TrackerHeader {
                 added: Vec::new(),
                 left: None,
                 is_cumulative: false,
+                is_quarter: false,
                 is_turned: false,
                 is_part: false,
                 words,
@@ -287,6 +223,7 @@ impl TrackerHeader {
         header.take_halves(names);
         header.take_parts(sheet);
         header.take_kinds(sheet, names);
+        header.take_quarters(sheet, names);
         header.take_kind_of_rows(sheet);
         header.take_by_neighbours(sheet);
         header.take_rows_told(sheet);
@@ -321,49 +258,4 @@ impl TrackerHeader {
         }
         self.first_row = self.first_row.saturating_add(1);
     }
-}
-
-/// What heads the names, or the references, of schemes.
-struct Naming<'a> {
-    names: &'a HeadingNames,
-    said: Vec<String>,
-}
-
-impl Naming<'_> {
-    fn is_in(&self, cell: &Cell) -> bool {
-        let Cell::Text(text) = cell else { return false };
-        if text.len() > LONGEST_HEADING {
-            return false;
-        }
-        let key = key_of(text);
-        self.names.field(&key).is_some_and(Field::is_of_naming) || self.said.contains(&key)
-    }
-}
-
-/// Whether the row above headings is their title: one cell alone that says nothing of months.
-fn is_title(sheet: &Sheet, upper: u32, names: &HeadingNames) -> bool {
-    let mut filled = filled_in(sheet, upper);
-    let (first, second) = (filled.next(), filled.next());
-    let is_alone =
-        second.is_none() && first.is_none_or(|title| !HeadingWords::read(&title.shown()).is_of_months(names));
-    // What is merged over some columns, and not over the first, heads these.
-    let is_over_some = areas_in(sheet, upper)
-        .iter()
-        .any(|area| area.first_column > sheet.first_column() && area.first_column < area.last_column);
-    let says_what = |cell: &Cell| matches!(cell, Cell::Text(text) if text.trim_end_matches(':').contains(':'));
-    (is_alone && !is_over_some) || filled_in(sheet, upper).all(says_what)
-}
-
-/// The cells of a row in which something stands.
-fn filled_in(sheet: &Sheet, row: u32) -> impl Iterator<Item = &Cell> {
-    sheet.cells_of(row).iter().filter(|cell| !cell.is_empty())
-}
-
-/// The merged cells in a row.
-fn areas_in(sheet: &Sheet, row: u32) -> Vec<Area> {
-    sheet.merged.iter().filter(|area| (area.first_row..=area.last_row).contains(&row)).copied().collect()
-}
-
-fn is_within(areas: &[Area], column: u32) -> bool {
-    areas.iter().any(|area| (area.first_column..=area.last_column).contains(&column))
 }

@@ -3,9 +3,10 @@
 
 use super::field::Field;
 use super::follows::Follows;
-use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use crate::recognise::{holds_amounts, holds_noughts};
 use crate::sheet::Sheet;
 use std::collections::{BTreeMap, BTreeSet};

@@ -4,8 +4,9 @@
 //! money do: a "Unit" may also be a ward. "Year 1" is the year that is told of the whole, and "Year 2" the one after it.
 
 use super::field::Field;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::reader::Reader;
+use super::tracker_column::TrackerColumn;
 use crate::recognise::{Effect, Severity, key_of, year_of};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::CellProblem;

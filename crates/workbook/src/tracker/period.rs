@@ -1,7 +1,8 @@
 use super::field::Field;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::mapping::Mapping;
 use super::time::{NamedMonth, months_in, without_years, years_in};
+use super::tracker_column::TrackerColumn;
 use crate::recognise::key_of;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::FinancialYear;

@@ -1,11 +1,12 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
 use super::field::{Field, MonthKind};
-use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use crate::recognise::{Effect, RunningSum, Severity};
 use crate::recognise::{holds_amounts, holds_noughts};
 use crate::sheet::Sheet;

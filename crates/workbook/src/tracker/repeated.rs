@@ -1,7 +1,8 @@
 //! Columns that mean the same: which of them counts.
 
 use super::field::Field;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::TrackerColumn;
 use crate::sheet::Sheet;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

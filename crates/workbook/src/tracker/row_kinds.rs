@@ -1,6 +1,7 @@
 use super::aside::Aside;
 use super::field::Field;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::TrackerColumn;
 use super::words::is_unidentified;
 use crate::recognise::{EXAMPLE_MARK, ends_with_total, is_total, key_of};
 use crate::sheet::{Cell, Sheet};

@@ -1,12 +1,13 @@
 use super::aside::Aside;
 use super::below_total::BelowTotal;
 use super::field::Field;
-use super::header::{TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
 use super::left_aside::LeftAside;
 use super::rounded_total::may_be_rounded_total;
 use super::row_kinds::RowKind;
 use super::set_aside::SetAside;
 use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
+use super::tracker_column::TrackerColumn;
 use super::unnamed_sums::UnnamedSums;
 use crate::recognise::{Evidence, Issue, OtherRows, Place, Side, number_in, says_not_in_plan, too_many_values};
 use crate::sheet::{Cell, Sheet};

@@ -2,7 +2,8 @@
 //! nothing does. The rows are known by their programme.
 
 use super::field::Field;
-use super::header::{LeftAlone, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::LeftAlone;
 use crate::recognise::numbers_in;
 use crate::sheet::{Cell, Sheet};
 

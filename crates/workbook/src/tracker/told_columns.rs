@@ -1,17 +1,16 @@
 //! Which columns of a tracker are not read, and why.
 
-use super::families::{Family, and_more};
+use super::families::Family;
 use super::field::{Field, MonthKind};
-use super::header::{LeftAlone, TrackerColumn};
-use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
 use super::reader::Reader;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use crate::recognise::are_mostly_numbers;
 use crate::recognise::{Asks, Effect, Heading, Headings, Issue, Severity, unread_cells};
 use one_plan_model::plan::Table;
 
 /// What is expected of amounts of another year.
-const OF_OTHER_YEAR: &str =
+pub(super) const OF_OTHER_YEAR: &str =
     "nothing, if the plan does not need it; otherwise the amounts of each year in columns that say it";
 
 impl Reader<'_> {
@@ -53,6 +52,22 @@ impl Reader<'_> {
                     Severity::Information,
                     format!("\"{words}\" is left alone: its month is part of what is told to date"),
                     "nothing, if that is meant",
+                ),
+                (None, _) if column.left == Some(LeftAlone::OfQuarter) && header.names_months() => (
+                    Severity::Information,
+                    format!(
+                        "\"{words}\" is left alone: it is of a quarter, and other columns say more of it, or nothing has come of it"
+                    ),
+                    "nothing, if that is meant",
+                ),
+                (None, _) if column.left == Some(LeftAlone::OfQuarter) => (
+                    Severity::Warning,
+                    format!(
+                        "\"{words}\" is left alone: it is of a quarter, and whether it is the plan or the actual of it is not said, \
+                         or not of which year"
+                    ),
+                    "\"Plan\" or \"Actual\" over the quarters or beside them, from the first on; four that add up to the plan of \
+                     the year need no word",
                 ),
                 (None, _) if column.left == Some(LeftAlone::CountsSchemes) => (
                     Severity::Warning,
@@ -167,41 +182,7 @@ impl Reader<'_> {
         self.issues.extend(unread_cells(self.sheet, self.place, Table::Scheme, headings));
     }
 
-    /// Says of columns for months what holds of each of them.
-    fn tell_family(&mut self, family: &Family, first: &TrackerColumn) {
-        let words = HeadingWords::line(&first.words);
-        let are_left_alone = and_more(&format!("\"{words}\""), family.columns.len(), "is left alone", "are left alone");
-        if family.is_variance {
-            let what = format!("{are_left_alone}: what a month differs by follows from its plan and its actual");
-            return self.tell_column(first, Severity::Information, what, "nothing", Effect::LeftAlone);
-        }
-        if let Some(year) = first.year.filter(|_| family.is_of_other_year) {
-            let (are, expected) = (if family.columns.len() == 1 { "it is" } else { "they are" }, OF_OTHER_YEAR);
-            let what = format!("{are_left_alone}: {are} of {year}, and this is read for {}", self.all_years);
-            return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
-        }
-        if family.is_percent {
-            let hold = if family.columns.len() == 1 { "it holds a share" } else { "they hold shares" };
-            let what = format!("{are_left_alone}: {hold} in per cent, and no amounts of their months");
-            let expected =
-                "nothing, if the amounts of the months are not needed; otherwise those, with \"Plan\" over them";
-            return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
-        }
-        let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
-        let question = match family.columns.len() {
-            1 => format!("What does \"{words}\" hold of its month?"),
-            _ => format!(
-                "What do {}?",
-                and_more(&format!("\"{words}\""), family.columns.len(), "", "hold of their months")
-            ),
-        };
-        self.ask(Asks::Heading, Some(first.at), words, question, candidates);
-        let what = format!("{are_left_alone}: whether it is the plan or the actual of the month is not said");
-        let expected = "\"Plan\" or \"Actual\" over the months or beside them; or a mapping that says it";
-        self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
-    }
-
-    fn tell_column(
+    pub(super) fn tell_column(
         &mut self,
         column: &TrackerColumn,
         severity: Severity,

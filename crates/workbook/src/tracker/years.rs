@@ -2,7 +2,8 @@
 //! time without the columns of the others, so that no amount counts in a year that is not its own.
 
 use super::field::{Field, MonthKind};
-use super::header::{LeftAlone, TrackerColumn, TrackerHeader};
+use super::header::TrackerHeader;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -21,7 +21,7 @@ fn amount() -> impl Strategy<Value = String> {
     ]
 }
 
-fn number(text: &String) -> Option<Decimal> {
+fn number(text: &str) -> Option<Decimal> {
     match text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) {
         Some(negative) => negative.replace(',', "").parse::<Decimal>().ok().map(|number| -number),
         None => text.parse().ok(),
@@ -52,12 +52,12 @@ proptest! {
         prop_assert_eq!(of(Table::MonitoredLine).unwrap_or_default().rows_used, count);
         // The pounds of the effects are those of the schemes.
         let months = |amounts: &[String]| {
-            let plans: Vec<Decimal> = amounts[2..4].iter().filter_map(number).collect();
+            let plans: Vec<Decimal> = amounts[2..4].iter().filter_map(|text| number(text)).collect();
             let is_given = !amounts[1].is_empty() && amounts[1] != "-";
             if is_given { Decimal::ZERO } else { plans.iter().copied().sum::<Decimal>() }
         };
         let pounds: Decimal = schemes
-            .map(|(_, amounts)| amounts[..2].iter().filter_map(number).sum::<Decimal>() + months(amounts))
+            .map(|(_, amounts)| amounts[..2].iter().filter_map(|text| number(text)).sum::<Decimal>() + months(amounts))
             .sum();
         prop_assert_eq!(whole.pounds_used, pounds * Decimal::from(1000));
         let words = rows.iter().flat_map(|(_, amounts)| &amounts[..2]).filter(|text| *text == "TBC").count();
