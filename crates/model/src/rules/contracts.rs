@@ -32,6 +32,7 @@ mod kinds;
 mod margin;
 mod months;
 mod on_account;
+mod parties;
 mod performance;
 mod savings;
 mod to_date;
@@ -100,6 +101,7 @@ findings! {
     ..on_account
     ..savings
     ..cquin_values
+    ..parties
 }
 
 /// Every kind of figure of the contracts.
@@ -139,6 +141,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     on_account::run(ledger, &rules);
     savings::run(ledger);
     cquin_values::report(ledger);
+    parties::report(ledger);
 }
 
 /// The value of the year: what the plan gives, or what all twelve months have brought. Where both are there they are

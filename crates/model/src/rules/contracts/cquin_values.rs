@@ -1,10 +1,10 @@
-//! CQUIN schemes against the contracts with their provider: a scheme is a share of what they are worth, and pays no more of it
-//! than CQUIN ever did.
+//! CQUIN against the contracts that pay it: a scheme is a share of what they are worth, and pays no more of it
+//! than CQUIN ever did; nor does a contract.
 
 use super::savings::WORTH;
 use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
 use crate::parameters::CQUIN_HIGHEST_RATE;
-use crate::plan::{CquinScheme, FinancialYear, Id, Plan, Table};
+use crate::plan::{Contract, CquinScheme, FinancialYear, Id, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::cquin::SCHEME_PERCENT;
 use std::collections::BTreeMap;
@@ -15,7 +15,8 @@ findings_of_part! {
         "cquin-base-above-contracts",
         "Correct the eligible contract value or its unit, or give the contracts that are missing."
     )
-    /// A CQUIN scheme, or several on one contract value, pay more of it than CQUIN did nationally in any year.
+    /// A CQUIN scheme, or several on one contract value, or what a contract earns of CQUIN, are more of it than CQUIN paid
+    /// nationally in any year.
     CQUIN_RATE_ABOVE_NATIONAL: warning(
         "cquin-rate-above-national",
         "Correct the rate, the fixed sum or the contract value; several schemes with one provider share one contract \
@@ -34,7 +35,11 @@ type Worths = BTreeMap<(u32, FinancialYear), Worth>;
 
 /// Reports schemes on more than the contracts are worth, and those that pay more than CQUIN ever did.
 pub(super) fn report(ledger: &mut Ledger<'_>) {
-    if !ledger.wants_findings() || ledger.plan.cquin_schemes.is_unused(CquinScheme::eligible_base) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    report_contracts(ledger);
+    if ledger.plan.cquin_schemes.is_unused(CquinScheme::eligible_base) {
         return;
     }
     let worths = worth_of_contracts(ledger);
@@ -54,6 +59,36 @@ fn worth_of_contracts(ledger: &Ledger<'_>) -> Worths {
         }
     }
     worths
+}
+
+/// Contracts that earn more of what they are worth than CQUIN ever paid. What both are rounded to may hide some of it.
+fn report_contracts(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    if plan.contracts.is_unused(Contract::cquin) {
+        return;
+    }
+    for (row, contract) in plan.contracts.iter() {
+        let (Some(earned), Some(year)) = (contract.cquin(), contract.year()) else { continue };
+        let worth = ledger.figure(&WORTH, [row.index()]).map(|worth| worth.shown());
+        let Some(worth) = worth.filter(|worth| Fixed::ZERO.is_below(*worth)) else { continue };
+        let Some(highest) = ledger.parameters.value(&CQUIN_HIGHEST_RATE, year) else { continue };
+        let most = worth.times(Fixed::from(highest.number)).plus(earned.half_unit());
+        if most.is_fault() || !most.is_below(earned.fixed()) {
+            continue;
+        }
+        ledger.report(|| {
+            let message = format!(
+                "\"{}\" earns {} of CQUIN, which is {} of its worth, and CQUIN never paid more than {} nationally.",
+                contract.name(),
+                format::amount(earned.get()),
+                format::percent(earned.fixed().over(worth).value(), 2),
+                highest.written
+            );
+            Finding::of(&CQUIN_RATE_ABOVE_NATIONAL, message)
+                .at(Table::Contract, row.index(), "cquin")
+                .figure(WORTH.at([row.index()]))
+        });
+    }
 }
 
 /// Schemes on more than what the contracts with their provider are worth in the year.

@@ -1,8 +1,8 @@
 //! By what a row is known as the total of other rows of its table.
 //!
 //! A row that is called nothing but total is one. Where total is only one word of its name, as in "Total staff", it may
-//! be a thing of its own, as "Total hips" is: it counts as a total where it is the sum of the rows beside it. So may a row
-//! about "All providers" be.
+//! be a thing of its own, as "Total hips" is: it counts as a total where it is the sum of the rows beside it. So may "All
+//! schemes", and a row about "All providers", be.
 
 use crate::plan::{ColumnKind, Plan, Table};
 use crate::quantity::Fixed;
@@ -23,12 +23,12 @@ pub(super) fn is_called_a_total(name: &str) -> bool {
 }
 
 /// Whether one of the words of a name says so.
-pub(super) fn may_be_a_total(name: &str) -> bool {
+fn may_be_a_total(name: &str) -> bool {
     let mut words = name.split(|letter: char| !letter.is_alphanumeric());
     words.any(|word| WORDS.iter().any(|total| word.eq_ignore_ascii_case(total)))
 }
 
-/// Whether the name of an organisation, a setting or the like says that rows about it are totals.
+/// Whether a name says that the row, or rows about it, may be totals.
 pub(super) fn names_all(name: &str) -> bool {
     let mut words = name.split_whitespace();
     may_be_a_total(name) || words.next().is_some_and(|word| word.eq_ignore_ascii_case("all")) && words.next().is_some()
@@ -47,7 +47,7 @@ pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32) -> bool {
 }
 
 fn is_total(plan: &Plan, table: Table, row: u32) -> bool {
-    plan.title(table, row).is_some_and(may_be_a_total)
+    plan.title(table, row).is_some_and(names_all)
 }
 
 /// Amounts are added up, and so are staff. Other numbers, such as that of a programme in the plan, only follow each other.

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
-use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
+use crate::plan::{ColumnKind, ColumnStore, Content, Id, Plan, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
 use crate::rules::rows::totals;
@@ -75,7 +75,7 @@ const MOST_SUMS: usize = 100;
 fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     let plan = ledger.as_written;
     let named = (0..plan.store(table).rows()).filter_map(|row| Some((plan.title(table, row)?, row)));
-    let mut sums: Vec<(&str, u32)> = named.filter(|(name, _)| totals::may_be_a_total(name)).collect();
+    let mut sums: Vec<(&str, u32)> = named.filter(|(name, _)| totals::names_all(name)).collect();
     // Where there are more, those are looked at whose names come first, whatever the order of the rows.
     sums.order_by_key(|(name, row)| (*name, plan.identifier(table, *row)));
     let mut found: Vec<(u32, String)> = Vec::new();
@@ -83,7 +83,8 @@ fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     for (name, row) in called.into_iter().filter(|(_, row)| has_a_number(plan, table, *row, numbers)) {
         found.push((row, format!("\"{name}\" is a row of {}, and counts as one of them.", table.words())));
     }
-    for (name, row) in others.into_iter().take(MOST_SUMS).filter(|(_, row)| totals::adds_up_others(plan, table, *row)) {
+    let others = others.into_iter().filter(|(_, row)| !is_of_all_providers(plan, table, *row));
+    for (name, row) in others.take(MOST_SUMS).filter(|(_, row)| totals::adds_up_others(plan, table, *row)) {
         found.push((
             row,
             format!("\"{name}\" is the sum of other rows of {}, and counts as one of them.", table.words()),
@@ -129,6 +130,16 @@ fn report_totals_by_reference(ledger: &mut Ledger<'_>, table: Table) {
             }
         }
     }
+}
+
+/// Whether a row is a CQUIN scheme without a provider where others of its year have one: the rules know it as that of all.
+fn is_of_all_providers(plan: &Plan, table: Table, row: u32) -> bool {
+    if table != Table::CquinScheme {
+        return false;
+    }
+    let Some(scheme) = plan.cquin_schemes.get(Id::at(row)) else { return false };
+    let mut others = plan.cquin_schemes.iter().filter(|(_, other)| other.year() == scheme.year());
+    scheme.provider().is_none() && others.any(|(_, other)| other.provider().is_some())
 }
 
 /// Whether other rows of a table say that they are parts of a row: then the rules know it as a whole.
