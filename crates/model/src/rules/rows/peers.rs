@@ -18,7 +18,9 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "amount-unit-in-doubt"));
 //! ```
 
-use crate::calculation::{Finding, Ledger, Number, findings, format};
+mod over_years;
+
+use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format};
 use crate::parameters::AMOUNT_OUT_OF_SCALE;
 use crate::plan::{ColumnStore, PopulationMeasure, Table};
 use crate::quantity::{Decimal, absolute, multiply, whole};
@@ -84,14 +86,16 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let Some(year) = ledger.as_written.details().map(|details| details.first_year()) else { return };
     let Some(times) = ledger.parameters.value(&AMOUNT_OUT_OF_SCALE, year).map(|times| times.number) else { return };
+    let mut said = Vec::new();
     for (table, name) in COLUMNS {
         let Some(column) = table.column(name) else { continue };
         let ColumnStore::Numbers(numbers) = ledger.as_written.store(*table).column(column) else { continue };
         let rows = 0..ledger.as_written.store(*table).rows();
         let size = |row| Some((row, absolute(numbers.get(row)?.0.value().ok()?)));
         let amounts: Vec<(u32, Decimal)> = rows.filter_map(size).filter(|(_, size)| !size.is_zero()).collect();
-        report(ledger, (*table, name), &amounts, times);
+        report(ledger, (*table, name), &amounts, times, &mut said);
     }
+    over_years::report(ledger, &said, times);
     for (table, names) in OF_ONE_ROW {
         report_rows(ledger, *table, *names, times);
     }
@@ -141,7 +145,13 @@ fn report_rows(ledger: &mut Ledger<'_>, table: Table, [name, other_name]: [&'sta
     }
 }
 
-fn report(ledger: &mut Ledger<'_>, (table, column): (Table, &'static str), amounts: &[(u32, Decimal)], times: Decimal) {
+fn report(
+    ledger: &mut Ledger<'_>,
+    (table, column): (Table, &'static str),
+    amounts: &[(u32, Decimal)],
+    times: Decimal,
+    said: &mut Vec<CellAddress>,
+) {
     let ends = amounts.iter().map(|(_, size)| *size).min().zip(amounts.iter().map(|(_, size)| *size).max());
     // Nearly always no amount is so many times another, and then none has to be put in order.
     if !ends.is_some_and(|(least, most)| is_times(least, most, times)) {
@@ -167,6 +177,7 @@ fn report(ledger: &mut Ledger<'_>, (table, column): (Table, &'static str), amoun
             table.words(),
             format::money(Ok(peers.middle))
         );
+        said.push(CellAddress { table, row: *row, column });
         ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(table, *row, column));
     }
 }
