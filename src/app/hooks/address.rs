@@ -75,8 +75,7 @@ fn of_document(dispatcher: UseReducerDispatcher<State>) -> Vec<EventListener> {
     // comes on the page moves it.
     let leaving =
         EventListener::new_with_options(&document(), "click", EventListenerOptions::run_in_capture_phase(), |event| {
-            let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if pressed.and_then(|element| element.closest("a[href^='#'], button").ok().flatten()).is_some() {
+            if pressed(event, "a[href^='#'], button").is_some() {
                 keep_scroll();
             }
         });
@@ -102,17 +101,24 @@ fn followed(event: &Event) -> Option<String> {
     if elsewhere || event.default_prevented() {
         return None;
     }
-    let pressed = event.target()?.dyn_into::<Element>().ok()?;
-    pressed.closest("a[href^='#/']").ok()??.get_attribute("href")
+    address_of_link(event)
+}
+
+/// The address of the link of ours that is pressed.
+fn address_of_link(event: &Event) -> Option<String> {
+    pressed(event, "a[href^='#/']")?.get_attribute("href")
+}
+
+/// What is pressed, or what it is a part of, that a selector means.
+fn pressed(event: &Event, selector: &str) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest(selector).ok()?
 }
 
 /// What an application in another document listens to: its own links.
 fn of_links(root: &Element, dispatcher: UseReducerDispatcher<State>) -> EventListener {
     let preventing = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(root, "click", preventing, move |event| {
-        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let link = pressed.and_then(|element| element.closest("a[href^='#/']").ok().flatten());
-        if let Some(hash) = link.and_then(|link| link.get_attribute("href")) {
+        if let Some(hash) = address_of_link(event) {
             event.prevent_default();
             dispatcher.dispatch(Action::Arrive(Page::of_hash(&hash), value_in(&hash, EXPLAINED).into()));
         }

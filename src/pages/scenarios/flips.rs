@@ -7,7 +7,7 @@ use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::pace::{Pace, Stage};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{Fixed, InOrder};
+use one_plan_model::quantity::InOrder;
 use one_plan_model::scenario::{Flip, FlipAbout, Flips, Lever, SetLever, levers_of, millionths, thresholds_in_slices};
 use std::cell::Cell;
 use std::rc::Rc;
@@ -114,7 +114,7 @@ fn flips_tables(plan: &Plan, lever: &SetLever, found: &Flips) -> Html {
     let of = |about: &[FlipAbout]| -> Vec<&Flip> {
         let mut chosen: Vec<&Flip> = found.flips.iter().filter(|flip| about.contains(&flip.about)).collect();
         // Within what matters as much, what flips first as the lever leaves where it does nothing: what is nearest to the plan.
-        chosen.order_by_key(|flip| (flip.about, apart(flip.first_above, nothing_moved)));
+        chosen.order_by_key(|flip| (flip.about, flip.first_above.distance(nothing_moved)));
         chosen
     };
     let (money, checks) = (of(&[FlipAbout::Balance, FlipAbout::Payment]), of(&[FlipAbout::Money, FlipAbout::Other]));
@@ -143,12 +143,6 @@ fn flips_tables(plan: &Plan, lever: &SetLever, found: &Flips) -> Html {
         parts = parts.child(folded("flips-rounding", words, caption, &rounding));
     }
     parts.html()
-}
-
-/// How far two settings lie apart.
-fn apart(one: Fixed, other: Fixed) -> Fixed {
-    let apart = one.minus(other);
-    apart.maximum(apart.negated())
 }
 
 fn table(id: &'static str, caption: String, lever: &SetLever, flips: &[&Flip]) -> Html {

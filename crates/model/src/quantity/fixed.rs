@@ -193,7 +193,7 @@ impl Fixed {
     }
 
     /// How far two numbers lie apart: at most twice the limit, which a decimal still holds.
-    pub(super) fn distance(self, other: Self) -> Decimal {
+    pub fn distance(self, other: Self) -> Decimal {
         let apart = self.units().saturating_sub(other.units()).saturating_abs();
         Decimal::try_from_i128_with_scale(apart, WORKING_PLACES).unwrap_or(Decimal::MAX)
     }

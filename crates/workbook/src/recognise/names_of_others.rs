@@ -3,12 +3,10 @@
 
 use super::header_row::HeaderRow;
 use super::issue::{Effect, Issue, Severity};
+use super::table_names::NAME;
 use super::table_rows::TableRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::BTreeMap;
-
-/// Where a table that has identifiers has the names of its rows.
-const NAME: usize = 1;
 
 /// The column after which rows are called that have neither an identifier nor a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

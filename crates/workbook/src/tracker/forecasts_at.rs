@@ -4,8 +4,7 @@
 use super::field::{Field, MonthKind};
 use super::header::TrackerHeader;
 use super::tracker_column::TrackerColumn;
-use crate::recognise::key_of;
-use crate::recognise::numbers_in;
+use crate::recognise::{key_of, numbers_in};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;
 

@@ -30,7 +30,7 @@ pub(super) struct Totals {
 
 impl Totals {
     pub(super) fn of(plan: &Plan) -> Self {
-        Self { years: BTreeMap::new(), is_total: parts::totals(plan), whole: Vec::new() }
+        Self { years: BTreeMap::new(), is_total: parts::schemes_of_all_providers(plan), whole: Vec::new() }
     }
 
     pub(super) fn add(&mut self, row: Id<CquinScheme>, year: FinancialYear, of_scheme: &OfScheme) {

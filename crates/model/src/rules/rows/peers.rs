@@ -22,7 +22,7 @@ mod over_years;
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format};
 use crate::parameters::AMOUNT_OUT_OF_SCALE;
-use crate::plan::{ColumnStore, PopulationMeasure, Table};
+use crate::plan::{ColumnStore, Plan, PopulationMeasure, Table};
 use crate::quantity::{Decimal, absolute, multiply, whole};
 use crate::rules::folder::without_figures;
 
@@ -88,11 +88,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let Some(times) = ledger.parameters.value(&AMOUNT_OUT_OF_SCALE, year).map(|times| times.number) else { return };
     let mut said = Vec::new();
     for (table, name) in COLUMNS {
-        let Some(column) = table.column(name) else { continue };
-        let ColumnStore::Numbers(numbers) = ledger.as_written.store(*table).column(column) else { continue };
-        let rows = 0..ledger.as_written.store(*table).rows();
-        let size = |row| Some((row, absolute(numbers.get(row)?.0.value().ok()?)));
-        let amounts: Vec<(u32, Decimal)> = rows.filter_map(size).filter(|(_, size)| !size.is_zero()).collect();
+        let amounts = sizes_of(ledger.as_written, *table, name);
         report(ledger, (*table, name), &amounts, times, &mut said);
     }
     over_years::report(ledger, &said, times);
@@ -100,6 +96,22 @@ pub fn run(ledger: &mut Ledger<'_>) {
         report_rows(ledger, *table, *names, times);
     }
     report_rates(ledger);
+}
+
+/// The amounts of a column without their signs, with their rows; noughts are none.
+fn sizes_of(plan: &Plan, table: Table, column: &str) -> Vec<(u32, Decimal)> {
+    let store = plan.store(table);
+    let Some(ColumnStore::Numbers(numbers)) = table.column(column).map(|at| store.column(at)) else {
+        return Vec::new();
+    };
+    let size = |row| Some((row, absolute(numbers.get(row)?.0.value().ok()?)));
+    (0..store.rows()).filter_map(size).filter(|(_, size)| !size.is_zero()).collect()
+}
+
+/// Whether any amount is so many times another: nearly always none is, and then none has to be put in order.
+fn has_far_apart(amounts: &[(u32, Decimal)], times: Decimal) -> bool {
+    let sizes = || amounts.iter().map(|(_, size)| *size);
+    sizes().min().zip(sizes().max()).is_some_and(|(least, most)| is_times(least, most, times))
 }
 
 /// What a year of all care of a person costs many times over, in pounds: no payment for each person is so large.
@@ -152,9 +164,7 @@ fn report(
     times: Decimal,
     said: &mut Vec<CellAddress>,
 ) {
-    let ends = amounts.iter().map(|(_, size)| *size).min().zip(amounts.iter().map(|(_, size)| *size).max());
-    // Nearly always no amount is so many times another, and then none has to be put in order.
-    if !ends.is_some_and(|(least, most)| is_times(least, most, times)) {
+    if !has_far_apart(amounts, times) {
         return;
     }
     let mut sizes: Vec<Decimal> = amounts.iter().map(|(_, size)| *size).collect();

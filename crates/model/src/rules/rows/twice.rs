@@ -16,8 +16,9 @@
 //! ```
 
 use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
-use crate::plan::{ColumnKind, ColumnStore, Content, Id, Plan, Table};
+use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
 use crate::quantity::InOrder;
+use crate::rules::cquin::schemes_of_all_providers;
 use crate::rules::folder::without_figures;
 use crate::rules::rows::totals;
 
@@ -83,7 +84,9 @@ fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     for (name, row) in called.into_iter().filter(|(_, row)| has_a_number(plan, table, *row, numbers)) {
         found.push((row, format!("\"{name}\" is a row of {}, and counts as one of them.", table.words())));
     }
-    let others = others.into_iter().filter(|(_, row)| !is_of_all_providers(plan, table, *row));
+    // The rules know a CQUIN scheme of all providers as that.
+    let known = if table == Table::CquinScheme { schemes_of_all_providers(plan) } else { Vec::new() };
+    let others = others.into_iter().filter(|(_, row)| !known.get(*row as usize).copied().unwrap_or_default());
     for (name, row) in others.take(MOST_SUMS).filter(|(_, row)| totals::adds_up_others(plan, table, *row)) {
         found.push((
             row,
@@ -130,16 +133,6 @@ fn report_totals_by_reference(ledger: &mut Ledger<'_>, table: Table) {
             }
         }
     }
-}
-
-/// Whether a row is a CQUIN scheme without a provider where others of its year have one: the rules know it as that of all.
-fn is_of_all_providers(plan: &Plan, table: Table, row: u32) -> bool {
-    if table != Table::CquinScheme {
-        return false;
-    }
-    let Some(scheme) = plan.cquin_schemes.get(Id::at(row)) else { return false };
-    let mut others = plan.cquin_schemes.iter().filter(|(_, other)| other.year() == scheme.year());
-    scheme.provider().is_none() && others.any(|(_, other)| other.provider().is_some())
 }
 
 /// Whether other rows of a table say that they are parts of a row: then the rules know it as a whole.

@@ -1,10 +1,10 @@
 //! What one thing comes to in years that follow each other: a limit of £500m, and of £510,000 in the year after, is in another
 //! unit, or lacks a digit. Two years are enough to see it, where a column has too few amounts for peers.
 
-use super::{AMOUNT_UNIT_IN_DOUBT, is_times};
+use super::{AMOUNT_UNIT_IN_DOUBT, has_far_apart, is_times, sizes_of};
 use crate::calculation::{CellAddress, Finding, Ledger, format};
-use crate::plan::{ColumnStore, Content, FinancialYear, Plan, Table};
-use crate::quantity::{Decimal, InOrder, absolute, whole};
+use crate::plan::{Content, FinancialYear, Plan, Table};
+use crate::quantity::{Decimal, InOrder, whole};
 
 /// How many times as much one year may come to as the one before.
 #[derive(Clone, Copy)]
@@ -76,10 +76,11 @@ struct InDoubt {
 }
 
 fn in_doubt(plan: &Plan, table: Table, (column, about): (&str, &[&str]), times: Decimal) -> Vec<InDoubt> {
-    if !has_far_apart(plan, table, column, times) {
+    let sizes = sizes_of(plan, table, column);
+    if !has_far_apart(&sizes, times) {
         return Vec::new();
     }
-    let mut amounts = amounts(plan, table, column, about);
+    let mut amounts = amounts(plan, table, &sizes, about);
     amounts.order_by(|one, other| (&one.0, one.1, one.2).cmp(&(&other.0, other.1, other.2)));
     let mut found = Vec::new();
     for series in amounts.chunk_by(|one, other| one.0 == other.0) {
@@ -110,25 +111,13 @@ fn in_doubt(plan: &Plan, table: Table, (column, about): (&str, &[&str]), times: 
     found
 }
 
-/// Whether any amount of a column is so many times another: nearly always none is, and then none has to be put in order.
-fn has_far_apart(plan: &Plan, table: Table, column: &str, times: Decimal) -> bool {
-    let Some(ColumnStore::Numbers(numbers)) = table.column(column).map(|at| plan.store(table).column(at)) else {
-        return false;
-    };
-    let size = |row| numbers.get(row)?.0.value().ok().map(absolute).filter(|size| !size.is_zero());
-    let sizes = || (0..plan.store(table).rows()).filter_map(size);
-    sizes().min().zip(sizes().max()).is_some_and(|(least, most)| is_times(least, most, times))
-}
-
-fn amounts(plan: &Plan, table: Table, column: &str, about: &[&str]) -> Vec<Amount> {
+fn amounts(plan: &Plan, table: Table, sizes: &[(u32, Decimal)], about: &[&str]) -> Vec<Amount> {
     let store = plan.store(table);
-    let Some((amount, year)) = table.column(column).zip(table.column("year")) else { return Vec::new() };
-    let of_row = |row: u32| {
-        let (number, _) = store.column(amount).number(row)?;
-        let size = number.value().ok().map(absolute).filter(|size| !size.is_zero())?;
-        let Content::Year(year) = store.content(row, year) else { return None };
-        let about = about.iter().map(|name| plan.written_cell(table, row, name).unwrap_or_default()).collect();
-        Some((about, year, row, size))
+    let Some(year) = table.column("year") else { return Vec::new() };
+    let of_row = |(row, size): &(u32, Decimal)| {
+        let Content::Year(year) = store.content(*row, year) else { return None };
+        let about = about.iter().map(|name| plan.written_cell(table, *row, name).unwrap_or_default()).collect();
+        Some((about, year, *row, *size))
     };
-    (0..store.rows()).filter(|row| store.counts(*row)).filter_map(of_row).collect()
+    sizes.iter().filter(|(row, _)| store.counts(*row)).filter_map(of_row).collect()
 }
