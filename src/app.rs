@@ -31,8 +31,8 @@ use crate::session::Kept;
 use footer::Footer;
 use hooks::{
     state_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices,
-    use_kept_work, use_rescue, use_stop_by_key, use_table_keys, use_undo_keys, use_warning_before_loss,
-    went_to_explanation_before,
+    use_kept_work, use_refused_links, use_rescue, use_stop_by_key, use_table_keys, use_undo_keys,
+    use_warning_before_loss, went_to_explanation_before,
 };
 use keeping::{act, keep};
 use masthead::Masthead;
@@ -93,6 +93,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     use_warning_before_loss(state.is_unsaved() && !state.kept().is_safe());
     use_focus_on_notices(&root, &state);
     use_table_keys(&root);
+    use_refused_links(state.dispatcher());
     use_stop_by_key(state.reading().is_some(), state.dispatcher());
 
     let onchoose = use_callback(field.clone(), |(), field| {

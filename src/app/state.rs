@@ -69,6 +69,8 @@ pub enum Action {
     OpenWaiting,
     /// The open plan stays.
     StayWithPlan,
+    /// Something else than a file cannot be opened.
+    Refuse(Refusal),
     /// The message about a file that was not opened goes.
     DismissRefusal,
     /// All problems of the file that was not opened are listed.
@@ -438,6 +440,10 @@ impl Reducible for State {
                 }
             }
             Action::StayWithPlan => state.waiting = None,
+            Action::Refuse(refusal) => {
+                state.refusal = Some(refusal);
+                state.all_problems = false;
+            }
             Action::DismissRefusal => state.refusal = None,
             Action::Change(change, time) => state.change(|session| session.changed(&change, &time)),
             Action::Make(tried, time) => state.change(|session| session.changed_as_tried(tried, &time)),

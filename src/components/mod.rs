@@ -88,7 +88,5 @@ pub use table::{
 pub use table_guide::{TableGuide, TableGuideProperties};
 pub use tag::{Tag, nodes, tag};
 pub use text_field::{TextField, TextFieldProperties};
-pub use words::{
-    capitalised, choice_words, count_of, counted, date_words, due_words, field_value, is_opened, mentions, month_words,
-};
+pub use words::{capitalised, choice_words, count_of, counted, field_value, is_opened, mentions};
 pub use worked_out::{BEING_WORKED_OUT, Wanted, being_worked_out, use_is_drawn, use_kept_result, use_worked_out};

@@ -36,7 +36,8 @@ pub fn use_remembered_state<T: Clone + PartialEq + 'static>(
     begin: impl FnOnce() -> T,
 ) -> LiveState<T> {
     let remembered = use_context::<Remembered>();
-    let of_plan = use_memo(remembered, |remembered| remembered.clone().unwrap_or_default().state(name, begin));
+    let of_plan =
+        use_memo((remembered, name), |(remembered, name)| remembered.clone().unwrap_or_default().state(name, begin));
     LiveState::of(Rc::clone(&*of_plan), use_force_update())
 }
 

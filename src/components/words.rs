@@ -1,5 +1,5 @@
 use one_plan_model::calculation::format;
-use one_plan_model::quantity::{DueDate, Month, whole};
+use one_plan_model::quantity::whole;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
@@ -34,45 +34,6 @@ pub fn choice_words(word: &str) -> String {
         .split(['-', '_'])
         .map(|part| if IN_CAPITALS.contains(&part) { part.to_ascii_uppercase() } else { part.to_owned() });
     words.collect::<Vec<_>>().join(" ")
-}
-
-/// A date as people write it.
-///
-/// ```
-/// use one_plan_page::components::date_words;
-/// assert_eq!(date_words("2011-04-06"), "6 April 2011");
-/// assert_eq!(date_words("2011-13-06"), "2011-13-06");
-/// ```
-pub fn date_words(date: &str) -> String {
-    let mut parts = date.split('-');
-    let (year, month, day) = (parts.next(), parts.next(), parts.next());
-    let name = month.and_then(|month| Month::NAMES.get(month.parse::<usize>().ok()?.checked_sub(1)?));
-    match (year, name, day) {
-        (Some(year), Some(name), Some(day)) => format!("{} {name} {year}", day.trim_start_matches('0')),
-        _ => date.to_owned(),
-    }
-}
-
-/// A month as people write it.
-///
-/// ```
-/// use one_plan_page::components::month_words;
-/// use one_plan_model::quantity::Month;
-/// assert_eq!(month_words(Month::read("2011-04").unwrap()), "April 2011");
-/// ```
-pub fn month_words(month: Month) -> String {
-    let text = month.to_string();
-    // A day makes a date of it, whose words end with the month and the year.
-    date_words(&format!("{text}-1")).split_once(' ').map_or(text, |(_, words)| words.to_owned())
-}
-
-/// When something is due as people write it: a day, a month or a financial year.
-pub fn due_words(due: DueDate) -> String {
-    match due {
-        DueDate::Day(day) => date_words(&day.to_string()),
-        DueDate::Month(month) => month_words(month),
-        DueDate::Year(year) => year.to_string(),
-    }
 }
 
 /// Whether a text holds another, whatever the case of its Latin letters without accents.

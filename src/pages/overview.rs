@@ -9,7 +9,7 @@ mod lists;
 mod quality;
 mod saved;
 
-use crate::components::{date_words, tag};
+use crate::components::tag;
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
@@ -57,7 +57,7 @@ fn years(session: &Session) -> String {
     }
     if let Some(date) = details.version_date() {
         text.push_str(" of ");
-        text.push_str(&date_words(&date.to_string()));
+        text.push_str(&date.words());
     }
     if details.version().is_some() || details.version_date().is_some() {
         text.push('.');

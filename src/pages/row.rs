@@ -7,8 +7,9 @@ use crate::components::{
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::whole::page_of_table;
-use one_plan_model::calculation::FigureKey;
+use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::plan::{ColumnKind, Plan, Table};
+use one_plan_model::quantity::{Amount, Digits, MoneyUnit};
 use yew::prelude::*;
 
 /// At most so many figures that stand on the row are named; the rest are counted.
@@ -73,7 +74,10 @@ fn cells(plan: &Plan, table: Table, row: u32) -> Html {
         let words = match (written, column.kind) {
             (None, _) => None,
             (Some(lines), ColumnKind::SourceLines) => Some(source_words(&lines)),
-            (Some(amount), ColumnKind::Money) => Some(format!("{amount} {}", unit.clone().unwrap_or_default())),
+            (Some(amount), ColumnKind::Money) => Some(match &unit {
+                Some(unit) => in_unit(&amount, unit),
+                None => amount,
+            }),
             (Some(id), ColumnKind::Reference(other)) => {
                 let name = plan.find(other, &id).and_then(|found| plan.title(other, found));
                 Some(name.map(str::to_owned).unwrap_or(id))
@@ -87,6 +91,15 @@ fn cells(plan: &Plan, table: Table, row: u32) -> Html {
         facts = facts.child(fact(column.name, name, tag("dd").words(words)));
     }
     titled("row-cells", "What the plan says").child(facts).html()
+}
+
+/// An amount with its unit as people write it; as it stands where the unit is none.
+fn in_unit(amount: &str, unit: &str) -> String {
+    let printed = Digits::read(amount).ok().zip(MoneyUnit::read(unit));
+    match printed.and_then(|(digits, unit)| Amount::printed(digits, unit).ok()) {
+        Some(amount) => format::amount(amount),
+        None => format!("{amount} {unit}"),
+    }
 }
 
 fn findings(context: &PageContext, table: Table, row: u32) -> Html {

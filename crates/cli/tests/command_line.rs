@@ -148,7 +148,7 @@ fn report_is_a_text_for_the_public() {
     let text = printed(&output);
     assert!(text.starts_with("# Progress report\n"), "{text}");
     assert!(text.contains("All organisations, 2011/12: variance, favourable or (adverse): −£8,700,000"), "{text}");
-    assert!(text.contains("Check of the plan: findings."), "{text}");
+    assert!(text.contains("## Does the plan add up?"), "{text}");
 }
 
 /// A plan of ten programmes that save £10m each, with a printed total.

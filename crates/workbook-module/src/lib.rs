@@ -6,7 +6,7 @@
 
 use js_sys::{Array, Function, Uint8Array};
 use one_plan_model::exchange::{read_json, write_json};
-use one_plan_model::outcome::ResultSheet;
+use one_plan_model::outcome::{ResultSheet, Seal};
 use one_plan_model::plan::Plan;
 use one_plan_workbook::load::{self, Opened};
 use one_plan_workbook::read::Progress;
@@ -147,7 +147,7 @@ pub fn guide() -> Vec<u8> {
 #[derive(Debug)]
 pub struct TakenPlan {
     plan: Plan,
-    fingerprint: String,
+    seal: Seal,
 }
 
 #[wasm_bindgen]
@@ -159,7 +159,7 @@ impl TakenPlan {
     /// When it is none.
     #[wasm_bindgen(constructor)]
     pub fn new(file: &[u8]) -> Result<Self, JsError> {
-        Ok(Self { plan: plan_of(file)?, fingerprint: write::fingerprint(file) })
+        Ok(Self { plan: plan_of(file)?, seal: Seal::of_file(file) })
     }
 
     /// The plan as a workbook whose formulas calculate, with what follows from it as the first module hands it out. The
@@ -177,7 +177,7 @@ impl TakenPlan {
             // Whoever waits may have gone: the writing goes on all the same. To stop it, the worker is ended.
             let _ = progress.apply(&JsValue::NULL, &Array::of3(&at.sheet.into(), &done, &of));
         };
-        write::plan_as_workbook_telling((&self.plan, &self.fingerprint), Some(&results), &mut tell).map_err(problem)
+        write::plan_as_workbook_telling((&self.plan, &self.seal), Some(&results), &mut tell).map_err(problem)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The day on which the plan is looked at: the engine has no clock, so the person says it.
 
-use crate::components::{date_words, field_of, field_value, filters, tag};
+use crate::components::{field_of, field_value, filters, tag};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use one_plan_model::plan::{Date, Edit, PlanDetails, RowType, Table};
@@ -17,7 +17,7 @@ pub fn day_field(context: &PageContext) -> Html {
     let input = tag("input").class("input").attribute("type", "date").onchange(change);
     let input = input.value(day.map(|day| day.to_string()).unwrap_or_default());
     let words = match day {
-        Some(day) => format!("What was due before {} and is not done is overdue.", date_words(&day.to_string())),
+        Some(day) => format!("What was due before {} and is not done is overdue.", day.words()),
         None => "Nothing is counted as overdue until a day is given.".to_owned(),
     };
     filters(vec![field_of("as-of", "Look at the plan on this day", input)], words).html()

@@ -220,8 +220,8 @@ impl Dimension {
     pub(super) fn words(self, plan: &Plan, subject: u32) -> String {
         match self {
             Self::Row(table) => plan.title(table, subject).unwrap_or("unknown").to_owned(),
-            Self::Month => Month::at(subject).to_string(),
-            Self::Due => DueDate::of_code(subject).map(|due| due.to_string()).unwrap_or_default(),
+            Self::Month => Month::at(subject).words(),
+            Self::Due => DueDate::of_code(subject).map(DueDate::words).unwrap_or_default(),
             Self::Year => year_of(subject).map(|year| year.to_string()).unwrap_or_default(),
             Self::Choice(choices) => {
                 choices.get(subject as usize).map(|choice| choice.word.replace('-', " ")).unwrap_or_default()

@@ -130,6 +130,26 @@ impl MasterCheck {
         }
     }
 
+    /// What it means, as a sentence of a report.
+    pub fn sentence(self) -> String {
+        let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        match self {
+            Self::Nothing => "Nothing to check yet: no figure follows from what is filled in.".to_owned(),
+            Self::Passed => "Passed: nothing to report.".to_owned(),
+            Self::Findings { warnings, .. } => format!(
+                "{} ({}): the figures can be computed, but things that should agree do not.",
+                counted(warnings, "finding"),
+                self.open_words()
+            ),
+            Self::Failed { errors, warnings, .. } => format!(
+                "Failed with {} and {} ({}): figures cannot be computed or cannot be relied on.",
+                counted(errors, "error"),
+                counted(warnings, "other finding"),
+                self.open_words()
+            ),
+        }
+    }
+
     /// How many errors and findings are open, and how many are settled.
     pub const fn open_and_settled(self) -> (usize, usize) {
         match self {

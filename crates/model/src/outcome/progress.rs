@@ -2,6 +2,7 @@ use super::Outcome;
 use crate::calculation::{FigureKind, Unit, format};
 use crate::exchange::printable_line;
 use crate::plan::{Plan, Table};
+use crate::quantity::round_half_away;
 use crate::rules::capacity::{beds, provider_activity, staff, workforce_impact};
 use crate::rules::delivery::{decisions, gates};
 use crate::rules::finance::{providers, savings_delivery};
@@ -43,6 +44,14 @@ const SECTIONS: &[(&str, &[&FigureKind])] = &[
     ("Risks", &[&risks::COUNT, &risks::UNSCORED, &risks::ESCALATED]),
 ];
 
+/// The kinds that say what changes: where nothing does, they say nothing.
+const CHANGES: &[&FigureKind] = &[
+    &activity::CHANGE_COST,
+    &activity::CHANGE,
+    &provider_activity::PROVIDERS_CHANGE,
+    &workforce_impact::IMPACT_OF_YEAR,
+];
+
 /// A progress report for the public, as plain text with headings: what is saved, how far it is, what
 /// is due, what is open, and whether the plan adds up. No names of persons stand in a plan.
 ///
@@ -66,27 +75,37 @@ pub fn progress_report(plan: &Plan, outcome: &Outcome) -> String {
             details.last_year()
         ));
         match details.as_of() {
-            Some(date) => text.push_str(&format!("As of {date}.\n")),
+            Some(date) => text.push_str(&format!("As of {}.\n", date.words())),
             None => text.push_str("The plan does not say as of which day: nothing is counted as overdue.\n"),
         }
     }
     for (heading, kinds) in SECTIONS {
-        let mut lines = String::new();
+        let (mut lines, mut unchanged) = (String::new(), 0_usize);
         for kind in *kinds {
+            let says_changes = CHANGES.iter().any(|changes| changes.id == kind.id);
             for (key, value) in outcome.figures_of(kind) {
+                if says_changes && value.is_ok_and(|value| value.is_zero()) {
+                    unchanged += 1;
+                    continue;
+                }
                 let shown = match kind.unit {
                     Unit::Percent => format::percent(value, 1),
+                    Unit::Money => format::money(value.map(|pounds| round_half_away(pounds, 0))),
                     unit => format::in_unit(value, unit),
                 };
                 lines.push_str(&format!("- {}: {shown}\n", printable_line(&key.label(plan))));
             }
+        }
+        if unchanged > 0 {
+            lines.push_str(&format!("- What does not change is left out: {unchanged} in number.\n"));
         }
         if !lines.is_empty() {
             text.push_str(&format!("\n## {heading}\n\n{lines}"));
         }
     }
     overdue(plan, outcome, &mut text);
-    text.push_str(&format!("\nCheck of the plan: {}.\n", outcome.master_check().word()));
+    let check = outcome.master_check().sentence();
+    text.push_str(&format!("\n## Does the plan add up?\n\n{check}\n\nAmounts are rounded to whole pounds.\n"));
     text
 }
 

@@ -56,8 +56,8 @@ impl Span {
 
     /// What it says, and since when, in words that do not depend on its place.
     pub(super) fn words(&self) -> String {
-        let from = self.from.map_or_else(String::new, |from| format!(" from {from}"));
-        let to = self.to.map_or_else(String::new, |to| format!(" to {to}"));
+        let from = self.from.map_or_else(String::new, |from| format!(" from {}", from.words()));
+        let to = self.to.map_or_else(String::new, |to| format!(" to {}", to.words()));
         format!("\"{}\"{from}{to}", shortened(&self.written))
     }
 
@@ -145,8 +145,10 @@ fn span(
             ProblemKind::WithinAMonth,
             "from",
             format!(
-                "The assumption about {id} begins on {day}. What holds on the first day of a month counts for the \
-                 whole month, so it counts from {month}."
+                "The assumption about {id} begins on {}. What holds on the first day of a month counts for the \
+                 whole month, so it counts from {}.",
+                day.words(),
+                month.words()
             ),
         );
     }

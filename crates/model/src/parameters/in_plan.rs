@@ -165,7 +165,8 @@ fn no_value(
 ) -> Option<AssumptionProblem> {
     let (first, last) = (lacking.first()?, lacking.last()?);
     let parameter = all().find(|parameter| parameter.id == id)?;
-    let when = if lacking.len() == 12 { year.to_string() } else { format!("{first} to {last} in {year}") };
+    let when =
+        if lacking.len() == 12 { year.to_string() } else { format!("{} to {} in {year}", first.words(), last.words()) };
     Some(AssumptionProblem {
         kind: ProblemKind::NoValue,
         places: places.collect(),

@@ -90,7 +90,7 @@ table! {
         target: Option<Amount> where NotNegative,
         /// The value of activity at its prices, where the months are not given.
         value: Option<Amount> where NotNegative as ["contract value", "annual value"],
-        /// The value of readmissions in it that are not paid for.
+        /// The value of readmissions in it that are not paid for; the emergency admissions hold them too.
         readmissions: Option<Amount> where NotNegative,
         /// The value of emergency admissions in it to which the marginal rate applies.
         emergency: Option<Amount> where NotNegative => "what of the emergency admissions is paid at the marginal rate" if emergency_baseline,

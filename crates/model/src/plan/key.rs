@@ -46,7 +46,8 @@ impl Plan {
         same.filter(|same| same.len() > 1).map(<[u32]>::to_vec).collect()
     }
 
-    /// What a row is about, in the words of a person: its name, or else what the columns of its key say.
+    /// What a row is about, in the words of a person: its name, or else what the columns of its key say, or the first
+    /// cells that are no numbers.
     ///
     /// ```
     /// use one_plan_model::{example, plan::Table};
@@ -58,16 +59,29 @@ impl Plan {
         if let Some(title) = self.title(table, row) {
             return title.to_owned();
         }
-        let store = self.store(table);
-        let columns =
-            table.key().iter().filter_map(|column| table.columns().get(usize::from(*column)).zip(Some(column)));
-        let words: Vec<String> = columns
-            .filter_map(|(column, at)| match (store.content(row, usize::from(*at)), column.kind) {
-                (Content::Row(to), ColumnKind::Reference(table)) => self.title(table, to).map(str::to_owned),
-                _ => self.written_cell(table, row, column.name),
-            })
-            .collect();
-        if words.is_empty() { "a row".to_owned() } else { words.join(", ") }
+        let of_key: Vec<usize> = table.key().iter().map(|column| usize::from(*column)).collect();
+        let words: Vec<String> = of_key.iter().filter_map(|column| self.cell_words(table, row, *column)).collect();
+        if !words.is_empty() {
+            return words.join(", ");
+        }
+        // Where no key is filled, the first cells that are no numbers tell a row from others, whatever its place is.
+        let columns = table.columns().iter().enumerate();
+        let says_what =
+            columns.filter(|(_, column)| !column.kind.is_number() && column.name != "unit").map(|(at, _)| at);
+        let words: Vec<String> = says_what.filter_map(|column| self.cell_words(table, row, column)).take(3).collect();
+        if words.is_empty() { format!("a row of {}", table.words()) } else { words.join(", ") }
+    }
+
+    /// What a cell says, in the words of a person; nothing where it is empty.
+    fn cell_words(&self, table: Table, row: u32, at: usize) -> Option<String> {
+        let column = table.columns().get(at)?;
+        match (self.store(table).content(row, at), column.kind) {
+            (Content::Row(to), ColumnKind::Reference(table)) => self.title(table, to).map(str::to_owned),
+            (Content::Month(month), _) => Some(month.words()),
+            (Content::Date(date), _) => Some(date.words()),
+            (Content::Due(due), _) => Some(due.words()),
+            _ => self.written_cell(table, row, column.name),
+        }
     }
 }
 

@@ -17,7 +17,8 @@ choice! {
 choice! {
     /// How the plan of a year is spread over its months.
     Phasing {
-        /// In twelve equal parts.
+        /// In twelve equal parts; for a scheme that starts or ends in the year in equal parts of the months in which it is in
+        /// force.
         StraightLine = "straight-line",
         /// By the weights of the months.
         Weighted = "weighted",

@@ -122,8 +122,9 @@ table! {
         way: Option<Id<Principle>>,
         /// The provider whose contract it changes; empty for what a provider saves of its own costs.
         provider: Option<Id<Organisation>> as ["trust"],
-        /// The gross saving in the year of its list; a saving is positive. Empty: the part of the full-year effect that
-        /// falls into that year.
+        /// The gross saving in the year of its list; a saving is positive. Where the scheme is late, what the plan saves is
+        /// less by it, unless what is given here is the rest of the full-year effect. Empty: the part of the full-year effect
+        /// that falls into that year.
         gross: Option<Amount> as ["gross saving", "gross savings", "gross plan", "gross benefit", "in-year saving", "in-year effect", "part-year effect", "pye"],
         /// What is spent again to make the saving possible; spending is positive.
         reinvestment: Option<Amount> where NotNegative as ["investment", "reinvested"],
@@ -154,7 +155,7 @@ table! {
         risk_owner: Option<RiskOwner>,
         /// The organisation that coordinates it.
         coordinator: Option<Id<Organisation>>,
-        /// Months by which it starts later than planned.
+        /// Months by which it starts later than planned; it saves less in the year of its list by them.
         delay: Option<Count> where Things as ["delay in months", "months delayed"],
         /// Whether it rests on the goodwill of those who cannot be bound by contract.
         voluntary: Option<bool>,

@@ -76,7 +76,7 @@ impl MoneyUnit {
 /// let amount = Amount::printed(Digits::read("13.10").unwrap(), MoneyUnit::Millions).unwrap();
 /// assert_eq!(amount.pounds().to_string(), "13100000");
 /// assert_eq!(amount.half_unit().to_string(), "5000");
-/// assert_eq!(amount.to_string(), "13.10 £m");
+/// assert_eq!(amount.to_string(), "£13.10m");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
@@ -148,6 +148,6 @@ impl Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.digits(), self.unit.symbol())
+        formatter.write_str(&super::format::amount(*self))
     }
 }

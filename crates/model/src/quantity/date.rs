@@ -59,6 +59,16 @@ impl Date {
         Self::of(Month::at(code / 32), u8::try_from(code % 32).ok()?)
     }
 
+    /// As people write it.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::Date;
+    /// assert_eq!(Date::read("2011-04-06").unwrap().words(), "6 April 2011");
+    /// ```
+    pub fn words(self) -> String {
+        format!("{} {}", self.day, self.month.words())
+    }
+
     /// The month it lies in.
     pub const fn month(self) -> Month {
         self.month
@@ -101,6 +111,15 @@ impl DueDate {
             .map(Self::Day)
             .or_else(|| Month::read(text).ok().map(Self::Month))
             .or_else(|| FinancialYear::read(text).ok().map(Self::Year))
+    }
+
+    /// As people write it: "26 April 2011", "April 2011" or "2011/12".
+    pub fn words(self) -> String {
+        match self {
+            Self::Day(date) => date.words(),
+            Self::Month(month) => month.words(),
+            Self::Year(year) => year.to_string(),
+        }
     }
 
     /// As a number: a day, a month or a year, set apart by the two highest bits.

@@ -84,6 +84,18 @@ impl Month {
         Self(self.0.saturating_add(months))
     }
 
+    /// As people write it.
+    ///
+    /// ```
+    /// use one_plan_model::quantity::Month;
+    /// assert_eq!(Month::read("2011-04").unwrap().words(), "April 2011");
+    /// ```
+    pub fn words(self) -> String {
+        let (year, month) = self.parts();
+        let name = usize::try_from(month).ok().and_then(|month| Self::NAMES.get(month.checked_sub(1)?));
+        name.map_or_else(|| self.to_string(), |name| format!("{name} {year}"))
+    }
+
     /// How many months it lies after another; before it, the number is negative.
     pub const fn months_after(self, other: Self) -> i32 {
         self.0 - other.0

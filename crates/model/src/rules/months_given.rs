@@ -63,6 +63,11 @@ impl MonthsOfYear {
         Self(self.0 | other.0)
     }
 
+    /// The months that are in both.
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// The months that are not in the other.
     pub(super) const fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
@@ -108,7 +113,7 @@ impl MonthsOfYear {
     pub(super) fn names(self, year: FinancialYear) -> String {
         let first = year.first_month();
         let months = (0_i32..12).map(|later| first.later(later)).filter(|month| self.holds(year, *month));
-        let names: Vec<String> = months.map(|month| month.to_string()).collect();
+        let names: Vec<String> = months.map(Month::words).collect();
         match names.split_last() {
             Some((last, [])) => last.clone(),
             Some((last, others)) => format!("{} and {last}", others.join(", ")),
@@ -169,10 +174,10 @@ pub(super) fn cumulative_findings(
         if let Some(before) = before.filter(|before| number.is_below(before.number.shown())) {
             let message = format!(
                 "{about}: the year up to {} brought {}, which is less than the {} up to {}.",
-                row.month,
+                row.month.words(),
                 show(number.value()),
                 show(before.number.shown().value()),
-                before.month
+                before.month.words()
             );
             findings.push(
                 Finding::of(&YEAR_SO_FAR_FALLS, message).at(row.place.table, row.place.row, row.place.column).at(
@@ -184,7 +189,7 @@ pub(super) fn cumulative_findings(
         } else if months == MonthsOfYear::through(year, row.month) && beyond(sum, rounding) {
             let message = format!(
                 "{about}: the year up to {} brought {}, and its months together {}: the row for the year so far counts.",
-                row.month,
+                row.month.words(),
                 show(number.value()),
                 show(sum.finish_fixed().value())
             );

@@ -127,9 +127,9 @@ fn report_growth(ledger: &mut Ledger<'_>, about: &str, given: &[Given], says: &s
     let message = format!(
         "{about}: the months grow from {} in {} to {} in {}, {says}.",
         show(first.number.shown().value()),
-        first.month,
+        first.month.words(),
         show(last.number.shown().value()),
-        last.month
+        last.month.words()
     );
     let places = given.iter().map(|given| given.place);
     ledger.report(|| Finding::of(&MONTHS_MAY_BE_THE_YEAR_SO_FAR, message).at_cells(places));
@@ -144,7 +144,7 @@ fn report_signs(ledger: &mut Ledger<'_>, about: &str, months: &[(Given, Decimal)
     for (given, amount) in below {
         let says = || {
             let amount = format::money(Ok(amount));
-            format!("{about}: {} is {amount}, and the other months are positive.", given.month)
+            format!("{about}: {} is {amount}, and the other months are positive.", given.month.words())
         };
         report_unclear(ledger, says, given.place);
     }
@@ -168,7 +168,7 @@ fn report_units(ledger: &mut Ledger<'_>, about: &str, months: &[(Given, Decimal)
         let (amount, middle) = (format::money(Ok(*amount)), format::money(Ok(middle)));
         let message = format!(
             "{about}: {} is {amount}, and the other months are about {middle}: it is hundreds of times {says}.",
-            given.month
+            given.month.words()
         );
         ledger.report(|| Finding::of(&MONTH_UNIT_IN_DOUBT, message).at_cells([given.place]));
     }

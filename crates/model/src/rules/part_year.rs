@@ -4,7 +4,7 @@
 //! * CR18, CR28: effect in a year = full-year effect × months in force ÷ 12. Linear by month:
 //!   the plans do not print a phasing, so this is an assumption of the rule.
 //! * The carry-over is what the year after the year of the scheme's list has more (or less).
-//! * A scheme without a start is in force from the year of its list on. Where it also has no end and gives what it saves in
+//! * A scheme without a start is in force from the year of its list on, and where it is late, from so many months later on. Where it also has no end and gives what it saves in
 //!   that year, that is its effect in the year: a plan that gives both says so that the year is not a whole one. The year after
 //!   carries over the rest.
 //! * A scheme that is not recurrent has no effect after the year in which it starts (or, without a
@@ -74,7 +74,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let given = if schemes.says_when(row) { None } else { savings.get(row) };
         let effect = |in_force: &InForce, year: FinancialYear| match given.filter(|_| list_year == Some(year)) {
             Some(saving) => {
-                Number::cell(saving).because("what it saves in the year of its list, which the plan gives", &[])
+                let saving =
+                    Number::cell(saving).because("what it saves in the year of its list, which the plan gives", &[]);
+                in_force.effect(year, &saving)
             }
             None => in_force.effect(year, &full_year),
         };

@@ -24,6 +24,15 @@ pub(super) struct PartOfYear {
 }
 
 impl PartOfYear {
+    /// Of some months, each of which has as much as another, those that are among `months`.
+    pub(super) fn equal(months: MonthsOfYear, of: MonthsOfYear) -> Self {
+        if of.is_whole() {
+            return Self::twelfths(months);
+        }
+        let whole = Number::whole(i64::from(of.count()), "months in force in the year");
+        Self { part: months.and(of).counted(), whole }
+    }
+
     /// So many twelfths.
     pub(super) fn twelfths(months: MonthsOfYear) -> Self {
         Self { part: months.counted(), whole: Number::months_of_a_year() }

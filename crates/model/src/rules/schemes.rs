@@ -3,6 +3,8 @@
 //! * CR08: net = gross − reinvestment; a list is the sum of its schemes and of its parts. A scheme that gives only the
 //!   saving of a whole year saves what of it falls into the year of its list. A list of another year is no part. The
 //!   same scheme in several lists counts once in what holds them.
+//! * CR45: of a scheme that is late what counts is the saving × months left ÷ months planned of the year of its list. What
+//!   it reinvests is spent all the same. Linear by month: an assumption of the rule, no plan prints a phasing.
 //! * B10, B33: savings by class; identified and unidentified.
 //! * CR30: savings by whether they come back, by how far their plan is, by their risk and by kind (pay, non-pay, income), for a
 //!   list, a year and in all;
@@ -29,6 +31,7 @@
 mod agreement;
 mod income;
 mod kinds;
+mod late;
 mod nesting;
 mod on_contract;
 mod once;
@@ -58,16 +61,19 @@ pub(super) use once::add_once;
 pub(super) use repeats::Repeats;
 pub(super) use unsaid::Unsaid;
 
+use super::delays::delays;
 use super::folder::joined;
 use super::part_year::PART_YEAR;
 use crate::calculation::{FigureKind, Ledger, Number, RuleFile, Series, findings};
 use crate::plan::{EMPTY_CODE, FinancialYear, Row, Scheme};
+use late::LeftOfYear;
 use saved::{Saved, expected_part};
 
 findings! {
     ..income
     ..same
     ..agreement
+    ..late
     ..reinvested
 }
 
@@ -89,6 +95,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         agreement::compare(ledger);
         reinvested::report(ledger);
+        late::report(ledger);
     }
 }
 
@@ -103,10 +110,13 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
     let mut expected_series = Series::with_capacity(&RISK_ADJUSTED, 0);
     // A plan that gives no risks says nothing of what is to be expected in view of them.
     let rated = plan.schemes.codes(Scheme::risk).iter().any(|risk| *risk != EMPTY_CODE);
-    for (row, scheme) in plan.schemes.iter() {
+    let (delays, _) = delays(plan);
+    for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
         let year = || plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let mut saved = Saved::default();
-        if let Some(gross) = gross_of(ledger, row.index(), scheme, year) {
+        let left = year().and_then(|year| LeftOfYear::of(scheme, delay, year));
+        let in_time = |number: Number| left.map_or(number, |left| left.part_of(&number));
+        if let Some(gross) = gross_of(ledger, row.index(), scheme, (year, &in_time)) {
             let gross = gross_series.push([row.index()], gross);
             let reinvestment = scheme.reinvestment();
             saved.reinvestment =
@@ -121,8 +131,8 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
             saved.expected = expected.map(|part| expected_series.push([row.index()], gross.times(&part)));
             saved.gross = Some(gross);
         }
-        saved.low = scheme.low().map(Number::cell).or(saved.gross);
-        saved.high = scheme.high().map(Number::cell).or(saved.gross);
+        saved.low = scheme.low().map(Number::cell).map(in_time).or(saved.gross);
+        saved.high = scheme.high().map(Number::cell).map(in_time).or(saved.gross);
         all.push(saved);
     }
     ledger.add(gross_series);
@@ -132,15 +142,16 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
     all
 }
 
-/// What the plan gives, or else what of the saving of a whole year falls into the year of the list.
+/// What the plan gives, less what is lost because the scheme is late, or else what of the saving of a whole year falls
+/// into the year of the list.
 fn gross_of(
     ledger: &Ledger<'_>,
     row: u32,
     scheme: Row<'_, Scheme>,
-    year: impl Fn() -> Option<FinancialYear>,
+    (year, in_time): (impl Fn() -> Option<FinancialYear>, impl Fn(Number) -> Number),
 ) -> Option<Number> {
     if let Some(printed) = scheme.gross() {
-        return Some(Number::cell(printed));
+        return Some(in_time(Number::cell(printed)));
     }
     scheme.full_year_effect()?;
     let part = ledger.figure(&PART_YEAR, [row, u32::from(year()?.start())])?;

@@ -3,7 +3,7 @@
 use crate::support::{Draws, PLANS, figure, pounds, published};
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::example;
-use one_plan_model::outcome::{compute, values};
+use one_plan_model::outcome::{compute, resolve, values};
 use one_plan_model::plan::{CellAddress, CellInput, ContractForm, LeverKind, Plan, RiskLevel, SchemeStatus, Table};
 use one_plan_model::quantity::Fixed;
 use one_plan_model::scenario::{Definition, Levered, SetLever, applied, headlines, millionths, together};
@@ -143,6 +143,24 @@ fn a_delay_is_added_and_fills_what_is_empty() {
     plan.set_cell(Table::Scheme, 1, Table::Scheme.column("delay").unwrap() as u8, Some(CellInput::Text("2"))).unwrap();
     let late = applied(&plan, &with(vec![SetLever::to(LeverKind::Delay, 3_000_000)])).0;
     assert_eq!([0, 1].map(|row| number(&late, Table::Scheme, row, "delay")), [3, 5].map(pounds));
+}
+
+/// Most plans give what a scheme saves in its year, and neither a start nor the saving of a whole year.
+#[test]
+fn a_delay_lowers_what_a_scheme_saves_in_its_year() {
+    let plan = example::plan(
+        r#""scheme_lists": [{"id": "l", "name": "L", "year": "2012/13"}],
+        "schemes": [
+            {"id": "a", "name": "A", "list": "l", "gross": "1200", "unit": "£"},
+            {"id": "b", "name": "B", "list": "l", "gross": "600", "start": "2012-10", "unit": "£"},
+            {"id": "c", "name": "C", "list": "l", "full_year_effect": "240", "unit": "£"}
+        ]"#,
+    );
+    let gross = resolve(&plan, "schemes.list.l.gross").unwrap();
+    let levered = Levered::of(&plan, &[SetLever::to(LeverKind::Delay, 0)]);
+    let answers = levered.run(&[gross], 7, &|_, months| Fixed::whole(months as i64));
+    // Each month takes 100 of the first, 100 of the second as long as it has months left, and 20 of the third.
+    assert_eq!(answers.values[0], [2_040, 1_820, 1_600, 1_380, 1_160, 940, 720].map(|value| Some(pounds(value))));
 }
 
 #[test]

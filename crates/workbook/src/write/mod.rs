@@ -43,6 +43,6 @@ mod template;
 pub use corrected::corrected_copy;
 pub use csv::{plan_as_csv_files, plan_as_csv_zip, results_as_csv_zip, table_as_csv};
 pub use guide::guide;
-pub use plan::{Writing, fingerprint, plan_as_workbook, plan_as_workbook_telling};
+pub use plan::{Writing, plan_as_workbook, plan_as_workbook_telling};
 pub use problem::WriteProblem;
 pub use template::{TASKS, Task, example_of, template};

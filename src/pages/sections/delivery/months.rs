@@ -1,7 +1,7 @@
 //! A monitored line month by month: its plan, what came of it, and what is forecast, each of the year so far.
 
 use crate::chart::{Course, CourseLine, Frame, Look, Moment};
-use crate::components::{drawn_money, figure_of, month_words, needed_for, tag, unit_for};
+use crate::components::{drawn_money, figure_of, needed_for, tag, unit_for};
 use crate::pages::one_of::OneOf;
 use crate::session::Session;
 use one_plan_model::calculation::format;
@@ -51,7 +51,7 @@ fn course(session: &Session, id: Id<MonitoredLine>) -> Option<Course> {
     let description = match to_date {
         Some((month, plan, actual)) => format!(
             "By the end of {} {} was planned and {} came of it.",
-            month_words(month),
+            month.words(),
             format::money(plan),
             format::money(actual)
         ),
@@ -65,7 +65,7 @@ fn course(session: &Session, id: Id<MonitoredLine>) -> Option<Course> {
         moment_heading: "Month".to_owned(),
         moments: months
             .iter()
-            .map(|month| Moment::new(f64::from(month.month.months_after(first)), month_words(month.month)))
+            .map(|month| Moment::new(f64::from(month.month.months_after(first)), month.month.words()))
             .collect(),
         lines: lines.into_iter().filter(|line| !line.points.is_empty()).collect(),
         ..Course::default()

@@ -1,7 +1,7 @@
 //! Milestones by when they are due: reached, not yet reached, overdue, and moved to a later date.
 
 use crate::chart::{Due, DueState, Frame, Timeline};
-use crate::components::{count_of, date_words, month_words, picture};
+use crate::components::{count_of, picture};
 use crate::session::Session;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Id, Milestone, MilestoneStatus, Plan, Row};
@@ -53,7 +53,7 @@ fn chart(plan: &Plan, outcome: &Outcome) -> Option<Timeline> {
     let moved = dated.iter().filter(|one| one.first_due.is_some()).count();
     let without = plan.milestones.len() - dated.len();
     let late = match as_of {
-        Some(day) => format!("On {} {overdue} of them are overdue.", date_words(&day.to_string())),
+        Some(day) => format!("On {} {overdue} of them are overdue.", day.words()),
         None => "The plan does not say on which day it is looked at: none is counted as overdue.".to_owned(),
     };
     let description = format!(
@@ -69,7 +69,7 @@ fn chart(plan: &Plan, outcome: &Outcome) -> Option<Timeline> {
             .into_iter()
             .map(|((row, column, state, from), names)| Due { row, column, from, state, names })
             .collect(),
-        today: as_of.map(|day| (columns.passed(day.month()), format!("As of {}", date_words(&day.to_string())))),
+        today: as_of.map(|day| (columns.passed(day.month()), format!("As of {}", day.words()))),
     })
 }
 
@@ -153,11 +153,11 @@ impl Columns {
             let index = (self.first + column) * self.months + 3;
             let first = Month::at(u32::try_from(index).unwrap_or_default());
             match self.months {
-                1 => month_words(first),
+                1 => first.words(),
                 12 => first.financial_year().as_ref().map(FinancialYear::to_string).unwrap_or_default(),
                 months => {
-                    let last = month_words(first.later(months - 1));
-                    let from = month_words(first);
+                    let last = first.later(months - 1).words();
+                    let from = first.words();
                     let from = from.split_once(' ').map_or(from.as_str(), |(name, _)| name);
                     format!("{from} to {last}")
                 }

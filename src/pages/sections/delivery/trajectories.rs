@@ -1,7 +1,7 @@
 //! A measure that is to move by checkpoints: what each is to reach, and what was reached.
 
 use crate::chart::{Course, CourseLine, Frame, Look, Moment, Value};
-use crate::components::{drawn_number, drawn_percent, due_words, figure_of, needed_for, tag};
+use crate::components::{drawn_number, drawn_percent, figure_of, needed_for, tag};
 use crate::pages::one_of::OneOf;
 use crate::session::Session;
 use one_plan_model::plan::{Id, Row, Trajectory, TrajectoryPoint};
@@ -88,7 +88,7 @@ fn course(session: &Session, id: Id<Trajectory>) -> Option<Course> {
 }
 
 fn moment(due: DueDate, after: &str) -> Moment {
-    Moment::new(f64::from(due.last_day().month().index()), format!("{}{after}", due_words(due)))
+    Moment::new(f64::from(due.last_day().month().index()), format!("{}{after}", due.words()))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::suggestions::suggestions;
 use super::usual_columns::usual_columns;
 use crate::browser::focus_first;
 use crate::components::{
-    GuideRead, Tag, capitalised, choice_words, count_of, field_value, tag, use_guide, use_live_state,
+    GuideRead, Tag, capitalised, choice_words, count_of, field_value, tag, use_guide, use_remembered_state,
 };
 use crate::page_context::PageContext;
 use gloo::timers::callback::Timeout;
@@ -40,9 +40,10 @@ struct Draft {
 pub fn AddRow(properties: &AddRowProperties) -> Html {
     let AddRowProperties { context, table } = properties;
     let (plan, table) = (context.session.plan(), *table);
-    let opened = use_state(|| plan.row_count(table) == 0);
-    let written = use_live_state(Draft::default);
+    // A row that is half written is there again after a look at another page.
+    let written = use_remembered_state(table.name(), Draft::default);
     let draft = written.get();
+    let opened = use_state(|| plan.row_count(table) == 0 || !draft.texts.is_empty());
     let all_asked = use_state(|| false);
     let guide = use_guide(*opened);
     let place = use_node_ref();

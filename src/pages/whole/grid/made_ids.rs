@@ -1,7 +1,10 @@
 //! Ids for rows that come without one, made from their names.
 
-use one_plan_model::plan::{Plan, Table};
+use one_plan_model::plan::{Identifier, Plan, Table};
 use std::collections::BTreeMap;
+
+/// A dash and ten digits fit behind it.
+const LONGEST_STEM: usize = Identifier::LONGEST - 11;
 
 /// The ids that are made for rows which come together: for each id, and each beginning of ids, the number from which on one
 /// may be free behind it. Of many rows with one name each number is tried once.
@@ -13,6 +16,8 @@ impl MadeIds {
     pub fn of(&mut self, plan: &Plan, table: Table, name: &str) -> String {
         let words = name.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
         let stem = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+        // Of a long name the beginning, with room for a number behind it.
+        let stem = stem.get(..LONGEST_STEM).map_or(stem.as_str(), |start| start.trim_end_matches('-')).to_owned();
         let stem = if stem.is_empty() { "row".to_owned() } else { stem };
         let mut number = self.0.get(&stem).copied().unwrap_or(1);
         loop {
@@ -40,6 +45,16 @@ mod tests {
         let ids =
             ["B!", "A", "A 2", "A", "", "£", "Urgent care (A&E)"].map(|name| made.of(&plan, Table::Programme, name));
         assert_eq!(ids, ["b", "a-2", "a-2-2", "a-4", "row", "row-2", "urgent-care-a-e"]);
+    }
+
+    #[test]
+    fn of_a_long_name_the_beginning_is_taken() {
+        let (plan, mut made) = (example::plan(r#""programmes": []"#), MadeIds::default());
+        let name = "Pathway ".repeat(40);
+        for _ in 0..12 {
+            let id = made.of(&plan, Table::Programme, &name);
+            assert!(Identifier::accepts(&id) && id.starts_with("pathway-pathway-"), "{id}");
+        }
     }
 
     #[test]

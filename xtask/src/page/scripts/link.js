@@ -13,7 +13,7 @@
     let length = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       length += part.value.length;
-      if (length > most) throw new Error("the plan in the address is too large");
+      if (length > most) throw new Error("more than is opened");
       parts.push(part.value);
     }
     return new Uint8Array(await new Blob(parts).arrayBuffer());
@@ -113,6 +113,15 @@
     return `${words} Whoever has it can read the whole plan in it.`;
   };
 
+  /** Says why a link is not opened, once the page is there to show it. */
+  const refuse = async (what, expected) => {
+    const longest = performance.now() + 30_000;
+    while (!document.getElementById("plan-file") && performance.now() < longest) {
+      await new Promise((later) => setTimeout(later, 30));
+    }
+    document.dispatchEvent(new CustomEvent("one-plan-link-refused", { detail: { what, expected } }));
+  };
+
   const openFrom = async (hash) => {
     if (!hash.startsWith(BEGINNING)) return;
     // The address must not keep the plan: a press on Back or a bookmark would open it again over what is done since.
@@ -128,13 +137,18 @@
         const element = [...document.querySelectorAll("script[data-plan]")].find((one) => one.dataset.plan === of);
         const own = element && (await example(element));
         if (!own || mark(own) !== marked) {
-          throw new Error("it was made by another version of One Plan, whose example it changes; ask for the plan file");
+          return await refuse(
+            "it changes the example of another version of One Plan",
+            "a link that this version made; or ask for the plan file, which every version opens",
+          );
         }
         text = JSON.stringify(changed(JSON.parse(own), { set, tables }));
       }
-    } catch (error) {
-      text = `{"the link cannot be opened": ${JSON.stringify(String(error?.message ?? error))}}`;
-      name = "the link";
+    } catch {
+      return await refuse(
+        "the link is not whole: something of it was lost or changed on its way, as happens to long links in mails",
+        "all of it, from its beginning to the last letter; or ask for the plan file",
+      );
     }
     await globalThis.onePlanHandIn(text, name);
   };

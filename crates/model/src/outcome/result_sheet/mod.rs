@@ -10,7 +10,7 @@ mod positions;
 mod statement;
 mod steps;
 
-use super::{MasterCheck, Outcome};
+use super::Outcome;
 use crate::pace::{FIGURES_AT_A_TIME, Pace, at_once};
 use crate::plan::Plan;
 use counts::Counts;
@@ -47,7 +47,7 @@ impl Outcome {
         let mut sheet = ResultSheet {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             check: self.master_check().word().to_owned(),
-            check_words: check_words(self.master_check()),
+            check_words: self.master_check().sentence(),
             ..ResultSheet::default()
         };
         let mut of_figures = Vec::new();
@@ -83,26 +83,5 @@ impl Outcome {
         sheet.findings = checks::findings(plan, self);
         sheet.comparisons = checks::comparisons(plan, self, &positions);
         sheet
-    }
-}
-
-fn check_words(check: MasterCheck) -> String {
-    let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
-    match check {
-        MasterCheck::Nothing => "Nothing to check yet: no figure follows from what is filled in.".to_owned(),
-        MasterCheck::Passed => "Passed: nothing to report.".to_owned(),
-        MasterCheck::Findings { warnings, .. } => {
-            format!(
-                "{} ({}): the figures can be computed, but things that should agree do not.",
-                counted(warnings, "finding"),
-                check.open_words()
-            )
-        }
-        MasterCheck::Failed { errors, warnings, .. } => format!(
-            "Failed with {} and {} ({}): figures cannot be computed or cannot be relied on.",
-            counted(errors, "error"),
-            counted(warnings, "other finding"),
-            check.open_words()
-        ),
     }
 }

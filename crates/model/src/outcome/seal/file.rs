@@ -56,7 +56,7 @@ pub fn is_sealed(bytes: &[u8]) -> bool {
 /// A plan with its seal and every figure that follows from it, as a file of its own.
 pub fn sealed_file(plan: &Plan, outcome: &Outcome) -> String {
     let written = write_json(plan);
-    let seal = Seal::of_text(&written);
+    let seal = Seal::of_file(written.as_bytes());
     let figures = figures(plan, outcome);
     let mut text = format!("{{\n  \"format\": \"{FORMAT}\"");
     for (name, value) in [

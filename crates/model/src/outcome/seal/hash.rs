@@ -27,7 +27,7 @@ pub struct Seal {
 impl Seal {
     /// The seal of a plan with the parameters and the engine of today.
     pub fn of(plan: &Plan) -> Self {
-        Self::of_text(&write_json(plan))
+        Self::of_file(write_json(plan).as_bytes())
     }
 
     /// The same, giving way as the pace says.
@@ -41,9 +41,15 @@ impl Seal {
         Self::of_hash(&in_digits(&hash.finalize()))
     }
 
-    /// The same for a plan that is written already.
-    pub(super) fn of_text(plan: &str) -> Self {
-        Self::of_hash(&sha256(plan))
+    /// The same for a plan that is written already: the bytes of its plan file as the engine writes it.
+    ///
+    /// ```
+    /// use one_plan_model::{example, exchange::write_json, outcome::Seal};
+    /// let plan = example::plan(r#""programmes": [{"id": "acute", "name": "Acute Care"}]"#);
+    /// assert_eq!(Seal::of_file(write_json(&plan).as_bytes()), Seal::of(&plan));
+    /// ```
+    pub fn of_file(file: &[u8]) -> Self {
+        Self::of_hash(&in_digits(&Sha256::digest(file)))
     }
 
     /// The same for a plan of which the hash is known.

@@ -50,7 +50,7 @@ figures! {
         { Contract [*] = [VALUE] - (readmissions or {Term::NOTHING}) }
     /// What the marginal rate leaves unpaid.
     NOT_PAID_AT_MARGIN: money("contract.{}.unpaid-at-marginal-rate", "{}: not paid because of the marginal rate", [CONTRACT])
-        by("CR11", "(1 − marginal rate) × emergency value above its baseline", "HSJ (2010); HFMA on the 2010/11 guidance: baseline of each contract")
+        by("CR11", "(1 − marginal rate) × emergency value, less readmissions not paid for, above its baseline", "HSJ (2010); HFMA on the 2010/11 guidance: baseline of each contract")
     /// The value after the marginal rate.
     AFTER_MARGINAL_RATE: money("contract.{}.after-marginal-rate", "{}: after the marginal rate", [CONTRACT])
         by("CR11", "value after readmissions − not paid because of the marginal rate", "HSJ (2010); HFMA on the 2010/11 guidance: baseline of each contract")

@@ -4,13 +4,18 @@ use crate::calculation::{Ledger, Number};
 use crate::parameters::MARGINAL_RATE;
 use crate::plan::{Contract, Id, Row};
 
-/// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract.
+/// What of a value of emergency admissions is not paid, because it lies above the baseline of the contract. Readmissions that
+/// are not paid for are emergency admissions too: they come off before, so that none is taken off twice.
 pub(in crate::rules) fn unpaid_at_margin(ledger: &Ledger<'_>, row: Id<Contract>, emergency: &Number) -> Option<Number> {
     let contract = ledger.plan.contracts.get(row)?;
     let baseline = contract.emergency_baseline().map(Number::cell)?;
     let rate = ledger.parameter(&MARGINAL_RATE, contract.year())?;
     let one = Number::the_whole();
-    let above = emergency.minus(&baseline).maximum(&Number::nothing());
+    let to_be_paid = match contract.readmissions() {
+        Some(readmissions) => emergency.minus(&Number::cell(readmissions)),
+        None => *emergency,
+    };
+    let above = to_be_paid.minus(&baseline).maximum(&Number::nothing());
     Some(one.minus(&rate).times(&above))
 }
 

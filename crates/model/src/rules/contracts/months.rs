@@ -366,7 +366,7 @@ fn report_missing(
         }
         let about = about(ledger, months.contract, Some(*organisation));
         let until = match months.until {
-            Some(until) => format!("; the contract counts up to {until}, the last month of all"),
+            Some(until) => format!("; the contract counts up to {}, the last month of all", until.words()),
             None => String::new(),
         };
         let message = format!(
@@ -407,7 +407,7 @@ fn report(
     let plan = ledger.plan;
     let Some(month) = plan.contract_months.get(row) else { return };
     let contract = plan.title(Table::Contract, month.contract().index()).unwrap_or_default();
-    let message = format!("{contract}, {}: the month {says}.", month.month());
+    let message = format!("{contract}, {}: the month {says}.", month.month().words());
     ledger.report(|| {
         Finding::of(finding, message)
             .at(Table::ContractMonth, row.index(), column)

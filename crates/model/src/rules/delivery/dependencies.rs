@@ -99,7 +99,7 @@ fn report_blocked(ledger: &mut Ledger<'_>) {
         ledger.report(|| {
             Finding::of(
                 &STARTS_BEFORE_WHAT_IT_WAITS_FOR,
-                format!("\"{scheme}\" saves from {start}, but what it waits for comes in {first}."),
+                format!("\"{scheme}\" saves from {}, but what it waits for comes in {}.", start.words(), first.words()),
             )
             .at(Table::Dependency, row.index(), "scheme")
         });

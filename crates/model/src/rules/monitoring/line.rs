@@ -58,7 +58,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let year = line.year();
     let outside = |(_, of): &&MonthRow<'_>| of.month().financial_year() != Some(year);
     for (month, of) in months.iter().filter(outside) {
-        let message = format!("The month {} of \"{}\" is not in {year}: it does not count.", of.month(), line.name());
+        let message = format!("{} of \"{}\" is not in {year}: it does not count.", of.month().words(), line.name());
         ledger
             .report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredMonth, month.index(), "month"));
     }
@@ -166,10 +166,22 @@ fn given_as_meant(months: &[MonthRow<'_>], turns: bool) -> [Vec<Given>; 2] {
 fn phased<'a>(plan: &Plan, line: Row<'_, MonitoredLine>, weights: &'a [Weight], months: &[MonthRow<'_>]) -> Phased<'a> {
     match line.phasing() {
         None => Phased::NotGiven,
-        Some(Phasing::StraightLine) => Phased::Equal,
+        Some(Phasing::StraightLine) => Phased::Equal(months_in_force(plan, line)),
         Some(Phasing::Weighted) => Phased::Weighted(Weights::of(line.year(), weights)),
         Some(Phasing::Monthly) => Phased::Monthly(OwnPlans::of(line.year(), months, signs::keeps_its_sign(plan, line))),
     }
+}
+
+/// The months of the year of a line in which its scheme was to be in force; all where no scheme says so.
+fn months_in_force(plan: &Plan, line: Row<'_, MonitoredLine>) -> MonthsOfYear {
+    let year = line.year();
+    let all = MonthsOfYear::all(year);
+    let Some(scheme) = line.scheme().and_then(|scheme| plan.schemes.get(scheme)) else { return all };
+    let before = scheme.start().map(|start| MonthsOfYear::through(year, start.later(-1)));
+    let until = scheme.end().filter(|end| *end < year.first_month().later(11));
+    let until = until.map_or(all, |end| MonthsOfYear::through(year, end));
+    let in_force = until.without(before.unwrap_or_default());
+    if in_force.is_empty() { all } else { in_force }
 }
 
 fn rate(
@@ -250,8 +262,8 @@ fn report_months(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>, given: M
     let over = MonthsOfYear::through(year, as_of.month().later(-1).min(year.first_month().later(11)));
     let late = over.without(given.so_far());
     if !late.is_empty() {
-        let message =
-            format!("{about}: nothing is given for {}, and the plan is looked at on {as_of}.", late.names(year));
+        let (late, today) = (late.names(year), as_of.words());
+        let message = format!("{about}: nothing is given for {late}, and the plan is looked at on {today}.");
         ledger.report(|| Finding::of(&MONTHS_NOT_REPORTED, message).at(Table::MonitoredMonth, last.place.row, "month"));
     }
 }

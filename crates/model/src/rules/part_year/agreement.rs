@@ -7,13 +7,6 @@ use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
 use crate::quantity::{Fixed, absolute, subtract};
 
 findings_of_part! {
-    /// A scheme is late, and the month in which it was to start is not given.
-    DELAY_WITHOUT_A_START: warning("delay-without-a-start", "Give the month in which it was to start.")
-    /// A scheme is late, and what it saves in a whole year is not given.
-    DELAY_WITHOUT_EFFECT: information(
-        "delay-without-effect",
-        "Give what it saves in a whole year, or look whether its saving counts the delay already."
-    )
     /// A scheme ends before it starts.
     END_BEFORE_START: error("end-before-start", "Correct the months.")
     /// A scheme saves in the year of its list, and its months lie outside that year.
@@ -21,10 +14,10 @@ findings_of_part! {
         "not-in-force-in-its-year",
         "Correct the months, or move it to the list of the year in which it saves."
     )
-    /// A scheme counts a saving in a year and is so late that none of that year is left.
+    /// A scheme was to save in a year and is so late that none of that year is left.
     DELAYED_BEYOND_ITS_YEAR: warning(
         "delayed-beyond-its-year",
-        "Count what it still saves in the year, or say how the delay is made good."
+        "Move it to the list of the year in which it saves, or say how the delay is made good."
     )
     /// A scheme saves more in its year than in a whole year.
     SAVING_ABOVE_FULL_YEAR_EFFECT: warning("saving-above-full-year-effect", "Correct one of the two, or their unit.")
@@ -47,7 +40,6 @@ pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32], to_look_at: &[u32]
     for row in to_look_at.iter().copied().map(Id::at) {
         let Some(scheme) = ledger.plan.schemes.get(row) else { continue };
         let delay = delays.get(row.position()).copied().unwrap_or_default();
-        report_unused_delay(ledger, row, scheme);
         if ends_before_it_starts(ledger, row, scheme) {
             continue;
         }
@@ -59,40 +51,18 @@ pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32], to_look_at: &[u32]
     }
 }
 
-/// A delay that takes nothing off, because from when or how much the scheme saves is not given.
-fn report_unused_delay(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>) {
-    if scheme.delay().is_none_or(|delay| delay.fixed().is_zero()) {
-        return;
-    }
-    let (finding, missing, column) = match (scheme.full_year_effect(), scheme.start()) {
-        (Some(_), None) => (&DELAY_WITHOUT_A_START, "from when it was to save", "start"),
-        // What is saved once, or is nothing, is not less because it comes later in the year.
-        (None, _) if saves_every_month(scheme) => {
-            (&DELAY_WITHOUT_EFFECT, "what it saves in a whole year", "full_year_effect")
-        }
-        _ => return,
-    };
-    let off = if scheme.full_year_effect().is_some() { "effect" } else { "saving" };
-    ledger.report(|| {
-        let message =
-            format!("\"{}\" is late, but {missing} is not given: nothing is taken off its {off}.", scheme.name());
-        Finding::of(finding, message).at(Table::Scheme, row.index(), "delay").at(Table::Scheme, row.index(), column)
-    });
-}
-
-fn saves_every_month(scheme: Row<'_, Scheme>) -> bool {
-    scheme.recurrent() != Some(false) && scheme.gross().is_some_and(|gross| !gross.fixed().is_zero())
-}
-
 fn ends_before_it_starts(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>) -> bool {
     let (Some(start), Some(end)) = (scheme.start(), scheme.end()) else { return false };
     if start <= end {
         return false;
     }
     ledger.report(|| {
-        Finding::of(&END_BEFORE_START, format!("\"{}\" ends in {end}, before it starts in {start}.", scheme.name()))
-            .at(Table::Scheme, row.index(), "end")
-            .at(Table::Scheme, row.index(), "start")
+        Finding::of(
+            &END_BEFORE_START,
+            format!("\"{}\" ends in {}, before it starts in {}.", scheme.name(), end.words(), start.words()),
+        )
+        .at(Table::Scheme, row.index(), "end")
+        .at(Table::Scheme, row.index(), "start")
     });
     true
 }
@@ -114,9 +84,9 @@ fn is_in_force(
     let months = |in_force: InForce| in_force.months(year).unwrap_or_default();
     if months(planned) == 0 {
         let why = match (scheme.start(), scheme.end()) {
-            (Some(start), _) if start > year.first_month().later(11) => format!("starts only in {start}"),
-            (_, Some(end)) => format!("ends in {end}"),
-            (Some(start), _) => format!("starts in {start} and does not come back in later years"),
+            (Some(start), _) if start > year.first_month().later(11) => format!("starts only in {}", start.words()),
+            (_, Some(end)) => format!("ends in {}", end.words()),
+            (Some(start), _) => format!("starts in {} and does not come back in later years", start.words()),
             _ => "is not in force then".to_owned(),
         };
         ledger.report(|| {
@@ -135,7 +105,7 @@ fn is_in_force(
             Finding::of(
                 &DELAYED_BEYOND_ITS_YEAR,
                 format!(
-                    "\"{}\" counts {} in {year}, but is {delay} months late: it saves nothing in {year}.",
+                    "\"{}\" was to save {} in {year}, but is {delay} months late: nothing of it counts in {year}.",
                     scheme.name(),
                     scheme.gross().map(|gross| format::amount(gross.get())).unwrap_or_default()
                 ),

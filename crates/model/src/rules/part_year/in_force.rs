@@ -27,11 +27,10 @@ impl InForce {
         delay: i32,
         list_year: Option<FinancialYear>,
     ) -> Self {
-        // A scheme that is late saves nothing until it starts; one without a start is in time, in the year of its list.
-        let start = start.map(|start| start.later(delay));
-        let from = start.or_else(|| list_year.map(FinancialYear::first_month));
+        // A scheme that is late saves nothing until it starts. One without a start was to start with the year of its list.
+        let from = start.or_else(|| list_year.map(FinancialYear::first_month)).map(|from| from.later(delay));
         // Where an end is given, it decides, and not whether the scheme is recurrent.
-        let last_year = if once && end.is_none() { start.and_then(Month::financial_year).or(list_year) } else { None };
+        let last_year = if once && end.is_none() { from.and_then(Month::financial_year).or(list_year) } else { None };
         Self { start: from, end, last_year }
     }
 

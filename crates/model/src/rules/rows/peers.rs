@@ -19,12 +19,14 @@
 //! ```
 
 mod over_years;
+mod sizes;
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format};
 use crate::parameters::AMOUNT_OUT_OF_SCALE;
-use crate::plan::{ColumnStore, Plan, PopulationMeasure, Table};
+use crate::plan::{PopulationMeasure, Table};
 use crate::quantity::{Decimal, absolute, multiply, whole};
 use crate::rules::folder::without_figures;
+use sizes::{has_far_apart, is_times, sizes_of};
 
 without_figures! {}
 
@@ -91,27 +93,15 @@ pub fn run(ledger: &mut Ledger<'_>) {
         let amounts = sizes_of(ledger.as_written, *table, name);
         report(ledger, (*table, name), &amounts, times, &mut said);
     }
-    over_years::report(ledger, &said, times);
+    for (message, at) in over_years::in_doubt(ledger.as_written, times) {
+        if !said.contains(&at) {
+            ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells([at]));
+        }
+    }
     for (table, names) in OF_ONE_ROW {
         report_rows(ledger, *table, *names, times);
     }
     report_rates(ledger);
-}
-
-/// The amounts of a column without their signs, with their rows; noughts are none.
-fn sizes_of(plan: &Plan, table: Table, column: &str) -> Vec<(u32, Decimal)> {
-    let store = plan.store(table);
-    let Some(ColumnStore::Numbers(numbers)) = table.column(column).map(|at| store.column(at)) else {
-        return Vec::new();
-    };
-    let size = |row| Some((row, absolute(numbers.get(row)?.0.value().ok()?)));
-    (0..store.rows()).filter_map(size).filter(|(_, size)| !size.is_zero()).collect()
-}
-
-/// Whether any amount is so many times another: nearly always none is, and then none has to be put in order.
-fn has_far_apart(amounts: &[(u32, Decimal)], times: Decimal) -> bool {
-    let sizes = || amounts.iter().map(|(_, size)| *size);
-    sizes().min().zip(sizes().max()).is_some_and(|(least, most)| is_times(least, most, times))
 }
 
 /// What a year of all care of a person costs many times over, in pounds: no payment for each person is so large.
@@ -241,9 +231,4 @@ impl Peers {
             .map(whole)
             .any(|unit| is_like(size, unit) || multiply(size, unit).is_ok_and(|size| is_like(size, Decimal::ONE)))
     }
-}
-
-/// Whether the larger is so many times the smaller, or more.
-fn is_times(small: Decimal, large: Decimal, times: Decimal) -> bool {
-    multiply(small, times).is_ok_and(|limit| limit <= large)
 }

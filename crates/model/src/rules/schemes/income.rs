@@ -109,7 +109,8 @@ fn later(
     if scheme.full_year_effect().is_some() {
         return ledger.figure(&PART_YEAR, [row.index(), u32::from(year.start())]);
     }
-    // The saving that is given was planned without the delay.
+    // The saving that is given was planned without the delay, which takes nothing off a year in which it is over.
+    let saving = scheme.gross().map_or(*saving, Number::cell);
     let in_list_year = months(0, list_year)?;
     Some(if in_year == in_list_year {
         saving.because("it comes back every year", &[])

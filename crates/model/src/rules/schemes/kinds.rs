@@ -37,7 +37,7 @@ const KIND: Dimension = Dimension::Choice(&[
 figures! {
     /// The gross saving of a scheme.
     GROSS: money("scheme.{}.gross", "{}: gross saving", [SCHEME])
-        by("CR08", "the gross saving that the plan gives, or else the effect in the year of its list", PLANS)
+        by("CR08", "the gross saving that the plan gives, × months left ÷ months planned where it is late, or else the effect in the year of its list", PLANS)
     /// What a scheme spends again.
     REINVESTMENT: money("scheme.{}.reinvestment", "{}: reinvestment", [SCHEME])
         by("CR08", "the reinvestment that the plan gives", PLANS)

@@ -180,7 +180,7 @@ fn milestones(ledger: &mut Ledger<'_>) {
         ledger.report(|| {
             Finding::of(
                 &MILESTONE_OVERDUE,
-                format!("\"{}\" was due by {} and is not reached.", milestone.name(), due.last_day()),
+                format!("\"{}\" was due by {} and is not reached.", milestone.name(), due.last_day().words()),
             )
             .at(Table::Milestone, row.index(), "due")
             .figure(OVERDUE.at([row.index()]))
@@ -196,8 +196,10 @@ fn report_not_reached_yet(ledger: &mut Ledger<'_>) {
         let Some(reached) = milestone.reached().filter(|reached| *reached > today) else { continue };
         ledger.report(|| {
             let message = format!(
-                "\"{}\" is said to be reached on {reached}, and the plan is looked at on {today}.",
-                milestone.name()
+                "\"{}\" is said to be reached on {}, and the plan is looked at on {}.",
+                milestone.name(),
+                reached.words(),
+                today.words()
             );
             Finding::of(&REACHED_AFTER_THE_DAY, message).at(Table::Milestone, row.index(), "reached")
         });
@@ -235,8 +237,8 @@ fn report_slipping_forward(ledger: &mut Ledger<'_>) {
             let message = format!(
                 "\"{}\" is said to slip, and is due by {}, before the {} that was planned at first.",
                 milestone.name(),
-                due.last_day(),
-                original.first_day()
+                due.last_day().words(),
+                original.first_day().words()
             );
             Finding::of(&SLIPPING_TO_AN_EARLIER_DATE, message).at(Table::Milestone, row.index(), "due").at(
                 Table::Milestone,
@@ -274,9 +276,9 @@ fn report_order(ledger: &mut Ledger<'_>) {
                     "{}: number {} is due by {}, before number {} by {}.",
                     later.0,
                     later.1,
-                    later.2.last_day(),
+                    later.2.last_day().words(),
                     earlier.1,
-                    earlier.2.last_day()
+                    earlier.2.last_day().words()
                 ),
             )
             .at(Table::Milestone, later.3.index(), "due")

@@ -79,16 +79,18 @@ fn report_out_of_turn(ledger: &mut Ledger<'_>) {
                     let point =
                         plan.title(Table::PointOfDelivery, group.point_of_delivery().index()).unwrap_or_default();
                     let still = match group.treated() {
-                        Some(treated) => format!("were treated in {treated}"),
+                        Some(treated) => format!("were treated in {}", treated.words()),
                         None => "still wait".to_owned(),
                     };
                     ledger.report(|| {
                         Finding::of(
                             &TREATED_OUT_OF_TURN,
                             format!(
-                                "{point}: patients listed in {} {still}, but others listed in {listed} \
-                                 were treated in {other}.",
-                                group.listed()
+                                "{point}: patients listed in {} {still}, but others listed in {} \
+                                 were treated in {}.",
+                                group.listed().words(),
+                                listed.words(),
+                                other.words()
                             ),
                         )
                         .at(Table::WaitingPatients, row.index(), "treated")

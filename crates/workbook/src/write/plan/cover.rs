@@ -4,21 +4,20 @@ use crate::write::WriteProblem;
 use crate::write::names::{quoted, sheet_name};
 use crate::write::paper::Paper;
 use crate::write::styles::{Emphasis, Styles};
-use one_plan_model::outcome::ResultSheet;
+use one_plan_model::outcome::{ResultSheet, Seal};
 use one_plan_model::plan::{Plan, Table};
 use rust_xlsxwriter::Worksheet;
-use sha2::{Digest, Sha256};
 
 /// What the workbook is: the plan, its version, the engine, the check, and a list of the sheets.
 pub(super) fn write(
     sheet: &mut Worksheet,
     styles: &mut Styles,
-    plan: (&Plan, &str),
+    plan: (&Plan, &Seal),
     results: Option<&ResultSheet>,
     figures: Option<&Figures>,
     tables: &[Table],
 ) -> Result<(), WriteProblem> {
-    let (plan, fingerprint) = plan;
+    let (plan, seal) = plan;
     let details = plan.details();
     let title = details.map_or("Plan", |details| details.title());
     let system = details.map_or("", |details| details.system());
@@ -39,7 +38,7 @@ pub(super) fn write(
     }
     let rows: usize = tables.iter().map(|table| plan.row_count(*table)).sum();
     lines.push(("Rows", format!("{rows} in {} tables", tables.len())));
-    lines.push(("Fingerprint (SHA-256)", fingerprint.to_owned()));
+    lines.push(("Seal (SHA-256)", seal.hash.clone()));
     let (label, text, section) = (paper.styles.label.clone(), paper.styles.text.clone(), paper.styles.section.clone());
     let mut row = 3;
     for (name, words) in &lines {
@@ -92,17 +91,4 @@ pub(super) fn write(
         paper.text(row, 2, table.about(), &wrapped)?;
     }
     Ok(())
-}
-
-/// The hash of a plan, from the bytes of its plan file as the engine writes it. The same plan has the same, whatever the
-/// file that it came from.
-///
-/// ```
-/// use one_plan_model::{example, exchange::write_json};
-/// use one_plan_workbook::write::fingerprint;
-/// let plan = example::plan(r#""programmes": [{"id": "acute", "name": "Acute Care"}]"#);
-/// assert_eq!(fingerprint(write_json(&plan).as_bytes()).len(), 64);
-/// ```
-pub fn fingerprint(file: &[u8]) -> String {
-    Sha256::digest(file).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -24,9 +24,7 @@ use super::paper::Paper;
 use super::styles::Styles;
 use super::table_sheet::write_rows;
 use crate::sheet::own_sheets::{CHECK, COVER, FRAMEWORK, PARAMETERS, POUNDS, RESULTS, SOURCES, SPLITS, WORKING};
-pub use cover::fingerprint;
-use one_plan_model::exchange::write_json;
-use one_plan_model::outcome::ResultSheet;
+use one_plan_model::outcome::{ResultSheet, Seal};
 use one_plan_model::plan::{Plan, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet};
 
@@ -57,7 +55,7 @@ const COMPRESSION: u8 = 2;
 ///
 /// When a table has more rows, or a text more characters, than a workbook holds.
 pub fn plan_as_workbook(plan: &Plan, results: Option<&ResultSheet>) -> Result<Vec<u8>, WriteProblem> {
-    plan_as_workbook_telling((plan, &fingerprint(write_json(plan).as_bytes())), results, &mut |_| ())
+    plan_as_workbook_telling((plan, &Seal::of(plan)), results, &mut |_| ())
 }
 
 /// How far the writing of a workbook is.
@@ -71,14 +69,14 @@ pub struct Writing<'a> {
     pub of: usize,
 }
 
-/// The same of a plan whose [`fingerprint`] is known already, saying before each sheet how far it is.
+/// The same of a plan whose seal is known already, saying before each sheet how far it is.
 ///
 /// ```
-/// use one_plan_model::example;
+/// use one_plan_model::{example, outcome::Seal};
 /// use one_plan_workbook::write::plan_as_workbook_telling;
 /// let plan = example::plan(r#""programmes": [{"id": "acute", "name": "Acute Care"}]"#);
 /// let mut told = Vec::new();
-/// plan_as_workbook_telling((&plan, "of a test"), None, &mut |at| told.push((at.sheet.to_owned(), at.done, at.of))).unwrap();
+/// plan_as_workbook_telling((&plan, &Seal::of(&plan)), None, &mut |at| told.push((at.sheet.to_owned(), at.done, at.of))).unwrap();
 /// assert_eq!(told[2..], [("Programmes".to_owned(), 2, 3), (String::new(), 3, 3)]);
 /// ```
 ///
@@ -86,7 +84,7 @@ pub struct Writing<'a> {
 ///
 /// As [`plan_as_workbook`].
 pub fn plan_as_workbook_telling(
-    (plan, fingerprint): (&Plan, &str),
+    (plan, seal): (&Plan, &Seal),
     results: Option<&ResultSheet>,
     tell: &mut dyn FnMut(Writing<'_>),
 ) -> Result<Vec<u8>, WriteProblem> {
@@ -97,7 +95,7 @@ pub fn plan_as_workbook_telling(
     sheets.workbook.set_zip_compression_level(COMPRESSION);
     let of_results = results.zip(figures.as_ref()).map(|(results, figures)| OfResults::of(results, figures));
     sheets.of += of_results.as_ref().map_or(0, OfResults::count);
-    cover::write(sheets.next(COVER)?, &mut styles, (plan, fingerprint), results, figures.as_ref(), &tables)?;
+    cover::write(sheets.next(COVER)?, &mut styles, (plan, seal), results, figures.as_ref(), &tables)?;
     if let Some(((results, figures), has)) = results.zip(figures).zip(of_results) {
         if has.statements {
             statement::write(sheets.next(FRAMEWORK)?, &mut styles, plan, results, &figures)?;

@@ -9,8 +9,8 @@ use crate::rules::phasing::{PartOfYear, Weights};
 pub(super) enum Phased<'a> {
     /// Nobody says: only the plan of the whole year is known.
     NotGiven,
-    /// In equal parts.
-    Equal,
+    /// In equal parts over some months of the year.
+    Equal(MonthsOfYear),
     /// By the weights of the months.
     Weighted(Weights<'a>),
     /// By the plans that the months have of their own.
@@ -23,7 +23,7 @@ impl Phased<'_> {
         match self {
             Self::NotGiven if months.is_whole() => *plan,
             Self::NotGiven => Number::fault(Fault::NotGiven),
-            Self::Equal => PartOfYear::twelfths(months).of(plan),
+            Self::Equal(of) => PartOfYear::equal(months, *of).of(plan),
             Self::Weighted(weights) => weights.part(months).of(plan),
             Self::Monthly(plans) => plans.to_date(months),
         }

@@ -63,7 +63,11 @@ pub(super) fn report_not_over(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLi
     let Some(as_of) = ledger.plan.details().and_then(|details| details.as_of()) else { return };
     let early: Vec<_> = actuals.iter().filter(|given| given.month > as_of.month()).collect();
     let Some(first) = early.first() else { return };
-    let message =
-        format!("\"{}\": {} has an actual figure, and the plan is looked at on {as_of}.", line.name(), first.month);
+    let message = format!(
+        "\"{}\": {} has an actual figure, and the plan is looked at on {}.",
+        line.name(),
+        first.month.words(),
+        as_of.words()
+    );
     ledger.report(|| Finding::of(&MONTH_NOT_OVER, message).at_cells(early.iter().map(|given| given.place)));
 }

@@ -1,8 +1,8 @@
 //! What one thing comes to in years that follow each other: a limit of £500m, and of £510,000 in the year after, is in another
 //! unit, or lacks a digit. Two years are enough to see it, where a column has too few amounts for peers.
 
-use super::{AMOUNT_UNIT_IN_DOUBT, has_far_apart, is_times, sizes_of};
-use crate::calculation::{CellAddress, Finding, Ledger, format};
+use super::sizes::{has_far_apart, is_times, sizes_of};
+use crate::calculation::{CellAddress, format};
 use crate::plan::{Content, FinancialYear, Plan, Table};
 use crate::quantity::{Decimal, InOrder, whole};
 
@@ -34,37 +34,38 @@ const SERIES: &[(Table, &str, &[&str], May)] = &[
 /// Of one thing in one year: what it is about, the year, the row and how much.
 type Amount = (Vec<String>, FinancialYear, u32, Decimal);
 
-/// Reports amounts that are far from those of the year before and after, but not those of which it is said already; `times` is
-/// what is out of scale.
-pub(super) fn report(ledger: &mut Ledger<'_>, said: &[CellAddress], times: Decimal) {
-    for (table, column, about, may) in SERIES {
+/// Amounts that are far from those of the year before or after, with what is said of each; `times` is what is out of scale.
+pub(super) fn in_doubt(plan: &Plan, times: Decimal) -> Vec<(String, CellAddress)> {
+    let of_series = |(table, column, about, may): &(Table, &'static str, &[&str], May)| {
         let times = match may {
             May::MoveLittle => whole(FIVE),
             May::Move => times,
         };
-        for pair in in_doubt(ledger.as_written, *table, (column, about), times) {
+        let pairs = pairs_in_doubt(plan, *table, (column, about), times);
+        let said = |pair: InDoubt| {
             let at = CellAddress { table: *table, row: pair.row, column };
-            if said.contains(&at) {
-                continue;
-            }
-            let plan = ledger.as_written;
-            let apart = match (may, pair.other < pair.size) {
-                (May::MoveLittle, true) => "five times as much or more",
-                (May::MoveLittle, false) => "a fifth of that or less",
-                (May::Move, true) => "hundreds of times as much",
-                (May::Move, false) => "less than a hundredth of that",
-            };
-            let message = format!(
-                "{}: {} is {}, and {} in {}: {apart}.",
-                plan.row_words(*table, pair.row),
-                column.replace('_', " "),
-                format::money(Ok(pair.size)),
-                format::money(Ok(pair.other)),
-                pair.other_year
-            );
-            ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells([at]));
-        }
-    }
+            (message(plan, (*table, column), *may, &pair), at)
+        };
+        pairs.into_iter().map(said).collect::<Vec<_>>()
+    };
+    SERIES.iter().flat_map(of_series).collect()
+}
+
+fn message(plan: &Plan, (table, column): (Table, &str), may: May, pair: &InDoubt) -> String {
+    let apart = match (may, pair.other < pair.size) {
+        (May::MoveLittle, true) => "five times as much or more",
+        (May::MoveLittle, false) => "a fifth of that or less",
+        (May::Move, true) => "hundreds of times as much",
+        (May::Move, false) => "less than a hundredth of that",
+    };
+    format!(
+        "{}: {} is {}, and {} in {}: {apart}.",
+        plan.row_words(table, pair.row),
+        column.replace('_', " "),
+        format::money(Ok(pair.size)),
+        format::money(Ok(pair.other)),
+        pair.other_year
+    )
 }
 
 /// An amount in doubt, and the one beside which it is.
@@ -75,7 +76,7 @@ struct InDoubt {
     other_year: FinancialYear,
 }
 
-fn in_doubt(plan: &Plan, table: Table, (column, about): (&str, &[&str]), times: Decimal) -> Vec<InDoubt> {
+fn pairs_in_doubt(plan: &Plan, table: Table, (column, about): (&str, &[&str]), times: Decimal) -> Vec<InDoubt> {
     let sizes = sizes_of(plan, table, column);
     if !has_far_apart(&sizes, times) {
         return Vec::new();
