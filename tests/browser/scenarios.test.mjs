@@ -107,7 +107,9 @@ inEachBrowser("scenarios", (running) => {
       const said = comparedByProgram(file, NAME);
       await rm(folder, { recursive: true });
       const kept = await comparedOnPage(visit, NAME);
-      assert.deepEqual(kept, said);
+      // A table writes pence in every row where one of its amounts has any.
+      const inPence = (all) => new Map([...all].map(([label, words]) => [label, pence(words)]));
+      assert.deepEqual(inPence(kept), inPence(said));
       const asPlanned = await comparedOnPage(visit, "The plan");
       const moved = [...kept].filter(([label, value]) => asPlanned.get(label) !== value);
       assert.ok(moved.length > 3, `${moved.length} figures are otherwise`);

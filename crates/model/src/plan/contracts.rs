@@ -165,7 +165,7 @@ choice! {
 
 table! {
     /// One month of a contract, or the year up to it: what was billed, challenged, withheld, released and paid.
-    plain ContractMonth as ["contract month", "contract monitoring"] key [contract, month, organisation, state, cumulative] with [upheld <= challenged, challenged <= billed, upheld <= billed] {
+    plain ContractMonth as ["contract month", "contract monitoring"] key [contract, month, organisation, state, cumulative] with [upheld <= challenged, challenged <= billed, upheld <= billed, withheld <= billed] {
         /// The contract.
         contract: Id<Contract>,
         /// The month.

@@ -5,7 +5,7 @@ use crate::quantity::{Amount, Count, Date, FinancialYear, MoneyUnit, Rate};
 table! {
     /// The resource limit of a year, and the surplus that must be reached. A row without an organisation beside rows
     /// with one is their total: it is held against them, and not added to them.
-    plain ResourceLimit as ["resource limit", "allocation and control total"] key [organisation, year] {
+    plain ResourceLimit as ["resource limit", "allocation and control total"] key [organisation, year] with [control_total <= limit, forecast_surplus <= limit] {
         /// The organisation; empty for the whole plan.
         organisation: Option<Id<Organisation>>,
         /// The year.

@@ -43,7 +43,7 @@ table! {
 table! {
     /// A lever of a scenario. It acts on every row that all its filled columns from programme to organisation fit; levers of
     /// one scenario work one after the other, in the order of their rows.
-    plain ScenarioLever as ["lever", "levers"] with [low <= high] {
+    plain ScenarioLever as ["lever", "levers"] with [low <= high, low <= setting, setting <= high] {
         /// The scenario.
         scenario: Id<Scenario>,
         /// What is moved.

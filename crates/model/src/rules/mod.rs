@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod activity_rules;
+pub mod beyond_resource;
 pub mod capacity;
 pub mod challenge;
 pub(crate) mod common_findings;
@@ -105,6 +106,7 @@ rules! {
     evidence,
     rows,
     consistency,
+    beyond_resource,
     two_places,
 }
 

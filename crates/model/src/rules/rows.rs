@@ -14,6 +14,7 @@ pub mod peers;
 pub mod ranges;
 pub mod relations;
 pub mod scenario_changes;
+pub mod scenario_levers;
 mod totals;
 pub mod twice;
 pub mod unusual;
@@ -35,6 +36,7 @@ in_order! {
     wholes,
     empty,
     scenario_changes,
+    scenario_levers,
     twice,
     years,
 }

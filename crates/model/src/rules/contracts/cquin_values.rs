@@ -3,7 +3,7 @@
 
 use super::savings::WORTH;
 use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
-use crate::parameters::CQUIN_HIGHEST_RATE;
+use crate::parameters::{CQUIN_HIGHEST_RATE, CQUIN_RATE};
 use crate::plan::{Contract, CquinScheme, FinancialYear, Id, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::cquin::SCHEME_PERCENT;
@@ -22,7 +22,16 @@ findings_of_part! {
         "Correct the rate, the fixed sum or the contract value; several schemes with one provider share one contract \
          value or have each their part of it."
     )
+    /// The rate of a CQUIN scheme is not that of its year: it is more than was paid nationally in that year, or so small that
+    /// its unit is in doubt.
+    CQUIN_RATE_NOT_OF_ITS_YEAR: warning(
+        "cquin-rate-not-of-its-year",
+        "Correct the rate or the year, or say why it is another than the national one."
+    )
 }
+
+/// A rate that is less than the national one by so many times is most often one whose per cent sign is missed.
+const FAR_LESS: i64 = 20;
 
 /// What the contracts with a provider are worth in a year, as far as they say, and whether all of them do.
 #[derive(Clone, Copy)]
@@ -39,6 +48,7 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
         return;
     }
     report_contracts(ledger);
+    report_years(ledger);
     if ledger.plan.cquin_schemes.is_unused(CquinScheme::eligible_base) {
         return;
     }
@@ -87,6 +97,39 @@ fn report_contracts(ledger: &mut Ledger<'_>) {
             Finding::of(&CQUIN_RATE_ABOVE_NATIONAL, message)
                 .at(Table::Contract, row.index(), "cquin")
                 .figure(WORTH.at([row.index()]))
+        });
+    }
+}
+
+/// Schemes whose own rate is not that of their year. Where it is more than CQUIN ever paid, that is said with its contract value.
+fn report_years(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (row, scheme) in plan.cquin_schemes.iter() {
+        let Some(rate) = scheme.rate() else { continue };
+        let parameters = &ledger.parameters;
+        let of_year = |parameter| parameters.value(parameter, scheme.year()).map(|value| Fixed::from(value.number));
+        let (Some(national), Some(highest)) = (of_year(&CQUIN_RATE), of_year(&CQUIN_HIGHEST_RATE)) else { continue };
+        // Where CQUIN was paused, a rate is one that the two sides agreed.
+        if !Fixed::ZERO.is_below(national) {
+            continue;
+        }
+        let least = rate.fixed().minus(rate.half_unit());
+        let says = if national.is_below(least) && !highest.is_below(least) {
+            "more than"
+        } else if Fixed::ZERO.is_below(rate.fixed()) && rate.fixed().times(Fixed::whole(FAR_LESS)).is_below(national) {
+            "less than a twentieth of"
+        } else {
+            continue;
+        };
+        ledger.report(|| {
+            let message = format!(
+                "\"{}\" is {} of the contract value, {says} the {} that were paid nationally in {}.",
+                scheme.name(),
+                format::percent(rate.fixed().value(), 3).replace(".000", ""),
+                format::percent(national.value(), 2),
+                scheme.year()
+            );
+            Finding::of(&CQUIN_RATE_NOT_OF_ITS_YEAR, message).at(Table::CquinScheme, row.index(), "rate")
         });
     }
 }

@@ -12,7 +12,6 @@ use super::unusual::SHARE_UNIT_IN_DOUBT;
 use crate::calculation::{CellAddress, Finding, Ledger, format};
 use crate::plan::{Plan, Table};
 use crate::quantity::{Decimal, InOrder, whole};
-use crate::rules::cquin::is_per_cent;
 use crate::rules::folder::without_figures;
 
 without_figures! {}
@@ -34,20 +33,30 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut bands: Vec<(u32, u32)> = bands.collect();
     bands.order_by(Ord::cmp);
     for (row, indicator) in plan.cquin_indicators.iter() {
-        if indicator.measured_in().is_some_and(is_per_cent) {
-            report(ledger, &of_indicator(plan, row.index(), &bands));
+        if let Some(says) = in_per_cent(indicator.measured_in()) {
+            report(ledger, &of_indicator(plan, row.index(), &bands), says);
+        }
+    }
+    for (row, milestone) in plan.cquin_milestones.iter() {
+        let indicator = plan.cquin_indicators.get(milestone.indicator());
+        if let Some(says) = in_per_cent(indicator.and_then(|indicator| indicator.measured_in())) {
+            report(ledger, &of_row(plan, Table::CquinMilestone, row.index(), &["threshold", "achieved"]), says);
         }
     }
     for (row, measure) in plan.measures.iter() {
-        if measure.counted_in().is_some_and(begins_with_per_cent) {
-            report(ledger, &of_row(plan, Table::Measure, row.index(), OF_MEASURES));
+        if let Some(says) = in_per_cent(measure.counted_in()) {
+            report(ledger, &of_row(plan, Table::Measure, row.index(), OF_MEASURES), says);
         }
     }
 }
 
-/// "% of patients" is per cent too.
-fn begins_with_per_cent(words: &str) -> bool {
-    words.trim_start().starts_with('%') || is_per_cent(words)
+/// What to say of values that are in per cent, or where nobody says in what they are: "% of patients" and "proportion" are
+/// per cent too. Nothing where they are in something else.
+fn in_per_cent(words: Option<&str>) -> Option<&'static str> {
+    let Some(words) = words else { return Some("") };
+    let words = words.trim().to_ascii_lowercase();
+    let begins = ["%", "per cent", "percent", "proportion", "share"].iter().any(|word| words.starts_with(word));
+    begins.then_some(", both in %")
 }
 
 type Values = Vec<(CellAddress, Decimal)>;
@@ -57,7 +66,7 @@ fn of_row(plan: &Plan, table: Table, row: u32, columns: &[&'static str]) -> Valu
     cells.filter_map(|cell| Some((cell, plan.number(cell)?.value().ok()?))).collect()
 }
 
-/// The values of an indicator and of its bands. A milestone may be one that is only done or not done.
+/// The values of an indicator and of its bands. Its milestones are looked at one by one: one may be only done or not done.
 fn of_indicator(plan: &Plan, indicator: u32, bands: &[(u32, u32)]) -> Values {
     let mut values = of_row(plan, Table::CquinIndicator, indicator, OF_INDICATORS);
     let first = bands.partition_point(|(of, _)| *of < indicator);
@@ -67,13 +76,15 @@ fn of_indicator(plan: &Plan, indicator: u32, bands: &[(u32, u32)]) -> Values {
     values
 }
 
-fn report(ledger: &mut Ledger<'_>, values: &[(CellAddress, Decimal)]) {
+fn report(ledger: &mut Ledger<'_>, values: &[(CellAddress, Decimal)], says: &str) {
     let is_fraction = |value: Decimal| Decimal::ZERO < value && value < Decimal::ONE;
     let most = values.iter().map(|(_, value)| *value).max();
-    let Some(most) = most.filter(|most| *most >= whole(MANY_PER_CENT)) else { return };
+    // Where nobody says that it is a share, more than 100 says that it is none.
+    let may_be_share = |most: &Decimal| whole(MANY_PER_CENT) <= *most && (!says.is_empty() || *most <= whole(100));
+    let Some(most) = most.filter(may_be_share) else { return };
     for (cell, value) in values.iter().filter(|(_, value)| is_fraction(*value)) {
         let message = format!(
-            "{}: {} is {}, and beside it stands {}, both in %. Is the unit right?",
+            "{}: {} is {}, and beside it stands {}{says}. Is the unit right?",
             ledger.as_written.row_words(cell.table, cell.row),
             cell.column.replace('_', " "),
             format::number(Ok(*value)),

@@ -10,14 +10,17 @@
 //! ```
 
 use crate::calculation::{Finding, Ledger, findings};
-use crate::plan::Table;
+use crate::plan::{CellAddress, Content, Table};
 use crate::rules::folder::without_figures;
+use std::collections::BTreeMap;
 
 without_figures! {}
 
 findings! {
     /// A change of a scenario names a table, a row or a column that is not there, so that the scenario is without it.
     CHANGE_WITHOUT_A_CELL: warning("change-without-a-cell", "Name the cell that is meant, or take the change out.")
+    /// Two changes of a scenario are about one cell: the later counts.
+    CELL_CHANGED_TWICE: warning("cell-changed-twice", "Take one of the two out.")
 }
 
 /// Reports changes of scenarios that are about no cell.
@@ -26,12 +29,38 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let plan = ledger.as_written;
+    let mut changed = BTreeMap::new();
     for (row, change) in plan.scenario_changes.iter() {
-        let Err(why) = plan.changed_cell(change) else { continue };
+        let why = match plan.changed_cell(change) {
+            Ok(cell) => {
+                if let Some(before) = changed.insert((change.scenario().index(), cell), row.index()) {
+                    report_twice(ledger, [before, row.index()], cell);
+                }
+                continue;
+            }
+            Err(why) => why,
+        };
         ledger.report(|| {
             let scenario = plan.title(Table::Scenario, change.scenario().index()).unwrap_or_default();
             let message = format!("A change of the scenario \"{scenario}\" counts for nothing: {why}.");
             Finding::of(&CHANGE_WITHOUT_A_CELL, message).at(Table::ScenarioChange, row.index(), "row")
         });
     }
+}
+
+/// Two rows of a scenario that change one cell.
+fn report_twice(ledger: &mut Ledger<'_>, rows: [u32; 2], cell: CellAddress) {
+    let plan = ledger.as_written;
+    let scenario = plan.content(Table::ScenarioChange, rows[1], "scenario").and_then(|of| match of {
+        Content::Row(of) => plan.title(Table::Scenario, of),
+        _ => None,
+    });
+    let message = format!(
+        "The scenario \"{}\" changes {} of {} twice: the later change counts.",
+        scenario.unwrap_or_default(),
+        cell.column.replace('_', " "),
+        plan.row_words(cell.table, cell.row)
+    );
+    let places = rows.map(|row| CellAddress { table: Table::ScenarioChange, row, column: "value" });
+    ledger.report(|| Finding::of(&CELL_CHANGED_TWICE, message).at_cells(places));
 }

@@ -1,0 +1,101 @@
+//! Levers of scenarios that are not set, are set in a column that is that of another lever, or are set to what cannot be.
+//!
+//! ```
+//! use one_plan_model::example;
+//! let outcome = example::outcome(r#"
+//!     "scenarios": [{"id": "one", "name": "One"}],
+//!     "scenario_levers": [{"scenario": "one", "lever": "delay", "setting": "5%"}]
+//! "#);
+//! assert!(outcome.findings.iter().any(|finding| finding.code == "lever-is-not-set"));
+//! ```
+
+use crate::calculation::{Finding, FindingKind, Ledger, findings};
+use crate::plan::{Id, LeverKind, NumberCell, Plan, Row, ScenarioLever, Table};
+use crate::quantity::{Fixed, Rate};
+use crate::rules::folder::without_figures;
+
+without_figures! {}
+
+findings! {
+    /// A lever is not set in the column that is its own: the scenario is without it.
+    LEVER_IS_NOT_SET: warning("lever-is-not-set", "Fill the column that is named, or take the lever out.")
+    /// A column of a lever is filled that says nothing for a lever of its kind.
+    LEVER_COLUMN_NOT_USED: warning("lever-column-not-used", "Empty the cell, or correct which lever is meant.")
+    /// A lever is set to less than nothing.
+    LEVER_BELOW_NOTHING: error("lever-below-nothing", "Correct the setting: 95% is what is left of the plan, not what is added to it.")
+}
+
+/// Reports levers that count for nothing, or for what cannot be.
+pub fn run(ledger: &mut Ledger<'_>) {
+    if !ledger.wants_findings() {
+        return;
+    }
+    let plan = ledger.as_written;
+    for (row, lever) in plan.scenario_levers.iter() {
+        let kind = lever.lever();
+        let is_drawn = lever.low().is_some() && lever.high().is_some();
+        let (own, is_set) = match kind {
+            LeverKind::Delay => ("months", lever.months().is_some()),
+            LeverKind::ContractForm => ("form", lever.form().is_some()),
+            _ => ("setting", lever.setting().is_some() || is_drawn),
+        };
+        if !is_set {
+            report(ledger, (row, lever), &LEVER_IS_NOT_SET, own, &format!("is not set: {own} is empty"));
+        }
+        report_columns(ledger, (row, lever), own);
+        report_below_nothing(ledger, (row, lever));
+    }
+}
+
+/// Columns that are filled and say nothing for this lever.
+fn report_columns(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever>, Row<'_, ScenarioLever>), own: &str) {
+    let has_range = own == "setting";
+    let filled = [
+        ("setting", lever.setting().is_some(), own == "setting"),
+        ("months", lever.months().is_some(), own == "months"),
+        ("form", lever.form().is_some(), own == "form"),
+        ("low", lever.low().is_some(), has_range),
+        ("high", lever.high().is_some(), has_range),
+    ];
+    for (column, is_filled, is_used) in filled {
+        if is_filled && !is_used {
+            report(ledger, (row, lever), &LEVER_COLUMN_NOT_USED, column, &format!("does not use {column}"));
+        }
+    }
+}
+
+/// A share of the plan that is below nothing. Growth may be less, by percentage points.
+fn report_below_nothing(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever>, Row<'_, ScenarioLever>)) {
+    if lever.lever() == LeverKind::Growth {
+        return;
+    }
+    let of = |cell: Option<NumberCell<Rate>>| cell.is_some_and(|cell| cell.fixed().is_below(Fixed::ZERO));
+    for (column, is_below) in [("setting", of(lever.setting())), ("low", of(lever.low())), ("high", of(lever.high()))] {
+        if is_below {
+            report(ledger, (row, lever), &LEVER_BELOW_NOTHING, column, &format!("is set below nothing in {column}"));
+        }
+    }
+}
+
+fn report(
+    ledger: &mut Ledger<'_>,
+    (row, lever): (Id<ScenarioLever>, Row<'_, ScenarioLever>),
+    finding: &'static FindingKind,
+    column: &'static str,
+    says: &str,
+) {
+    let message = format!(
+        "The lever {} of the scenario \"{}\" {says}.",
+        words(lever.lever()),
+        scenario(ledger.as_written, lever)
+    );
+    ledger.report(|| Finding::of(finding, message).at(Table::ScenarioLever, row.index(), column));
+}
+
+fn scenario<'a>(plan: &'a Plan, lever: Row<'_, ScenarioLever>) -> &'a str {
+    plan.title(Table::Scenario, lever.scenario().index()).unwrap_or_default()
+}
+
+fn words(kind: LeverKind) -> String {
+    kind.word().replace('-', " ")
+}
