@@ -30,12 +30,32 @@ fn a_contract_without_a_name_is_called_after_its_provider_and_is_of_the_year_abo
         ("name", "Anytown Hospitals"),
         ("host", "anyshire-icb"),
         ("year", "2026/27"),
-        ("value", "120000"),
+        ("base", "120000"),
+        ("value", ""),
     ] {
         assert_eq!(cell(&loaded, 0, column), written, "{column}");
     }
     says(&loaded, Severity::Information, "", "each row is called after its provider");
     says(&loaded, Severity::Information, "2026/27", "no column gives the year");
+}
+
+#[test]
+fn the_contract_value_is_the_base_of_what_is_not_paid_by_results() {
+    let rows = [
+        "Contract|Provider|Year|Form|Contract value £000",
+        "Acute|Anytown Hospitals|2026/27|block|120000",
+        "Surgery|Brook Community|2026/27|payment by results|40000",
+        "Other|Brook Community|2026/27||300",
+    ];
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    assert_eq!([0, 1, 2].map(|row| cell(&loaded, row, "base")), ["120000", "", ""]);
+    assert_eq!([0, 1, 2].map(|row| cell(&loaded, row, "value")), ["", "40000", "300"]);
+    says(&loaded, Severity::Information, "", "the contract value of 1 rows that are not paid by results");
+    // Where both are given, each is what it says.
+    let rows =
+        ["Contract|Provider|Year|Form|Base|Contract value £000", "Acute|Anytown Hospitals|2026/27|block|9|120000"];
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    assert_eq!(["base", "value"].map(|column| cell(&loaded, 0, column)), ["9", "120000"]);
 }
 
 #[test]

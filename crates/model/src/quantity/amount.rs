@@ -1,5 +1,4 @@
 use super::{Decimal, Digits, Fault, Fixed, round_half_away, with_places};
-use std::fmt;
 
 /// The unit in which an amount of money is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -143,11 +142,5 @@ impl Amount {
     /// Half a unit of the last printed place, in pounds.
     pub fn half_unit(self) -> Decimal {
         Digits::of(Decimal::new(5, u32::from(self.places) + 1)).scaled(self.unit.exponent()).unwrap_or_default()
-    }
-}
-
-impl fmt::Display for Amount {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&super::format::amount(*self))
     }
 }

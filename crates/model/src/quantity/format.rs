@@ -1,6 +1,7 @@
 //! Numbers as people read them: NHS style, commas over 999, £ before, one minus sign.
 
 use super::{Amount, Decimal, MoneyUnit, Value, is_whole, multiply, round_half_away, whole, with_places};
+use std::fmt;
 
 /// A number with commas, without trailing zeros after the point.
 ///
@@ -35,6 +36,13 @@ pub fn money(value: Value) -> String {
 /// An amount as it is printed, in NHS style: `£3,769k`.
 pub fn amount(amount: Amount) -> String {
     money_in(Ok(amount.pounds()), amount.unit(), amount.digits().scale())
+}
+
+impl fmt::Display for Amount {
+    /// As it is printed, in NHS style.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&amount(*self))
+    }
 }
 
 /// An amount of pounds in millions or thousands, with so many decimal places: `£13.10m`.

@@ -3,6 +3,7 @@
 mod adjustment;
 mod answers;
 mod answers_as_rows;
+mod base_of_contracts;
 mod beside;
 mod beside_schemes;
 mod cell_text;

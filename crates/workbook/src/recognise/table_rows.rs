@@ -1,4 +1,5 @@
 use super::adjustment::Adjustment;
+use super::base_of_contracts::base_of;
 use super::beside_schemes::BesideSchemes;
 use super::cell_text::text_of;
 use super::column_sums::ColumnSums;
@@ -85,6 +86,7 @@ impl TableRows {
         columns.extend(year.map(|year| year.column));
         let named_after = NamedAfter::of(table, &header);
         columns.extend(named_after.map(NamedAfter::column));
+        columns.extend(base_of(table, &header));
         let given = GivenRows::new(table, columns.clone());
         let mut rows = Self {
             table,
@@ -108,6 +110,7 @@ impl TableRows {
         if let Some(of) = named_after.filter(|_| !rows.given.is_empty()) {
             rows.name_after(of);
         }
+        rows.tell_bases();
         rows
     }
 
