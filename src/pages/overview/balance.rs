@@ -18,6 +18,7 @@ pub fn section(context: &PageContext) -> Html {
     let table = framework_statement(context, "overview-framework");
     let table = table.or_else(|| medium_term_statement(context, "overview-medium-term"));
     answer("balance-title", "Does it balance?", sentence(context), Page::Finance)
+        .child(tag("div").maybe(to_the_control_total(context)))
         .child(tag("div").maybe(framework_bridge(&context.session, "overview-bridge")))
         // On paper the numbers of the picture are enough here; the statement stands among the finances.
         .child(tag("div").class("told-elsewhere").maybe(table))
@@ -97,6 +98,37 @@ fn against_the_limit(context: &PageContext, year: FinancialYear, years: usize) -
         (_, 1) => sentence.words(" One year spends more than its limit."),
         (_, short) => sentence.words(format!(" {short} years spend more than their limits.")),
     }
+}
+
+/// How the plan and its forecast stand to the control total of the first year that has one, for all organisations together.
+fn to_the_control_total(context: &PageContext) -> Option<Html> {
+    let outcome = context.session.outcome();
+    let gaps = [("the plan", &limit::PLAN_GAP), ("the forecast", &limit::CONTROL_TOTAL_GAP)];
+    let years = gaps.iter().flat_map(|(_, kind)| outcome.figures_of(kind)).map(|(key, _)| key.index.get(0));
+    let year = years.min()?;
+    let given: Vec<(&str, FigureKey)> = gaps
+        .iter()
+        .map(|(name, kind)| (*name, kind.at([year])))
+        .filter(|(_, key)| outcome.value(*key).is_some())
+        .collect();
+    let keys: Vec<FigureKey> = given.iter().map(|(_, key)| *key).collect();
+    let form = form_of(context, &keys);
+    let name = FinancialYear::starting(u16::try_from(year).ok()?)?;
+    let mut words = tag("p").words(format!("Against the control total of {name} "));
+    for (at, (name, key)) in given.iter().enumerate() {
+        words = words.words(format!("{}{name} stands at ", if at == 0 { "" } else { ", and " }));
+        words = words.child(strong(context, *key, form));
+    }
+    let missing: Vec<&str> =
+        given.iter().filter(|(_, key)| is_below(outcome.value(*key))).map(|(name, _)| *name).collect();
+    let says = match (missing.as_slice(), given.len()) {
+        ([], 1) => ": it is kept.".to_owned(),
+        ([], _) => ": both keep it.".to_owned(),
+        ([_, _], _) => ": both miss it.".to_owned(),
+        ([_], 1) => ": it is missed.".to_owned(),
+        (missing, _) => format!(": {} misses it.", missing.join(" and ")),
+    };
+    Some(words.words(says).html())
 }
 
 fn is_below(value: Option<Value>) -> bool {

@@ -3,7 +3,7 @@
 use crate::recognise::{Issue, TableRows};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{RowProblem, RowsRead};
-use one_plan_model::plan::Table;
+use one_plan_model::plan::{Identifier, Table};
 use std::collections::HashMap;
 
 /// A row, by the list in which it stands and its position there.
@@ -34,7 +34,7 @@ impl<'a> IdsGivenTwice<'a> {
     /// Says of such a problem what a person can look up.
     pub fn explain(&self, issue: &mut Issue, problem: &RowProblem, files: &[SourceFile]) {
         let Some(rows) = self.lists.get(problem.list).filter(|_| is_of_them(problem)) else { return };
-        let Some(id) = rows.given.cell(problem.row, 0) else { return };
+        let Some(id) = rows.given.cell(problem.row, 0).filter(|id| Identifier::accepts(id)) else { return };
         let Some(earlier) = self.first.get(&(rows.table, id)).copied() else { return };
         let (Some(other), true) = (self.lists.get(earlier.0), earlier != (problem.list, problem.row)) else { return };
         let name = |of: &'a TableRows, row: u32| of.given.cell(row, of.table.column("name")?);
@@ -71,7 +71,7 @@ impl<'a> IdsGivenTwice<'a> {
     }
 }
 
-/// Whether the model says of a row that its id is used.
+/// Whether a row is left out because of its id: where an earlier row has the same, and it is one that could be used, it is that.
 fn is_of_them(problem: &RowProblem) -> bool {
-    problem.column == 0 && problem.rejects_row && problem.what.contains(" is already used in ")
+    problem.column == 0 && problem.rejects_row
 }
