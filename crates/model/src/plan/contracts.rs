@@ -69,7 +69,7 @@ table! {
         /// that of the host in the proportion of the two bases.
         follows: Option<Id<Contract>>,
         /// The year.
-        year: Option<FinancialYear> as ["financial year"],
+        year: Option<FinancialYear>,
         /// How it pays; empty where the plan does not say.
         form: Option<ContractForm> as ["contract form", "contract type", "payment mechanism"],
         /// What is paid outside a dead band; empty for what lies outside.

@@ -15,7 +15,7 @@ table! {
         /// The surplus that the control total demands; a deficit that is allowed is negative.
         control_total: Option<Amount>,
         /// The surplus that is forecast; a deficit is negative.
-        forecast_surplus: Option<Amount> as ["planned surplus"],
+        forecast_surplus: Option<Amount> as ["planned surplus", "planned surplus / (deficit)", "surplus / (deficit)", "forecast surplus / (deficit)", "forecast surplus or deficit"],
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
     }

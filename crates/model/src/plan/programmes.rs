@@ -40,7 +40,7 @@ table! {
         /// The programme; empty where the plan prints the part for all programmes together.
         programme: Option<Id<Programme>> as ["workstream"],
         /// The year.
-        year: FinancialYear as ["financial year"],
+        year: FinancialYear,
         /// Which part of the total it is.
         part: SavingPart,
         /// The saving; a saving is positive.

@@ -26,15 +26,15 @@ table! {
         /// What it would harm.
         consequence_type: Option<ConsequenceType>,
         /// How likely it is, 1 to 5.
-        likelihood: Option<Count> as ["initial likelihood"],
+        likelihood: Option<Count> as ["initial likelihood", "inherent likelihood", "inherent l", "initial l", "l"],
         /// How bad it would be, 1 to 5.
-        consequence: Option<Count> as ["impact", "initial consequence"],
+        consequence: Option<Count> as ["impact", "initial consequence", "initial impact", "inherent consequence", "inherent impact", "inherent c", "inherent i", "initial c", "initial i", "c", "i"],
         /// What is done about it.
-        mitigation: Option<String> as ["mitigating action", "mitigating actions"],
+        mitigation: Option<String> as ["mitigating action", "mitigating actions", "mitigations", "mitigating controls"],
         /// How likely it is after that.
-        residual_likelihood: Option<Count> as ["residual l"],
+        residual_likelihood: Option<Count> as ["residual l", "l post", "post mitigation likelihood", "likelihood after mitigation"],
         /// How bad it would be after that.
-        residual_consequence: Option<Count> as ["residual impact", "residual i", "residual c"],
+        residual_consequence: Option<Count> as ["residual impact", "residual i", "residual c", "i post", "c post", "post mitigation impact", "post mitigation consequence", "impact after mitigation", "consequence after mitigation"],
         /// The post that owns it.
         owner: Option<String> as ["risk owner"],
         /// The body to which it has been taken.

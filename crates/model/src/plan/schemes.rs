@@ -98,7 +98,7 @@ table! {
     /// A list of schemes as the plan prints it, with its own total. A list may be part of another.
     named SchemeList as ["scheme list", "lists of schemes"] {
         /// The year for which the savings of its schemes are stated.
-        year: FinancialYear as ["financial year"],
+        year: FinancialYear,
         /// The list of which it is a part: it counts there too, if that list is for the same year.
         parent: Option<Id<SchemeList>> as ["part of"],
         /// The organisation whose savings these are: what the list saves is held against its planned cost improvement and

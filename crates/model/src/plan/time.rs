@@ -44,9 +44,9 @@ table! {
         /// Its number in the series.
         number: Option<Count>,
         /// When it is due now.
-        due: Option<DueDate> as ["due date", "date due", "deadline"],
+        due: Option<DueDate> as ["due date", "date due", "deadline", "forecast date", "revised date"],
         /// When it was due first, if that has changed.
-        original: Option<DueDate> as ["original date", "baseline date"],
+        original: Option<DueDate> as ["original date", "baseline date", "original due date"],
         /// How often it comes back.
         repeats: Option<Recurrence>,
         /// How many times it comes in all.
@@ -54,7 +54,7 @@ table! {
         /// How far it is.
         status: Option<MilestoneStatus> as ["milestone status"],
         /// When it was reached.
-        reached: Option<Date>,
+        reached: Option<Date> as ["actual date", "date reached", "date achieved", "date completed", "achieved on", "completed on"],
         /// The post that is answerable.
         owner: Option<String> as ["lead"],
         /// What the plan says about when, where that is not a date.

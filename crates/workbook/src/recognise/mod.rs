@@ -47,6 +47,7 @@ mod row_amounts;
 mod row_kinds;
 mod same_schemes;
 mod scheme_sources;
+mod scores_of_risks;
 mod sheets_set_aside;
 mod summary_sheets;
 mod table_groups;

@@ -39,12 +39,19 @@ impl Default for TableNames {
                 // What a row is called after its table: "Scheme" heads the names of schemes, "Scheme ref" what they are
                 // referred to by.
                 for called in table.other_names() {
-                    for ending in ["", "name"] {
+                    // "Risk description" is what the risk is called, in a table that has no column for descriptions.
+                    let describes = table.column("description").is_none().then_some("description");
+                    for ending in ["", "name", "title"].into_iter().chain(describes) {
                         names.entry(key_of(called) + ending).or_insert(NAME);
                     }
                     for ending in ["id", "ref", "reference", "code", "no", "number"] {
                         names.entry(key_of(called) + ending).or_insert(IDENTIFIER);
                     }
+                }
+            }
+            if let Some(year) = table.column("year") {
+                for called in ["financial year", "fy"] {
+                    names.entry(key_of(called)).or_insert(year);
                 }
             }
             if table.has_identifiers() {

@@ -111,6 +111,7 @@ impl TableRows {
             rows.name_after(of);
         }
         rows.tell_bases();
+        rows.check_scores(sheet);
         rows
     }
 

@@ -5,6 +5,7 @@ use super::heading::Heading;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::months_across::MonthsAcross;
 use super::numbers_as_names::is_of_names;
+use super::scores_of_risks::factors_of;
 use super::table_names::{NAME, TableNames};
 use super::table_rows::TableRows;
 use super::unread_cells::{Headings, unread_cells};
@@ -31,6 +32,10 @@ impl TableRows {
                 continue;
             }
             let heading = Heading::of(words);
+            // A score is held against the numbers of which it is the product.
+            if factors_of(self.table, &heading).is_some() {
+                continue;
+            }
             let near = names.near_columns(self.table, &heading.key);
             if self.may_be_its_amount(sheet, *column, &heading) {
                 may_be_amounts.push((*column, words.trim()));
