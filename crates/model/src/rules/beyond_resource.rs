@@ -1,8 +1,8 @@
 //! What an organisation commits in a year beyond the resource that it has.
 //!
 //! * CR03: nobody can pay more than the resource limit. Against the limit of each organisation and year are held the
-//!   contracts that it pays, which are its parts of those that are split, and whole those that it hosts; and each reserve,
-//!   with the resource of which it is a part. Against a limit that names no organisation are held all contracts of the year.
+//!   contracts that it pays, which are its parts of those that are split, and whole those that it hosts, with its reserves; and
+//!   each reserve, with the resource of which it is a part. Against a limit that names no organisation are held all contracts of the year.
 //! * Most often it is a unit that is missed, or a year: contracts of £900m against a limit of £510k.
 //!
 //! ```
@@ -17,10 +17,10 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "more-than-the-limit"));
 //! ```
 
-use super::contracts::PART;
+use super::contracts::{DUE, PART};
 use super::finance::resource_limit::{RESOURCE_LIMIT, RESOURCE_LIMIT_OF};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings, format};
-use crate::plan::{CellAddress, FinancialYear, Table};
+use crate::plan::{CellAddress, FinancialYear, Id, Reserve, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,11 +66,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
         .map(|(at, row)| ((row.organisation().map(|of| of.index()), u32::from(row.year().start())), at.index()))
         .collect();
     report_reserves(ledger, &limits);
-    report_contracts(ledger, &limits);
+    report_together(ledger, &limits);
 }
 
-fn report_contracts(ledger: &mut Ledger<'_>, limits: &Limits) {
+fn report_together(ledger: &mut Ledger<'_>, limits: &Limits) {
     let mut paid = contracts(ledger);
+    paid.extend(reserves(ledger));
     paid.order_by(|one, other| (one.year, one.organisation).cmp(&(other.year, other.organisation)));
     for of_year in paid.chunk_by(|one, other| one.year == other.year) {
         let Some(year) = of_year.first().map(|paid| paid.year) else { continue };
@@ -91,7 +92,18 @@ fn hold(ledger: &mut Ledger<'_>, limits: &Limits, of: (Option<u32>, u32), paid: 
     let mut total = NumberTotal::default();
     paid.iter().for_each(|paid| total.add(&paid.amount));
     let places = paid.iter().take(MOST_NAMED).map(|paid| paid.place);
-    let what = if paid.len() == 1 { "the contract is" } else { "the contracts are" };
+    let is_reserve = |paid: &Paid| paid.place.table == Table::Reserve;
+    let reserves = paid.iter().filter(|paid| is_reserve(paid)).count();
+    // One reserve alone is held against the limit by itself.
+    if paid.len() == 1 && reserves == 1 {
+        return false;
+    }
+    let what = match (paid.len() - reserves, reserves) {
+        (1, 0) => "the contract is",
+        (_, 0) => "the contracts are",
+        (0, _) => "the reserves are",
+        _ => "contracts and reserves are",
+    };
     report(ledger, limits, of, (what, total.finish(), places.collect()))
 }
 
@@ -121,8 +133,8 @@ fn report(
     true
 }
 
-/// What each commissioner pays of each contract: its part, or the whole of one that has no parts. What is meant is the base,
-/// or else the value of the activity.
+/// What each commissioner pays of each contract: its part, or the whole of one that has no parts. What is meant is what is due
+/// for the year, or else the base, or the value of the activity.
 fn contracts(ledger: &Ledger<'_>) -> Vec<Paid> {
     let plan = ledger.plan;
     let mut is_split = vec![false; plan.contracts.len()];
@@ -144,10 +156,21 @@ fn contracts(ledger: &Ledger<'_>) -> Vec<Paid> {
         if let Some((column, amount)) = given.filter(|_| !is_split) {
             let place = CellAddress { table: Table::Contract, row: row.index(), column };
             let host = contract.host().map(|host| host.index());
-            paid.extend(Paid::of(host, contract.year(), Number::cell(amount), place));
+            let due = ledger.figure(&DUE, [row.index()]).filter(|due| !due.is_fault());
+            paid.extend(Paid::of(host, contract.year(), due.unwrap_or_else(|| Number::cell(amount)), place));
         }
     }
     paid
+}
+
+/// The amounts of reserves, as the plan gives them.
+fn reserves(ledger: &Ledger<'_>) -> Vec<Paid> {
+    let of_row = |(row, reserve): (Id<Reserve>, Row<'_, Reserve>)| {
+        let place = CellAddress { table: Table::Reserve, row: row.index(), column: "amount" };
+        let organisation = reserve.organisation().map(|of| of.index());
+        Paid::of(organisation, Some(reserve.year()), Number::cell(reserve.amount()?), place)
+    };
+    ledger.plan.reserves.iter().filter_map(of_row).collect()
 }
 
 /// Reserves, and the resource of which they are a part.

@@ -1,7 +1,7 @@
 //! How late each scheme is, once everything that it waits for is considered.
 
 use crate::plan::{Dependency, Id, Plan, Row, Scheme};
-use crate::quantity::{Fixed, Month};
+use crate::quantity::Month;
 
 /// The longest delay that is followed, in months.
 const LONGEST: i32 = 1_200;
@@ -12,15 +12,11 @@ const LONGEST: i32 = 1_200;
 /// it waits for, whichever is latest. What it waits for may be late by as many months as lie between the two without
 /// making it late: where both say when they start, a delay uses up that slack first. Linear in schemes and dependencies.
 pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
-    let months = |number: Fixed| {
-        let whole = number.value().ok().and_then(|months| i32::try_from(months.trunc().mantissa()).ok());
-        whole.unwrap_or_default().clamp(0, LONGEST)
-    };
     if plan.schemes.is_unused(Scheme::delay) && plan.dependencies.is_empty() {
         return (vec![0; plan.schemes.len()], Vec::new());
     }
-    let mut delays: Vec<i32> =
-        plan.schemes.iter().map(|(_, scheme)| scheme.delay().map_or(0, |delay| months(delay.fixed()))).collect();
+    let mut delays: Vec<i32> = plan.schemes.iter().map(|(_, scheme)| own_delay(scheme)).collect();
+    same_in_other_lists(plan, &mut delays);
     if plan.dependencies.is_empty() {
         return (delays, Vec::new());
     }
@@ -61,6 +57,44 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
         }
     }
     (delays, circles(plan, waits))
+}
+
+/// How many months a scheme is late by itself, in whole months.
+pub(super) fn own_delay(scheme: Row<'_, Scheme>) -> i32 {
+    let months = scheme.delay().and_then(|delay| delay.fixed().value().ok());
+    let whole = months.and_then(|months| i32::try_from(months.trunc().mantissa()).ok());
+    whole.unwrap_or_default().clamp(0, LONGEST)
+}
+
+/// A scheme that stands in the lists of several years is late in all of them: a row that gives no delay of its own has that
+/// of the row that it is the same as, where both say the same start or one says none.
+fn same_in_other_lists(plan: &Plan, delays: &mut [i32]) {
+    if plan.schemes.is_unused(Scheme::same_as) {
+        return;
+    }
+    let start = |scheme: Row<'_, Scheme>| scheme.start();
+    for (row, scheme) in plan.schemes.iter() {
+        let Some((other, of_other)) = scheme.same_as().and_then(|of| Some((of, plan.schemes.get(of)?))) else {
+            continue;
+        };
+        if start(scheme).zip(start(of_other)).is_some_and(|(one, other)| one != other) {
+            continue;
+        }
+        let [here, there] = [row.position(), other.position()];
+        match (scheme.delay(), of_other.delay()) {
+            (None, Some(_)) => copy(delays, there, here),
+            (Some(_), None) => copy(delays, here, there),
+            _ => {}
+        }
+    }
+}
+
+fn copy(delays: &mut [i32], from: usize, to: usize) {
+    if let Some(delay) = delays.get(from).copied()
+        && let Some(of) = delays.get_mut(to)
+    {
+        *of = delay;
+    }
 }
 
 /// When a scheme was to start.

@@ -1,6 +1,6 @@
 //! A month that cannot be like the others of its column: given in another unit, or with the other sign.
 
-use crate::calculation::{Finding, Ledger, Number, findings, format};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format};
 use crate::parameters::MONTH_OUT_OF_SCALE;
 use crate::plan::FinancialYear;
 use crate::quantity::{Decimal, Fixed, Value, absolute, multiply};
@@ -12,6 +12,11 @@ findings! {
     MONTH_UNIT_IN_DOUBT: warning(
         "month-unit-in-doubt",
         "Is the unit right? Correct the unit or the amount of the month; where it is right, note why."
+    )
+    /// What months brought together is a thousand times more or less than what is planned for them.
+    MONTHS_IN_ANOTHER_UNIT: warning(
+        "months-in-another-unit",
+        "Is the unit right? Correct the unit of the months or of the plan; where both are right, note why."
     )
     /// Months grow as the year up to each of them would, and together they are far more than is expected, or nothing is.
     MONTHS_MAY_BE_THE_YEAR_SO_FAR: warning(
@@ -33,6 +38,40 @@ pub(super) fn report(ledger: &mut Ledger<'_>, about: &str, year: FinancialYear, 
     report_signs(ledger, about, &months);
     let Some(times) = ledger.parameters.value(&MONTH_OUT_OF_SCALE, year).map(|times| times.number) else { return };
     report_units(ledger, about, &months, times);
+}
+
+/// How many times one unit of money is the next smaller.
+const A_THOUSAND: i64 = 1_000;
+
+/// Months that together would be near what is planned for them, give or take half, if their unit were a thousand times larger
+/// or smaller; `planned` says what that is, and where it stands.
+pub(super) fn report_another_unit(
+    ledger: &mut Ledger<'_>,
+    about: &str,
+    months: &[Given],
+    [actual, expected]: [&Number; 2],
+    (planned, place): (&str, Option<CellAddress>),
+) {
+    if !ledger.wants_findings() || months.len() < 2 {
+        return;
+    }
+    let (actual, expected) = (actual.shown(), expected.shown());
+    if actual.is_fault() || expected.is_fault() || !is_a_thousand_times(actual, expected) {
+        return;
+    }
+    let (actual, expected) = (format::money(actual.value()), format::money(expected.value()));
+    let message = format!("{about}: its months brought {actual} together, and {planned} is {expected}.");
+    let places = months.iter().map(|given| given.place);
+    ledger.report(|| Finding::of(&MONTHS_IN_ANOTHER_UNIT, message).at_cells(places).at_cells(place));
+}
+
+/// Whether one of two numbers is some five hundred to fifteen hundred times the other.
+fn is_a_thousand_times(one: Fixed, other: Fixed) -> bool {
+    let size = |number: Fixed| number.maximum(number.negated());
+    let (one, other) = (size(one), size(other));
+    let (small, large) = if one.is_below(other) { (one, other) } else { (other, one) };
+    let times = |by: i64| small.times(Fixed::whole(by));
+    !small.is_zero() && !large.is_below(times(A_THOUSAND / 2)) && !times(A_THOUSAND + A_THOUSAND / 2).is_below(large)
 }
 
 /// Months that look like running totals: each is more than the one before, as much as the year up to it would be, and the

@@ -155,7 +155,9 @@ impl<'a> Weights<'a> {
         if apart.is_zero() || apart.is_fault() {
             return None;
         }
-        let sum = format::percent(total.value(), 2);
+        // With all its digits where two do not tell it from the whole.
+        let sum = Some(format::percent(total.value(), 2)).filter(|sum| sum != "100.00%");
+        let sum = sum.unwrap_or_else(|| format!("{}%", format::number(total.times(Fixed::HUNDRED).value())));
         let beyond = self.rounding.is_below(apart.maximum(apart.negated()));
         if self.is_short() {
             let all = MonthsOfYear::through(self.year, self.year.first_month().later(11));

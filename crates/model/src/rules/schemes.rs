@@ -45,10 +45,10 @@ mod unsaid;
 
 pub use kinds::{
     ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_KIND, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
-    ALL_RISK_ADJUSTED, CLASS, GROSS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH, LIST_KIND,
-    LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_RECURRENCE, LIST_RECURRENCE_SHARE, LIST_REINVESTMENT, LIST_RISK,
-    LIST_RISK_ADJUSTED, NET, REINVESTMENT, RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE, YEAR_DEVELOPMENT,
-    YEAR_DEVELOPMENT_SHARE, YEAR_GROSS, YEAR_KIND, YEAR_RECURRENCE, YEAR_RECURRENCE_SHARE, YEAR_RISK,
+    ALL_RISK_ADJUSTED, AS_PLANNED, CLASS, GROSS, LIST_DEVELOPMENT, LIST_DEVELOPMENT_SHARE, LIST_GROSS, LIST_HIGH,
+    LIST_KIND, LIST_LOW, LIST_NET, LIST_PROGRAMME, LIST_RECURRENCE, LIST_RECURRENCE_SHARE, LIST_REINVESTMENT,
+    LIST_RISK, LIST_RISK_ADJUSTED, NET, REINVESTMENT, RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE,
+    YEAR_DEVELOPMENT, YEAR_DEVELOPMENT_SHARE, YEAR_GROSS, YEAR_KIND, YEAR_RECURRENCE, YEAR_RECURRENCE_SHARE, YEAR_RISK,
     YEAR_RISK_ADJUSTED,
 };
 
@@ -106,6 +106,7 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
     let mut all = Vec::with_capacity(count);
     let mut gross_series = Series::with_capacity(&GROSS, count);
     let mut reinvestment_series = Series::with_capacity(&REINVESTMENT, count);
+    let mut planned_series = Series::with_capacity(&AS_PLANNED, 0);
     let mut net_series = Series::with_capacity(&NET, count);
     let mut expected_series = Series::with_capacity(&RISK_ADJUSTED, 0);
     // A plan that gives no risks says nothing of what is to be expected in view of them.
@@ -115,8 +116,12 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
         let year = || plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let mut saved = Saved::default();
         let left = year().and_then(|year| LeftOfYear::of(scheme, delay, year));
-        let in_time = |number: Number| left.map_or(number, |left| left.part_of(&number));
-        if let Some(gross) = gross_of(ledger, row.index(), scheme, (year, &in_time)) {
+        let of_saving = |number: Number| left.map_or(number, |left| left.of_saving(&number));
+        let of_range = |number: Number| left.map_or(number, |left| left.of_range(&number));
+        if let Some(gross) = gross_of(ledger, row.index(), scheme, (year, &of_saving)) {
+            if let Some(planned) = scheme.gross().filter(|_| left.is_some()) {
+                planned_series.push([row.index()], Number::cell(planned));
+            }
             let gross = gross_series.push([row.index()], gross);
             let reinvestment = scheme.reinvestment();
             saved.reinvestment =
@@ -131,11 +136,12 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
             saved.expected = expected.map(|part| expected_series.push([row.index()], gross.times(&part)));
             saved.gross = Some(gross);
         }
-        saved.low = scheme.low().map(Number::cell).map(in_time).or(saved.gross);
-        saved.high = scheme.high().map(Number::cell).map(in_time).or(saved.gross);
+        saved.low = scheme.low().map(Number::cell).map(of_range).or(saved.gross);
+        saved.high = scheme.high().map(Number::cell).map(of_range).or(saved.gross);
         all.push(saved);
     }
     ledger.add(gross_series);
+    ledger.add(planned_series);
     ledger.add(reinvestment_series);
     ledger.add(net_series);
     ledger.add(expected_series);

@@ -44,7 +44,7 @@ use super::prices::outturn::{
     REACH,
 };
 use super::quality::{ACTUAL_SHARE, COVERAGE};
-use super::schemes::{GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
+use super::schemes::{AS_PLANNED, GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 use super::{challenge, part_year, population, savings};
 use crate::calculation::{FigureIndex, FigureKey, FigureKind, FindingKind, Ledger, findings};
 use crate::plan::{ChallengeKind, MovementReason, Plan, Relation, SavingPart};
@@ -303,7 +303,7 @@ pub static PAIRS: &[Pair] = &[
         .or(&[&INCOME_AFTER])
         .or_other(&[&contracts::OF_PROVIDER_WITH_CQUIN, &contracts::OF_PROVIDER_BY_HOST]),
     Pair::of(&ON_CONTRACT_GROSS, &QIPP_IN, &CONTRACT_SAVINGS_DIFFER).or(&[&ON_CONTRACT_NET]),
-    Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET]),
+    Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET, &AS_PLANNED]),
     Pair::of(&OF_PROGRAMME, &SAVING_PLAN_OF_PART, &MONITORED_SAVING_DIFFERS),
     Pair::of(&SAVING_PLAN_OF_PROGRAMME, &savings::PROGRAMME_YEAR, &MONITORED_SAVING_DIFFERS),
     Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&REACH),

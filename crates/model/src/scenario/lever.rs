@@ -104,7 +104,7 @@ const CQUIN: &[&[Effect]] = &[
 const PRICE: &[&[Effect]] = &[effects! { Scaled:
     Price [tariff, best_practice, bed_day_price, local_price],
     PricePart [amount],
-    Contract [value, readmissions, emergency],
+    Contract [value, readmissions, emergency, emergency_baseline],
     ContractMonth [billed, challenged, upheld],
     MonthlyActivity [cost],
 }];

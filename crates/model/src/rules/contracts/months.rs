@@ -19,6 +19,7 @@ use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
 use crate::rules::odd_months;
+use crate::rules::phasing::PartOfYear;
 
 findings_of_part! {
     /// The months of a contract are of several years, and the contract does not say which is its own.
@@ -228,6 +229,7 @@ fn add_up(
     if [BILLED_COLUMN, PAID_COLUMN].contains(&name) {
         let about = format!("{}, {name}", about(ledger, months.contract, None));
         odd_months::report(ledger, &about, months.year, &of_contract);
+        report_another_unit(ledger, months, &about, &of_contract);
     }
     of_each.order_by_key(|(organisation, given)| (*organisation, given.month, given.cumulative));
     if name == BILLED_COLUMN && !any_for_all {
@@ -413,4 +415,16 @@ fn report(
             .at(Table::ContractMonth, row.index(), column)
             .advise("Correct the row, or the contract and its parts.")
     });
+}
+
+/// Months that are in another unit than what the contract is worth.
+fn report_another_unit(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, about: &str, given: &[Given]) {
+    let Some(contract) = ledger.plan.contracts.get(Id::at(months.contract)) else { return };
+    let Some(worth) = contract.base().or(contract.value()) else { return };
+    let mut total = NumberTotal::default();
+    counting(given).iter().for_each(|given| total.add(&given.number));
+    let to_date = known(months.year, given).so_far();
+    let expected = PartOfYear::twelfths(to_date).of(&Number::cell(worth));
+    let planned = ("the contract to date", Some(worth.address()));
+    odd_months::report_another_unit(ledger, about, given, [&total.finish(), &expected], planned);
 }

@@ -10,13 +10,15 @@ mod unlikely_months;
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row, Table};
+use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row, Scheme, Table};
 use crate::quantity::{Fault, Fixed, InOrder, whole};
 use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
+use crate::rules::delays::own_delay;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
 use crate::rules::odd_months;
+use crate::rules::part_year::InForce;
 use crate::rules::phasing::{Weight, Weights, month_by_month};
 use crate::rules::signs::turned;
 pub use by_month::{ToMonth, by_month};
@@ -100,13 +102,16 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     };
     let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
     ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
+    let (about, place) = (format!("\"{}\", what is expected", line.name()), line.plan().map(|plan| plan.address()));
+    odd_months::report_another_unit(ledger, &about, &forecasts, [&forecast, &plan], ("its plan of the year", place));
     if given.is_empty() {
         return;
     }
     ledger.publish(&MONTHS, subject, given.counted());
     let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(given.so_far(), &plan));
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
-    unlikely_months::report_unit(ledger, line, &actuals, [&actual, &planned]);
+    let (about, place) = (format!("\"{}\"", line.name()), line.plan().map(|plan| plan.address()));
+    odd_months::report_another_unit(ledger, &about, &actuals, [&actual, &planned], ("its plan to date", place));
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
     odd_months::report_running_totals(ledger, &format!("\"{}\"", line.name()), year, &actuals, &planned);
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
@@ -177,11 +182,24 @@ fn months_in_force(plan: &Plan, line: Row<'_, MonitoredLine>) -> MonthsOfYear {
     let year = line.year();
     let all = MonthsOfYear::all(year);
     let Some(scheme) = line.scheme().and_then(|scheme| plan.schemes.get(scheme)) else { return all };
-    let before = scheme.start().map(|start| MonthsOfYear::through(year, start.later(-1)));
+    let start = scheme.start().map(|start| start.later(months_late(line, scheme)));
+    let before = start.map(|start| MonthsOfYear::through(year, start.later(-1)));
     let until = scheme.end().filter(|end| *end < year.first_month().later(11));
     let until = until.map_or(all, |end| MonthsOfYear::through(year, end));
     let in_force = until.without(before.unwrap_or_default());
     if in_force.is_empty() { all } else { in_force }
+}
+
+/// How late the months of a line are: as late as its scheme, unless the plan of the line is what was planned without that.
+fn months_late(line: Row<'_, MonitoredLine>, scheme: Row<'_, Scheme>) -> i32 {
+    let delay = own_delay(scheme);
+    let Some(plan) = line.plan().filter(|_| delay > 0).map(Number::cell) else { return 0 };
+    let in_time = match (scheme.gross(), scheme.full_year_effect()) {
+        (Some(gross), _) => Number::cell(gross),
+        (None, Some(whole)) => InForce::of(scheme, 0, Some(line.year())).effect(line.year(), &Number::cell(whole)),
+        (None, None) => return 0,
+    };
+    if plan.differs_from(&in_time) { delay } else { 0 }
 }
 
 fn rate(
@@ -245,11 +263,13 @@ fn report_months(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>, given: M
         ledger.report(|| finding);
     }
     let Some(last) = actuals.last() else { return };
-    if !given.missing().is_empty() {
+    // Of a scheme nothing is missing before it is in force.
+    let missing = given.missing().and(months_in_force(ledger.plan, line));
+    if !missing.is_empty() {
         ledger.report(|| {
             let what = "the plan to date counts every month that has passed, and what is not given counts as nothing, to date \
                         and, where nothing is expected of it, in the forecast";
-            missing_finding(&about, given.missing(), year, what).at(
+            missing_finding(&about, missing, year, what).at(
                 Table::MonitoredMonth,
                 last.place.row,
                 "month",

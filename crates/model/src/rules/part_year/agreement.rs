@@ -4,7 +4,7 @@
 use super::{GROSS_DIFFERENCE, InForce, LOST_TO_DELAY, PART_YEAR};
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
-use crate::quantity::{Fixed, absolute, subtract};
+use crate::quantity::{Decimal, Fixed, absolute, subtract};
 
 findings_of_part! {
     /// A scheme ends before it starts.
@@ -98,7 +98,7 @@ fn is_in_force(
         });
         return false;
     }
-    if saves(gross) && months(InForce::of(scheme, delay, Some(year))) == 0 {
+    if months(InForce::of(scheme, delay, Some(year))) == 0 {
         let figures = [&PART_YEAR, &LOST_TO_DELAY].map(|kind| kind.at([row.index(), u32::from(year.start())]));
         let figures = figures.into_iter().filter(|figure| ledger.find(*figure).is_some()).collect::<Vec<_>>();
         ledger.report(|| {
@@ -107,14 +107,25 @@ fn is_in_force(
                 format!(
                     "\"{}\" was to save {} in {year}, but is {delay} months late: nothing of it counts in {year}.",
                     scheme.name(),
-                    scheme.gross().map(|gross| format::amount(gross.get())).unwrap_or_default()
+                    planned_saving(scheme, planned, year)
                 ),
             )
-            .at(Table::Scheme, row.index(), "gross")
+            .at(Table::Scheme, row.index(), if saves(gross) { "gross" } else { "full_year_effect" })
             .figures(figures)
         });
     }
     true
+}
+
+/// What a scheme was to save in a year, in words: as the plan gives it, or as its months make it.
+fn planned_saving(scheme: Row<'_, Scheme>, planned: InForce, year: FinancialYear) -> String {
+    match scheme.gross().filter(|gross| !gross.fixed().is_zero()) {
+        Some(gross) => format::amount(gross.get()),
+        None => {
+            let effect = scheme.full_year_effect().map(|whole| planned.effect(year, &Number::cell(whole)));
+            format::money(effect.map_or(Ok(Decimal::ZERO), |effect| effect.shown().value()))
+        }
+    }
 }
 
 /// What a scheme that began in the year before its list still adds in the year of the list, so that the two years together

@@ -11,6 +11,8 @@ pub(in crate::rules) struct InForce {
     end: Option<Month>,
     /// The year after which it saves nothing more, where it is not recurrent.
     last_year: Option<FinancialYear>,
+    /// For how many months of that year it was to save: one that begins later brings no more than that.
+    most: Option<i64>,
 }
 
 impl InForce {
@@ -28,17 +30,22 @@ impl InForce {
         list_year: Option<FinancialYear>,
     ) -> Self {
         // A scheme that is late saves nothing until it starts. One without a start was to start with the year of its list.
-        let from = start.or_else(|| list_year.map(FinancialYear::first_month)).map(|from| from.later(delay));
+        let planned = start.or_else(|| list_year.map(FinancialYear::first_month));
+        let from = planned.map(|from| from.later(delay));
         // Where an end is given, it decides, and not whether the scheme is recurrent.
         let last_year = if once && end.is_none() { from.and_then(Month::financial_year).or(list_year) } else { None };
-        Self { start: from, end, last_year }
+        let most = last_year.zip(planned).and_then(|(_, planned)| {
+            Some(planned.financial_year()?.first_month().months_in_force(Some(planned), None))
+        });
+        Self { start: from, end, last_year, most }
     }
 
     /// For how many months of a year; `None` where the scheme is not recurrent and its first year is over.
     #[inline]
     pub(in crate::rules) fn months(&self, year: FinancialYear) -> Option<i64> {
         let over = self.last_year.is_some_and(|last| last < year);
-        (!over).then(|| year.first_month().months_in_force(self.start, self.end))
+        let months = year.first_month().months_in_force(self.start, self.end);
+        (!over).then(|| self.most.map_or(months, |most| months.min(most)))
     }
 
     /// What it saves in a year, of what it saves in a whole one.

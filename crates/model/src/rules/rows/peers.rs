@@ -75,6 +75,18 @@ const OF_ONE_ROW: &[(Table, [&str; 2])] = &[
     (Table::ProviderFinance, ["improvement_plan", "improvement_forecast"]),
 ];
 
+/// Two columns of a row of which the one is a part of the other, however small: ten thousand times is no part.
+const PARTS_OF_ONE_ROW: &[(Table, [&str; 2])] = &[
+    (Table::Contract, ["base", "above"]),
+    (Table::Contract, ["base", "below"]),
+    (Table::Contract, ["base", "cquin"]),
+    (Table::Contract, ["value", "cquin"]),
+    (Table::CquinScheme, ["eligible_base", "fixed_sum"]),
+];
+
+/// How many times its part a whole is at most.
+const TEN_THOUSAND: i64 = 10_000;
+
 /// The fewest peers of which one can say that they are of one size.
 const FEWEST: usize = 3;
 
@@ -100,6 +112,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     for (table, names) in OF_ONE_ROW {
         report_rows(ledger, *table, *names, times);
+    }
+    for (table, names) in PARTS_OF_ONE_ROW {
+        report_rows(ledger, *table, *names, whole(TEN_THOUSAND));
     }
     report_rates(ledger);
 }
@@ -136,12 +151,13 @@ fn report_rows(ledger: &mut Ledger<'_>, table: Table, [name, other_name]: [&'sta
             continue;
         }
         let message = format!(
-            "{}: {} is {}, and {} is {}: the one is hundreds of times the other.",
+            "{}: {} is {}, and {} is {}: the one is {} of times the other.",
             plan.row_words(table, row),
             name.replace('_', " "),
             format::money(Ok(left)),
             other_name.replace('_', " "),
-            format::money(Ok(right))
+            format::money(Ok(right)),
+            if times < whole(1_000) { "hundreds" } else { "thousands" }
         );
         ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(table, row, name).at(table, row, other_name));
     }

@@ -38,6 +38,9 @@ figures! {
     /// The gross saving of a scheme.
     GROSS: money("scheme.{}.gross", "{}: gross saving", [SCHEME])
         by("CR08", "the gross saving that the plan gives, × months left ÷ months planned where it is late, or else the effect in the year of its list", PLANS)
+    /// What a scheme was to save before it was late.
+    AS_PLANNED: money("scheme.{}.gross-as-planned", "{}: gross saving as planned, before it was late", [SCHEME])
+        by("CR45", "the gross saving that the plan gives, where the scheme is late", PLANS)
     /// What a scheme spends again.
     REINVESTMENT: money("scheme.{}.reinvestment", "{}: reinvestment", [SCHEME])
         by("CR08", "the reinvestment that the plan gives", PLANS)

@@ -2,7 +2,8 @@
 
 use super::GROSS;
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
-use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
+use crate::plan::{FinancialYear, Id, NumberCell, Row, Scheme, Table};
+use crate::quantity::Amount;
 use crate::rules::delays::delays;
 use crate::rules::part_year::InForce;
 
@@ -18,11 +19,18 @@ findings_of_part! {
     DELAY_TAKEN_OFF: information("delay-taken-off", "Say how the delay is made good, or write down what is left of the saving.")
 }
 
-/// Of the months of the year that were planned, those that are left.
+/// What a delay leaves of a saving.
 #[derive(Clone, Copy)]
-pub(super) struct LeftOfYear {
-    left: i64,
-    planned: i64,
+pub(super) enum LeftOfYear {
+    /// Of the months of the year that were planned, so many.
+    Months { left: i64, planned: i64 },
+    /// The saving is what the year adds to the one before, in which the scheme was to begin: what that is once it is late.
+    Added {
+        /// What the year adds now.
+        added: Number,
+        /// What it was to add.
+        planned: Number,
+    },
 }
 
 impl LeftOfYear {
@@ -36,15 +44,47 @@ impl LeftOfYear {
         let late = InForce::of(scheme, delay, Some(year));
         let months = |in_force: InForce| in_force.months(year).unwrap_or_default();
         let (left, planned) = (months(late), months(InForce::of(scheme, 0, Some(year))));
+        if let Some(added) = added_by_year(scheme, late, year) {
+            return Some(Self::Added { added, planned: Number::given(scheme.gross()) });
+        }
         let is_whole = scheme.recurrent() == Some(false) && left > 0;
-        (left < planned && !is_whole && !counts_delay(scheme, late, year)).then_some(Self { left, planned })
+        (left < planned && !is_whole && !counts_delay(scheme, late, year)).then_some(Self::Months { left, planned })
     }
 
-    /// The part of a saving that is left.
-    pub(super) fn part_of(self, saving: &Number) -> Number {
-        let left = Number::whole(self.left, "months that its delay leaves of the year");
-        saving.times(&left).over(&Number::whole(self.planned, "months that were planned in the year"))
+    /// What is left of the saving that the plan gives.
+    pub(super) fn of_saving(self, saving: &Number) -> Number {
+        match self {
+            Self::Months { left, planned } => part(saving, left, planned),
+            Self::Added { added, .. } => added,
+        }
     }
+
+    /// What is left of an end of the range in which it is expected: the same part.
+    pub(super) fn of_range(self, end: &Number) -> Number {
+        match self {
+            Self::Months { left, planned } => part(end, left, planned),
+            Self::Added { added, planned } => end.times(&added).over(&planned),
+        }
+    }
+
+    /// Whether nothing is left.
+    const fn is_nothing(self) -> bool {
+        matches!(self, Self::Months { left: 0, .. })
+    }
+}
+
+fn part(of: &Number, left: i64, planned: i64) -> Number {
+    let left = Number::whole(left, "months that its delay leaves of the year");
+    of.times(&left).over(&Number::whole(planned, "months that were planned in the year"))
+}
+
+/// For a scheme that began in the year before and gives what this year adds to it, what this year adds once it is late.
+fn added_by_year(scheme: Row<'_, Scheme>, late: InForce, year: FinancialYear) -> Option<Number> {
+    let (given, whole) = scheme.gross().zip(scheme.full_year_effect())?;
+    let before = scheme.start()?.financial_year().filter(|begun| begun.next() == year)?;
+    let whole = Number::cell(whole);
+    let added = |in_force: InForce| in_force.effect(year, &whole).minus(&in_force.effect(before, &whole));
+    is_near(given, &added(InForce::of(scheme, 0, Some(year)))).then(|| added(late))
 }
 
 /// Reports what a delay takes off, and what has to be assumed for it.
@@ -52,9 +92,8 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let (delays, _) = delays(plan);
     for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
-        let gives_delay = scheme.delay().is_some_and(|delay| !delay.fixed().is_zero());
         let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
-        if let Some(year) = year.filter(|_| delay > 0 || gives_delay) {
+        if let Some(year) = year.filter(|_| delay > 0) {
             report_scheme(ledger, (row, scheme), delay, year);
         }
     }
@@ -88,7 +127,7 @@ fn report_scheme(
         return;
     }
     let Some((given, left)) = given.zip(LeftOfYear::of(scheme, delay, year)) else { return };
-    if left.left == 0 {
+    if left.is_nothing() {
         return;
     }
     let counts = format::money(
@@ -117,7 +156,11 @@ fn counts_delay(scheme: Row<'_, Scheme>, late: InForce, year: FinancialYear) -> 
     if scheme.start().is_none() && scheme.end().is_none() {
         return false;
     }
-    let effect = late.effect(year, &Number::cell(whole));
+    is_near(given, &late.effect(year, &Number::cell(whole)))
+}
+
+/// Whether what is given may be a number, as far as what is given is rounded.
+fn is_near(given: NumberCell<Amount>, number: &Number) -> bool {
     let (reach, given) = (Number::rounding(given.get().half_unit().into()), Number::cell(given));
-    !given.plus(&reach).is_below(&effect) && !effect.plus(&reach).is_below(&given)
+    !given.plus(&reach).is_below(number) && !number.plus(&reach).is_below(&given)
 }
