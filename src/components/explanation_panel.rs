@@ -94,12 +94,13 @@ fn reasons(
     // Where the numbers of this plan stand is one thing, from which document the rule is known another: a plan is
     // not made of the document of its rules.
     let names_rows = explanation.steps.iter().any(|step| matches!(step.link, Some(Link::Cell { .. })));
-    let mut numbers = match names_rows {
-        true => "The rows of this plan that are named above.".to_owned(),
-        false => {
-            "The rows of this plan from which the numbers above follow: press one to come nearer to them.".to_owned()
-        }
+    let leads_on = explanation.steps.iter().any(|step| step.link.is_some());
+    let numbers = match (names_rows, leads_on) {
+        (true, _) => "The rows of this plan that are named above.",
+        (false, true) => "The rows of this plan from which the numbers above follow: press one to come nearer to them.",
+        (false, false) => "The rows of this plan of which the formula speaks.",
     };
+    let mut numbers = numbers.to_owned();
     if let Some(name) = plan.details().and_then(|details| details.document()) {
         numbers.push_str(&format!(" The document: {name}."));
     }

@@ -1,6 +1,6 @@
 use one_plan_model::calculation::Unit;
 use one_plan_model::calculation::format;
-use one_plan_model::quantity::{Decimal, MoneyUnit, Value, is_whole, whole};
+use one_plan_model::quantity::{Decimal, MoneyUnit, Value, absolute, is_whole, round_half_away, whole};
 
 /// How the figures of a column are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -94,8 +94,13 @@ pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit:
         }
         Unit::Percent => format::percent(value, places),
         Unit::Count => format::count(value),
-        Unit::Number => format::number(value),
+        Unit::Number => format::number(value.map(as_read)),
         Unit::Arrows => format::arrows(value),
         Unit::Rating => format::rating(value),
     }
+}
+
+/// A number with as many places as people read: two, and four of what is less than one. Its explanation has all of them.
+fn as_read(number: Decimal) -> Decimal {
+    round_half_away(number, if absolute(number) < Decimal::ONE { 4 } else { 2 })
 }

@@ -80,7 +80,7 @@ impl Bridge {
         let ends = || reached.iter().map(|(_, to)| *to);
         let (low, high) = (ends().fold(f64::INFINITY, f64::min), ends().fold(f64::NEG_INFINITY, f64::max));
         // Beside budgets of thousands of millions nobody would see a saving of ten: the scale begins near them, and says so.
-        let begins = if low > 0.0 && high - low < NEAR * high {
+        let begins = if low > 0.0 && low < high && high - low < NEAR * high {
             let room = ((high - low) * 0.25).max(high * 1e-6);
             LinearScale::nice((low - room).max(0.0), high, 6).ticks().first().copied().unwrap_or(0.0)
         } else {

@@ -58,6 +58,12 @@ fn sentence(context: &PageContext) -> Tag {
             .words(".")
             .words(of_later_years(context, later));
     }
+    if let Some((limit, _)) = context.session.outcome().figures_of(&limit::RESOURCE_LIMIT).next() {
+        return tag("p")
+            .words("The plan gives a resource limit of ")
+            .child(strong(context, limit, Shown::IN_WORDS))
+            .words(", and no budgets: whether it balances cannot be said until they are given, under Finance.");
+    }
     tag("p").words("The plan gives no budgets and no resource limit, so whether it balances cannot be said.")
 }
 
@@ -91,12 +97,17 @@ fn against_the_limit(context: &PageContext, year: FinancialYear, years: usize) -
         sentence.words(": it leaves a surplus of ").child(strong(context, surplus, form)).words(".")
     };
     let short = context.session.outcome().figures_of(&limit::PLANNED_SURPLUS);
-    let short = short.filter(|(_, value)| is_below(Some(*value))).count();
-    match (years, short) {
+    let short: Vec<String> = short
+        .filter(|(_, value)| is_below(Some(*value)))
+        .filter_map(|(key, _)| Some(FinancialYear::starting(u16::try_from(key.index.get(0)).ok()?)?.to_string()))
+        .collect();
+    match (years, short.as_slice()) {
         (1, _) => sentence,
-        (_, 0) => sentence.words(" No year spends more than its limit."),
-        (_, 1) => sentence.words(" One year spends more than its limit."),
-        (_, short) => sentence.words(format!(" {short} years spend more than their limits.")),
+        (_, []) => sentence.words(" No year spends more than its limit."),
+        (_, [one]) => sentence.words(format!(" {one} spends more than its limit.")),
+        (_, [all @ .., last]) => {
+            sentence.words(format!(" {} and {last} spend more than their limits.", all.join(", ")))
+        }
     }
 }
 

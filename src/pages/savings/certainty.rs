@@ -18,7 +18,7 @@ struct Division {
 
 const DIVISIONS: [Division; 4] = [
     Division {
-        name: "How far the plan is",
+        name: "How far the plan is; where that is not said, by the status",
         saving: &schemes::LIST_DEVELOPMENT,
         share: Some(&schemes::LIST_DEVELOPMENT_SHARE),
         parts: &["Fully developed", "In progress", "Opportunity", "Unidentified", "Not said"],

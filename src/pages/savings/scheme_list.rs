@@ -4,11 +4,14 @@ use super::certainty;
 use super::scheme_rows::{Columns, group_row, part_row, scheme_row, total_row};
 use super::scheme_words::{class_meaning, class_name};
 use crate::components::{
-    Shown, body, data_table, figure, figure_cell, head, headings, row as table_row, section, show_more, tag,
+    Shown, body, data_table, figure, figure_cell, head, headings, number_cell, row as table_row, section, show_more,
+    tag,
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
+use one_plan_model::calculation::Unit;
 use one_plan_model::plan::{FinancialYear, Id, Plan, Scheme, SchemeClass, SchemeList, SchemeStatus};
+use one_plan_model::quantity::subtract;
 use one_plan_model::rules::schemes;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -132,9 +135,13 @@ fn without_scheme(context: &PageContext, list: Id<SchemeList>) -> Option<Html> {
 /// The gross saving of each class, where the schemes have one.
 fn classes_table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &str) -> Option<Html> {
     let mut rows = Vec::new();
+    let outcome = context.session.outcome();
+    let gross = schemes::LIST_GROSS.at([list.index()]);
+    let mut rest = outcome.value(gross).and_then(Result::ok);
     for class in SchemeClass::ALL.iter().copied() {
         let key = schemes::CLASS.at([list.index(), class as u32]);
-        if context.session.outcome().value(key).is_some() {
+        if let Some(value) = outcome.value(key) {
+            rest = rest.zip(value.ok()).and_then(|(rest, value)| subtract(rest, value).ok());
             let cells = vec![
                 tag("td").words(class_meaning(class)).html(),
                 figure_cell(context, "Gross saving", key, Shown::THOUSANDS),
@@ -145,6 +152,14 @@ fn classes_table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &s
     if rows.is_empty() {
         return None;
     }
+    // What has no class is a row too, so that the rows make the total.
+    if let Some(rest) = rest.filter(|rest| !rest.is_zero()) {
+        let words = Shown::THOUSANDS.words(Ok(rest), Unit::Money);
+        let cells = vec![tag("td").words("No class is given").html(), number_cell("Gross saving", words)];
+        rows.push(table_row("not-said", "Not said", cells).html());
+    }
+    let cells = vec![tag("td").html(), figure_cell(context, "Gross saving", gross, Shown::THOUSANDS)];
+    rows.push(table_row("total", "Total", cells).class("total").html());
     let head = head(headings(&["Class", "What it means"], &["Gross saving"]));
     let caption = format!("{name}: how the gross saving is made, £000");
     Some(data_table(format!("{id}-classes"), caption, false, vec![head, body(rows)]))

@@ -50,7 +50,8 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
         vec![head(headings), body(rows)],
     );
     let busy = if is_busy { "true" } else { "false" };
-    section.child(assumptions(&columns)).child(tag("div").attribute("aria-busy", busy).child(table)).html()
+    let table = tag("div").attribute("aria-busy", busy).child(table);
+    section.child(assumptions(&columns)).child(table).child(tag("div").maybe(what_stands_still(&columns))).html()
 }
 
 /// What is known before the scenarios are computed: all but their numbers, so that the table has its place from the beginning.
@@ -71,6 +72,29 @@ fn scenarios(plan: &Plan, trial: &Definition) -> Vec<(String, Definition)> {
         all.push((TRIED.to_owned(), trial.clone()));
     }
     all
+}
+
+/// How many of the figures each scenario moves, and why others stand still: whoever lets schemes be late expects the surplus to
+/// fall, and in many plans the framework has numbers of its own.
+fn what_stands_still(columns: &[Compared]) -> Option<Html> {
+    let mut sentences = Vec::new();
+    for column in columns.iter().skip(1).filter(|column| !column.differences.is_empty()) {
+        let known = column.differences.iter().flatten().count();
+        let moved =
+            column.differences.iter().flatten().filter(|apart| apart.is_ok_and(|apart| !apart.is_zero())).count();
+        if moved < known {
+            sentences.push(format!("\u{201c}{}\u{201d} changes {moved} of these {known} figures.", column.name));
+        }
+    }
+    if sentences.is_empty() {
+        return None;
+    }
+    sentences.push(
+        "A figure that stands still follows from numbers that the plan gives by themselves, such as savings of programmes, budgets \
+         or a forecast: they are not worked out from what is changed. Press a figure on its page to see from what it follows."
+            .to_owned(),
+    );
+    Some(tag("p").class("note").words(sentences.join(" ")).html())
 }
 
 /// The one form of all money of the table.

@@ -26,7 +26,7 @@ use hooks::{clipboard, focus, use_active_cell, use_clipboard};
 use keys::{Command, Pressed, Size, chosen, command, written_on};
 use looking::{Found, Looking, fields};
 use one_plan_model::plan::Table;
-use paste::{copied, pasted};
+use paste::{columns_from, columns_of_headings, copied, pasted};
 use shown_rows::{ShownRows, next_with};
 use std::ops::RangeInclusive;
 use suggestions::suggestions;
@@ -245,7 +245,10 @@ pub fn Grid(properties: &GridProperties) -> Html {
             event.prevent_default();
             let cells = cells_of_text(&text);
             let onto = rows.between(from.0..=rows.count());
-            let (tried, problems) = pasted(&context.session, table, &onto, from.1, &cells);
+            let by_headings = cells.split_first().and_then(|(first, _)| columns_of_headings(table, first));
+            let below = if by_headings.is_some() { cells.get(1..).unwrap_or_default() } else { &cells };
+            let columns = by_headings.unwrap_or_else(|| columns_from(table, from.1));
+            let (tried, problems) = pasted(&context.session, table, &onto, &columns, below);
             context.make.emit(tried);
             tell(told(&problems));
         })

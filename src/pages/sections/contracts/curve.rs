@@ -5,23 +5,30 @@ use crate::components::{drawn_money, unit_for};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::outcome::Replay;
-use one_plan_model::plan::{CellAddress, CellInput, Contract, Id, NumberCell, Plan, Row, RowType, Table};
+use one_plan_model::plan::{CellAddress, CellInput, Contract, ContractForm, Id, NumberCell, Plan, Row, RowType, Table};
 use one_plan_model::quantity::{Amount, Decimal, Fixed, MoneyUnit, add, multiply, subtract};
 use one_plan_model::rules::contracts::{PAYMENT, VALUE};
 
 /// The plan, with a value of activity in every contract, so that other values can be tried in its place: where a contract
-/// gives none, its base value stands for it. Only the curves see it.
+/// gives none, what it expects stands for it. Only the curves see it.
 pub(super) fn with_values(plan: &Plan) -> Plan {
     let mut plan = plan.clone();
     let column = Contract::value.position();
     let missing = plan.contracts.iter().filter(|(_, contract)| contract.value().is_none());
-    let bases: Vec<_> =
-        missing.filter_map(|(id, contract)| Some((id.index(), contract.base()?.get().digits().to_string()))).collect();
-    for (row, base) in bases {
-        // The base is an amount in the unit of the row, so the column takes it.
-        let _ = plan.set_cell(Table::Contract, row, column, Some(CellInput::Text(&base)));
+    let expected: Vec<_> = missing
+        .filter_map(|(id, contract)| Some((id.index(), expected(contract)?.get().digits().to_string())))
+        .collect();
+    for (row, value) in expected {
+        // It is an amount in the unit of the row, so the column takes it.
+        let _ = plan.set_cell(Table::Contract, row, column, Some(CellInput::Text(&value)));
     }
     plan
+}
+
+/// The value of activity that a contract expects: its base, of an aligned payment the target, which lies beside a fixed part.
+fn expected(contract: Row<'_, Contract>) -> Option<NumberCell<Amount>> {
+    let target = contract.target().filter(|_| contract.form() == Some(ContractForm::AlignedPayment));
+    target.or(contract.base())
 }
 
 /// What a contract pays for each value of activity.
@@ -39,7 +46,7 @@ pub(super) struct Settlement {
 /// Today's value of activity of a contract, or its base value, around which the curve is drawn; nothing where there is neither.
 pub(super) fn middle(session: &Session, id: Id<Contract>) -> Option<Decimal> {
     let today = session.outcome().value(VALUE.at([id.index()])).and_then(Result::ok);
-    today.or_else(|| pounds(session.plan().contracts.get(id)?.base()))
+    today.or_else(|| pounds(expected(session.plan().contracts.get(id)?)))
 }
 
 /// The curve of a contract; nothing where no payment follows from a value of activity.
@@ -113,7 +120,7 @@ fn tolerance(contract: Row<'_, Contract>) -> Option<(Decimal, Decimal)> {
 /// The values at which a payment may turn, with room on both sides: every form is straight between them.
 fn corners(contract: Row<'_, Contract>, today: Decimal) -> Option<Vec<Decimal>> {
     let mut turns = vec![today];
-    turns.extend(pounds(contract.base()));
+    turns.extend(pounds(expected(contract)));
     turns.extend(pounds(contract.target()));
     if let Some((low, high)) = tolerance(contract) {
         turns.extend([low, high]);

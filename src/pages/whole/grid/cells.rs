@@ -115,11 +115,17 @@ impl Cells<'_> {
 
     fn row(&self, place: u32, row: u32) -> Tag {
         let number = (u64::from(row) + 1).to_string();
+        // Wherever a person has scrolled to, a row says what it is about.
+        let mut heading = tag("th").attribute("role", "rowheader").attribute("scope", "row").class("num").words(number);
+        if let Some(name) = self.plan.title(self.table, row) {
+            heading = heading
+                .child(tag("span").class("grid__name").attribute("title", name.to_owned()).words(name.to_owned()));
+        }
         let mut line = tag("tr")
             .key(row)
             .attribute("role", "row")
             .attribute("aria-rowindex", (u64::from(place) + 2).to_string())
-            .child(tag("th").attribute("role", "rowheader").attribute("scope", "row").class("num").words(number));
+            .child(heading);
         for (column, of) in self.table.columns().iter().enumerate() {
             let is_active = (place, column) == self.active;
             let cell = self.cell((place, column)).class(if of.kind.is_number() { "num" } else { "" });

@@ -4,6 +4,7 @@ use super::given::given;
 use super::made_ids::MadeIds;
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
+use crate::pages::whole::page_of_table;
 use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
 use one_plan_model::quantity::MoneyUnit;
@@ -105,7 +106,16 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
 /// What is wrong, each with its column, where the row cannot be taken as it is written; then nothing is changed.
 pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -> Result<Tried, Vec<(usize, String)>> {
     let plan = session.plan();
-    let words = |problem: &CellProblem| format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
+    let words = |column: usize, problem: &CellProblem| {
+        let said = format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
+        match kind(table, column) {
+            ColumnKind::Reference(other) => {
+                let (rows, page) = (choice_words(other.name()), page_of_table(other));
+                format!("{said} What is not among the {rows} yet is added to them first, under {}.", page.name())
+            }
+            _ => said,
+        }
+    };
     let unit = unit_column(table).and_then(|column| MoneyUnit::read(texts.get(&column)?));
     let (mut cells, mut problems) = (Vec::new(), Vec::new());
     for column in 0..table.columns().len() {
@@ -116,7 +126,7 @@ pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -
                 cells.push((position(column), MadeIds::default().of(plan, table, name).into()));
             }
             Ok(None) => {}
-            Err(problem) => problems.push((column, words(&problem))),
+            Err(problem) => problems.push((column, words(column, &problem))),
         }
     }
     let rows = plan.store(table).rows();
@@ -124,7 +134,8 @@ pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -
     let name = format!("Row {} of {} added", u64::from(rows) + 1, choice_words(table.name()));
     let tried = session.tried(Change::new(name, edits));
     for refused in tried.refused() {
-        problems.push((usize::from(refused.column.unwrap_or_default()), words(&refused.problem)));
+        let column = usize::from(refused.column.unwrap_or_default());
+        problems.push((column, words(column, &refused.problem)));
     }
     problems.sort();
     problems.dedup_by_key(|(column, _)| *column);

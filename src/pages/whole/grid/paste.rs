@@ -1,23 +1,66 @@
 //! What goes between a grid and a spreadsheet: cells copied out of it and pasted into it.
 
+use super::super::column_heading::column_heading;
 use super::edits::{kind, name, position, unit_column, unit_of, written};
 use super::given::given;
 use super::made_ids::MadeIds;
 use crate::components::{choice_words, count_of};
 use crate::session::{Change, Session, Tried};
-use one_plan_model::plan::{Edit, NewRow, Plan, Table};
+use one_plan_model::plan::{Column, Edit, NewRow, Plan, Table};
 use one_plan_model::quantity::{InOrder, MoneyUnit};
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-/// Puts cells into rows of the plan, from a column on: `onto` are the rows that are seen from the first chosen one on, and what
-/// is more comes behind the last row of the plan. The change, and what of the cells is not taken, each with its place. A row
+/// Into which column each of some cells goes; nothing where a cell goes nowhere.
+pub type Columns = Vec<Option<usize>>;
+
+/// The columns from one on, for cells that stand beside each other.
+pub fn columns_from(table: Table, first: usize) -> Columns {
+    (first..table.columns().len()).map(Some).collect()
+}
+
+/// The columns that a first row of cells names, where it is one of headings: every cell that is filled is the heading of a
+/// column of its own, and at least two are. What is copied with its headings, here or in a spreadsheet, comes back so.
+pub fn columns_of_headings(table: Table, cells: &[String]) -> Option<Columns> {
+    let key = |words: &str| -> String {
+        words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let column_of = |words: &str| {
+        let words = key(words);
+        let is_named = |column: &Column| {
+            let headings = [column.name.to_owned(), column_heading(column)];
+            headings
+                .iter()
+                .map(String::as_str)
+                .chain(column.other_names().iter().copied())
+                .any(|name| key(name) == words)
+        };
+        table.columns().iter().position(is_named)
+    };
+    let mut seen = BTreeSet::new();
+    let mut columns = Columns::new();
+    for cell in cells.iter().map(|cell| cell.trim()) {
+        if cell.is_empty() {
+            columns.push(None);
+            continue;
+        }
+        let column = column_of(cell)?;
+        if !seen.insert(column) {
+            return None;
+        }
+        columns.push(Some(column));
+    }
+    (seen.len() > 1).then_some(columns)
+}
+
+/// Puts cells into rows of the plan, each row of them into some columns: `onto` are the rows that are seen from the first chosen
+/// one on, and what is more comes behind the last row of the plan. The change, and what of the cells is not taken, each with its place. A row
 /// that lacks what every row must have does not come at all.
 pub fn pasted(
     session: &Session,
     table: Table,
     onto: &[u32],
-    first_column: usize,
+    columns: &[Option<usize>],
     cells: &[Vec<String>],
 ) -> (Tried, Vec<String>) {
     let plan = session.plan();
@@ -26,13 +69,14 @@ pub fn pasted(
     let mut left_out: BTreeSet<u32> = BTreeSet::new();
     let rows = plan.store(table).rows();
     for (cells, row) in cells.iter().zip(onto.iter().copied().chain(rows..)) {
-        let pasted_unit = unit_column(table).and_then(|column| cells.get(column.checked_sub(first_column)?));
+        let unit_at = unit_column(table).and_then(|unit| columns.iter().position(|column| *column == Some(unit)));
+        let pasted_unit = unit_at.and_then(|at| cells.get(at));
         let unit = match pasted_unit {
             Some(unit) => MoneyUnit::read(unit),
             None => unit_of(plan, table, row),
         };
         let mut new_row = NewRow { at: row, cells: Vec::new() };
-        for (text, column) in cells.iter().zip(first_column..table.columns().len()) {
+        for (text, column) in cells.iter().zip(columns).filter_map(|(text, column)| Some((text, (*column)?))) {
             match given(plan, kind(table, column), unit, text) {
                 Err(problem) => {
                     problems.push(((row, column), problem.what));
@@ -155,7 +199,7 @@ mod tests {
             a\t2011/12\tprovider\t###\t£m\n\
             a\t2012/13\tprovider\t(12)\t£m\n\
             nobody\t2012/13\tprovider\t3\t£m";
-        let (tried, problems) = pasted(&session, table, &[0, 1], 0, &rows(text));
+        let (tried, problems) = pasted(&session, table, &[0, 1], &columns_from(table, 0), &rows(text));
         assert_eq!(problems.len(), 2, "{problems:?}");
         assert!(problems[0].starts_with("row 2, amount: \"###\""), "{problems:?}");
         assert!(problems[1].starts_with("row 4, programme: "), "{problems:?}");
@@ -175,9 +219,33 @@ mod tests {
         let text = copied(&plan, table, &[0, 1], 0..=last, true);
         assert!(text.starts_with("programme\tyear\tpart\tamount\tunit"), "{text}");
         let session = open(&plan);
-        let (tried, problems) = pasted(&session, table, &[0, 1], 0, &rows(&text)[1..]);
+        let cells = rows(&text);
+        let columns = columns_of_headings(table, &cells[0]).expect("its own headings are known");
+        let (tried, problems) = pasted(&session, table, &[0, 1], &columns, &cells[1..]);
         assert_eq!(problems, Vec::<String>::new());
         assert!(session.changed_as_tried(tried, "").session.is_none(), "nothing is otherwise");
+    }
+
+    #[test]
+    fn a_row_of_headings_says_into_which_columns_the_others_go() {
+        let table = Table::Scheme;
+        let row = |text: &str| rows(text).remove(0);
+        let at = |name: &str| table.column(name);
+        // As people head their sheets, in any order; a column without a heading goes nowhere.
+        let columns = columns_of_headings(table, &row("Full-year effect\t\tName\tGROSS\tUnit"));
+        assert_eq!(columns, Some(vec![at("full_year_effect"), None, at("name"), at("gross"), at("unit")]));
+        for no_headings in ["Ward closure\tgross", "Gross\tgross", "Gross", "1\t2"] {
+            assert_eq!(columns_of_headings(table, &row(no_headings)), None, "{no_headings}");
+        }
+        let session = open(&plan());
+        let cells = rows("Unit\tNothing\tAmount\n£000\tx\t5");
+        assert_eq!(columns_of_headings(Table::ProgrammeSaving, &cells[0]), None, "one of them is no heading");
+        let columns = columns_of_headings(Table::ProgrammeSaving, &row("Unit\tAmount")).expect("headings");
+        let (tried, problems) = pasted(&session, Table::ProgrammeSaving, &[0, 1], &columns, &rows("£000\t5"));
+        assert_eq!(problems, Vec::<String>::new());
+        let session = session.changed_as_tried(tried, "").session.expect("it is made");
+        let first = [3, 4].map(|column| written(session.plan(), Table::ProgrammeSaving, 0, column));
+        assert_eq!(first, ["5", "£000"]);
     }
 
     #[test]
@@ -185,7 +253,7 @@ mod tests {
         let table = Table::Programme;
         let session = open(&example::plan(r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]"#));
         // Only the first row is seen: the next line is a row of its own, not one that nobody sees.
-        let (tried, problems) = pasted(&session, table, &[0], 0, &rows("x\tX\ny\tY"));
+        let (tried, problems) = pasted(&session, table, &[0], &columns_from(table, 0), &rows("x\tX\ny\tY"));
         assert_eq!(problems, Vec::<String>::new());
         let session = session.changed_as_tried(tried, "").session.expect("it is made");
         let names: Vec<String> = (0..3).map(|row| written(session.plan(), table, row, 1)).collect();
@@ -198,7 +266,7 @@ mod tests {
         let session = open(&example::plan(r#""programmes": [{"id": "a", "name": "A"}]"#));
         let before = write_json(session.plan());
         // From the name on: a person's sheet has no ids.
-        let (tried, problems) = pasted(&session, table, &[], 1, &rows("Beds\nA\n####\nBeds"));
+        let (tried, problems) = pasted(&session, table, &[], &columns_from(table, 1), &rows("Beds\nA\n####\nBeds"));
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(problems[0].starts_with("row 4, name: \"####\""), "{problems:?}");
         assert!(problems[0].ends_with("the row is not added"), "{problems:?}");
@@ -219,7 +287,7 @@ mod tests {
             &session,
             Table::ProgrammeSaving,
             &[],
-            0,
+            &columns_from(Table::ProgrammeSaving, 0),
             &rows("a\tnever\tprovider\t3\t£m\na\t2012/13\tprovider\t###\t£m"),
         );
         assert_eq!(problems.len(), 2, "{problems:?}");

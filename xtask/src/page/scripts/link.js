@@ -110,7 +110,9 @@
       copy.textContent = "Copied";
     });
     place.replaceChildren(made("label", { class: "field__label", for: "plan-link" }, "Link to this plan"), field, copy);
-    return `${words} Whoever has it can read the whole plan in it.`;
+    const disk = location.protocol === "file:";
+    const where = disk ? " It leads to this page on the disk of this computer: for others open the page from a place that they reach, or send them the plan file." : "";
+    return `${words} Whoever has it can read the whole plan in it.${where}`;
   };
 
   /** Says why a link is not opened, once the page is there to show it. */
