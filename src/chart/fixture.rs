@@ -313,6 +313,7 @@ pub(super) fn heat() -> HeatMap {
             HeatSquare { likelihood: 2, consequence: 2, count: 1 },
         ],
         moves: vec![HeatMove { from: (4, 5), to: (2, 3), count: 3 }, HeatMove { from: (2, 2), to: (2, 2), count: 1 }],
+        ..HeatMap::default()
     }
 }
 

@@ -25,11 +25,18 @@ pub struct HeatMap {
     pub squares: Vec<HeatSquare>,
     /// Where they go by what is done about them.
     pub moves: Vec<HeatMove>,
+    /// From which score on a square is amber, and from which it is red.
+    pub amber_and_red_from: [u8; 2],
 }
 
 impl Default for HeatMap {
     fn default() -> Self {
-        Self { frame: Frame::new("heat-map", "", ""), squares: Vec::new(), moves: Vec::new() }
+        Self {
+            frame: Frame::new("heat-map", "", ""),
+            squares: Vec::new(),
+            moves: Vec::new(),
+            amber_and_red_from: [8, 15],
+        }
     }
 }
 

@@ -24,8 +24,7 @@ impl HeatMap {
             let (across, up) = (f64::from(consequence) - 1.0, 5.0 - f64::from(likelihood));
             Bounds::new(LEFT + across * wide, top + up * high, wide, high)
         };
-        let mut marks: Vec<Mark> =
-            vec![Text::new("axis", 0.0, 12.0, "Likelihood, up; consequence, across").sized(SMALL).into()];
+        let mut marks: Vec<Mark> = vec![Text::new("axis", 0.0, 12.0, self.axes_and_colours()).sized(SMALL).into()];
         let mut words: Vec<Mark> = Vec::new();
         for likelihood in SCALE {
             let row = place(likelihood, 1);
@@ -34,7 +33,7 @@ impl HeatMap {
             for consequence in SCALE {
                 let count = self.count(likelihood, consequence);
                 let bounds = place(likelihood, consequence);
-                let mut square = Rect::new(format!("square {}", heat(likelihood * consequence)), bounds);
+                let mut square = Rect::new(format!("square {}", self.heat(likelihood * consequence)), bounds);
                 if count > 0 {
                     let risks = if count == 1 { "risk" } else { "risks" };
                     square =
@@ -69,13 +68,20 @@ fn on_scale(one: &HeatMove) -> bool {
     [one.from.0, one.from.1, one.to.0, one.to.1].iter().all(|side| SCALE.contains(side))
 }
 
-/// How hot a square is, by its score.
-const fn heat(score: u8) -> &'static str {
-    match score {
-        0..=3 => "cool",
-        4..=6 => "mild",
-        7..=12 => "warm",
-        _ => "hot",
+impl HeatMap {
+    /// How hot a square is, by its score: as the ratings in the tables are.
+    const fn heat(&self, score: u8) -> &'static str {
+        let [amber, red] = self.amber_and_red_from;
+        match score {
+            score if score >= red => "hot",
+            score if score >= amber => "warm",
+            _ => "cool",
+        }
+    }
+
+    fn axes_and_colours(&self) -> String {
+        let [amber, red] = self.amber_and_red_from;
+        format!("Likelihood, up; consequence, across. Red from {red} on, amber from {amber} on")
     }
 }
 

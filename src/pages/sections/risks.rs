@@ -3,6 +3,7 @@
 use crate::chart::{Frame, HeatMap, HeatMove, HeatSquare};
 use crate::components::{count_of, picture};
 use crate::session::Session;
+use one_plan_model::parameters::{AMBER_FROM, Parameter, Parameters, RED_FROM};
 use one_plan_model::plan::{NumberCell, Plan};
 use one_plan_model::quantity::Count;
 use std::collections::BTreeMap;
@@ -44,8 +45,17 @@ fn chart(plan: &Plan) -> HeatMap {
             .into_iter()
             .map(|((likelihood, consequence), count)| HeatSquare { likelihood, consequence, count })
             .collect(),
+        amber_and_red_from: [&AMBER_FROM, &RED_FROM].map(|parameter| score_of(plan, parameter)),
         moves: moves.into_iter().map(|((from, to), count)| HeatMove { from, to, count }).collect(),
     }
+}
+
+/// A score from which on risks are rated otherwise, in the first year of the plan; where it is no number of the scale, no
+/// square has it.
+fn score_of(plan: &Plan, parameter: &Parameter) -> u8 {
+    let year = plan.details().map(|details| details.first_year());
+    let value = year.and_then(|year| Parameters::of(plan).value(parameter, year));
+    value.and_then(|value| u8::try_from(value.number.trunc().mantissa()).ok()).unwrap_or(u8::MAX)
 }
 
 /// A square of the map; nothing where either side is not given or not on the scale.

@@ -18,6 +18,7 @@ const EMPTY_SAYS: &[EmptySays] = &[
     empty(Table::ResourceLimit, "control_total", "no deficit is allowed"),
     empty(Table::Scheme, "full_year_effect", "the gross saving is all that the scheme saves"),
     empty(Table::Scheme, "reinvestment", "nothing is reinvested"),
+    empty(Table::Scheme, "delay", "it is not late"),
     empty(Table::ContractMonth, "challenged", "nothing is challenged in the month"),
     empty(Table::ContractMonth, "upheld", "nothing is upheld in the month"),
     empty(Table::ContractMonth, "withheld", "nothing is withheld in the month"),
