@@ -56,8 +56,7 @@ fn years(session: &Session) -> String {
         text.push_str(version);
     }
     if let Some(date) = details.version_date() {
-        text.push_str(" of ");
-        text.push_str(&date.words());
+        text.push_str(&format!(" ({})", date.words()));
     }
     if details.version().is_some() || details.version_date().is_some() {
         text.push('.');

@@ -5,13 +5,13 @@ use super::scheme_rows::{Columns, group_row, part_row, scheme_row, total_row};
 use super::scheme_words::{class_meaning, class_name};
 use crate::components::{
     Shown, body, data_table, figure, figure_cell, head, headings, number_cell, row as table_row, section, show_more,
-    tag,
+    shown, tag,
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::Unit;
 use one_plan_model::plan::{FinancialYear, Id, Plan, Scheme, SchemeClass, SchemeList, SchemeStatus};
-use one_plan_model::quantity::subtract;
+use one_plan_model::quantity::{MoneyUnit, subtract};
 use one_plan_model::rules::schemes;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -154,7 +154,7 @@ fn classes_table(context: &PageContext, list: Id<SchemeList>, name: &str, id: &s
     }
     // What has no class is a row too, so that the rows make the total.
     if let Some(rest) = rest.filter(|rest| !rest.is_zero()) {
-        let words = Shown::THOUSANDS.words(Ok(rest), Unit::Money);
+        let words = shown(Ok(rest), Unit::Money, MoneyUnit::Thousands, 0, false);
         let cells = vec![tag("td").words("No class is given").html(), number_cell("Gross saving", words)];
         rows.push(table_row("not-said", "Not said", cells).html());
     }
