@@ -7,12 +7,14 @@ mod column_heading;
 mod figures;
 mod grid;
 mod money_forms;
+mod page_of_table;
 mod parts;
 mod rows;
 mod to_tables;
 
 pub use as_of::day_field;
 pub use changing::ChangeTables;
+pub use page_of_table::page_of_table;
 pub use to_tables::ToTables;
 
 use crate::browser;
@@ -26,18 +28,6 @@ use rows::TableRows;
 use std::collections::BTreeSet;
 use web_sys::Element;
 use yew::prelude::*;
-
-/// The page on which the rows of a table stand.
-pub fn page_of_table(table: Table) -> Page {
-    let of_section = Page::OF_A_PLAN.into_iter().find(|page| parts::tables(*page).contains(&table));
-    of_section.unwrap_or(match table {
-        Table::SchemeList | Table::Scheme | Table::ProgrammeSaving => Page::Savings,
-        Table::StatedFigure => Page::Checks,
-        table if table.name().starts_with("cquin") => Page::Cquin,
-        table if table.name().contains("activity") => Page::Activity,
-        _ => Page::Data,
-    })
-}
 
 /// Properties of [`SectionTables`].
 #[derive(Clone, PartialEq, Properties)]

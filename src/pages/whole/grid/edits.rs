@@ -1,10 +1,10 @@
 //! What a person does in a grid, as changes of the plan.
 
+use super::super::page_of_table::page_of_table;
 use super::given::given;
 use super::made_ids::MadeIds;
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
-use crate::pages::whole::page_of_table;
 use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
 use one_plan_model::quantity::MoneyUnit;
