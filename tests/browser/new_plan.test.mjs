@@ -42,7 +42,8 @@ inEachBrowser("a new plan", (running) => {
     await visit.page.keyboard.press("Enter");
     await until("the programme", async () => (await undo(visit)) === "Undo: Row 1 of programmes added");
     const text = await visit.evaluate(() => document.querySelector("[role=grid] [aria-rowindex='2']").textContent);
-    assert.match(text, /^1urgent-careUrgent care/, "an id is made from the name");
+    // Its number and what it is about, and then its cells.
+    assert.match(text, /^1Urgent careurgent-careUrgent care/, "an id is made from the name");
 
     await visit.go("Savings");
     await visit.evaluate(() => document.querySelector("[data-changes=programme_savings]").click());
