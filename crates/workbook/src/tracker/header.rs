@@ -217,6 +217,7 @@ impl TrackerHeader {
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
         header.take_counts_of_schemes(sheet);
+        header.take_no_numbers_for_names(sheet);
         header.take_years();
         header.take_cumulative(names);
         header.take_forecasts_at(sheet);

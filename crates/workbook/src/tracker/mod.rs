@@ -49,6 +49,7 @@ mod months_in_rows;
 mod months_to_come;
 mod names;
 mod no_schemes;
+mod numbers_as_names;
 mod of_rows;
 mod open_points;
 mod outline_numbers;
