@@ -92,7 +92,10 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
             for part in parts {
                 let aside = set_aside.get(&(file, sheet)).cloned();
-                let aside = aside.or_else(|| Aside::of_part(&part.cells.name, &cells.name));
+                let aside = aside.or_else(|| Aside::of_part(&part.cells.name, &cells.name)).or_else(|| {
+                    let names = (&*cells.name, &*source.name);
+                    Aside::of_spending(&part.cells, names, &known.headings, &known.answers)
+                });
                 found.read_or_set_aside(&part, (place, is_named), aside.as_ref(), &mut known);
             }
             let counts = |rows: &TableRows| !rows.given.is_empty();

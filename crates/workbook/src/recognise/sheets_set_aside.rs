@@ -12,7 +12,7 @@ use super::scheme_sources::{plan_of, rows_of};
 use super::tracker_sheet::tracker_in;
 use super::why_aside::Aside;
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
-use crate::tracker::{HeadingNames, Period};
+use crate::tracker::{Follows, HeadingNames, Period};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear};
 use std::collections::BTreeMap;
@@ -152,6 +152,12 @@ impl Recognised {
         if self.tables.len() == before.tables && self.readings.len() == before.readings {
             return false;
         }
+        let readings = self.readings.get(before.readings..).unwrap_or_default();
+        let is_of_schemes = readings.iter().any(|reading| reading.follows == Some(Follows::Schemes));
+        // Lines of expenditure are read as that.
+        if matches!(aside, Aside::Spending(_)) && !is_of_schemes {
+            return false;
+        }
         let of_part = self.tables.get(before.tables..).unwrap_or_default();
         let of_schemes = of_part.iter().filter(|rows| rows.table == Table::Scheme).map(|rows| &rows.given);
         let plans: Vec<Decimal> =
@@ -161,7 +167,11 @@ impl Recognised {
         // A template that nobody has filled has a list of no schemes.
         let is_empty = of_part.iter().all(|rows| rows.table == Table::SchemeList || rows.given.is_empty());
         let aside = &aside.of_closed(self, before);
-        let heading = (*aside == Aside::NotInPlanByHeading).then(|| heading_of(part)).flatten();
+        let heading = match aside {
+            Aside::NotInPlanByHeading => heading_of(part),
+            Aside::Spending(title) => *title,
+            _ => None,
+        };
         let (place, value) = heading.map_or_else(
             || (place, part.name.clone()),
             |(row, column)| (place.cell(row, column), part.cell(row, column).shown()),

@@ -110,7 +110,7 @@ impl TrackerHeader {
         let is_known = |column: &&TrackerColumn| {
             column.field.is_some_and(|field| !field.is_of_any_row())
                 || column.amount().and(column.year).is_some()
-                || column.left == Some(LeftAlone::CountsSchemes)
+                || matches!(column.left, Some(LeftAlone::CountsSchemes | LeftAlone::NumbersForNames))
         };
         self.columns.iter().filter(is_known).count()
     }

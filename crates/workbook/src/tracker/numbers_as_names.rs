@@ -4,7 +4,7 @@
 use super::cells::says_nothing;
 use super::field::Field;
 use super::header::TrackerHeader;
-use super::tracker_column::LeftAlone;
+use super::tracker_column::{LeftAlone, TrackerColumn};
 use crate::recognise::{ends_with_total, number_of, own_unit};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::Decimal;
@@ -20,9 +20,17 @@ impl TrackerHeader {
     pub(super) fn take_no_numbers_for_names(&mut self, sheet: &Sheet) {
         let mut has_reference = self.has(Field::Reference);
         let first_row = self.first_row;
-        let of_names =
-            self.columns.iter_mut().filter(|column| column.field.is_some_and(|of| NAMES.contains(&of)) && !column.is_said);
+        // "Efficiency £m" beside "Scheme" is an amount: see `beside_plan`.
+        let is_name = |column: &&TrackerColumn| column.field == Some(Field::Name);
+        let has_names = self.columns.iter().filter(is_name).any(|column| column.unit.is_none());
+        let of_names = self
+            .columns
+            .iter_mut()
+            .filter(|column| column.field.is_some_and(|of| NAMES.contains(&of)) && !column.is_said);
         for column in of_names {
+            if column.field == Some(Field::Name) && has_names && column.words.own_unit().is_some() {
+                continue;
+            }
             let Some(numbers) = only_numbers(sheet, first_row, column.at) else { continue };
             let refers = column.field == Some(Field::Name)
                 && !has_reference
@@ -47,7 +55,9 @@ fn only_numbers(sheet: &Sheet, first_row: u32, at: u32) -> Option<Vec<Decimal>> 
         match number_of(cell).or_else(|| own_unit(cell).map(|_| Decimal::ZERO)) {
             Some(number) => numbers.push(number),
             None => match cell {
-                Cell::Text(words) if !says_nothing(words, Field::Programme) && !ends_with_total(&[cell]) => return None,
+                Cell::Text(words) if !says_nothing(words, Field::Programme) && !ends_with_total(&[cell]) => {
+                    return None;
+                }
                 _ => {}
             },
         }

@@ -91,7 +91,7 @@ fn number_formats_come_from_the_styles_of_cells_rows_and_columns() {
     let sheet = sheet("a.ods", &ods(styles, &body.concat()));
     let bracketed = Cell::Number(
         "-1234.50".into(),
-        NumberStyle { kind: NumberKind::Plain, commas: true, brackets: true, thousands: 0 },
+        NumberStyle { kind: NumberKind::Plain, commas: true, brackets: true, thousands: 0, unit: None },
     );
     let in_thousands = Cell::Number("-1234.5".into(), NumberStyle { thousands: 1, ..NumberStyle::PLAIN });
     assert_eq!(sheet.rows().next().unwrap().1, [bracketed.clone(), bracketed.clone(), in_thousands, plain("-1234.5")]);
