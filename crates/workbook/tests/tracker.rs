@@ -25,6 +25,8 @@ mod ids_given_twice;
 mod layouts;
 #[path = "tracker/lines.rs"]
 mod lines;
+#[path = "tracker/lists_beside.rs"]
+mod lists_beside;
 #[path = "tracker/messy.rs"]
 mod messy;
 #[path = "tracker/no_schemes.rs"]

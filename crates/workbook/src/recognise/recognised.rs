@@ -1,6 +1,7 @@
 use super::answers::{Answers, Question};
 use super::header_row::{HeaderRow, plain_headings, tables_by_headings};
 use super::heading::{Heading, key_of};
+use super::headings_beside::headings_of_trackers;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::known_schemes::join_known_schemes;
 use super::months_across::MonthsAcross;
@@ -18,7 +19,9 @@ use super::telling::is_told;
 use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
 use super::why_aside::Aside;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
-use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows};
+use crate::tracker::{
+    self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows, schemes_not_read,
+};
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
 
@@ -58,6 +61,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let sheets = files.iter().flat_map(|file| &file.sheets);
     known.headings.are_two_enough =
         sheets.filter(|sheet| !sheet.is_empty() && !is_for_people(&sheet.name)).count() == 1;
+    known.headings.beside = headings_of_trackers(files, &known.headings, answers);
     let mut found = Recognised::default();
     found.issues.extend(answers.unusable().iter().map(|why| Issue {
         severity: Severity::Warning,
@@ -234,6 +238,9 @@ impl Recognised {
             [] => {
                 match part.beside {
                     Some(begin) => self.leave_beside(sheet, place, begin),
+                    None if let Some(issue) = schemes_not_read(sheet, place, &known.headings) => {
+                        self.issues.push(issue)
+                    }
                     None => {
                         let why = "its name is that of no table, and its headings are those of none";
                         self.leave_unknown(sheet, place, why);

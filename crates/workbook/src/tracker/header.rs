@@ -48,7 +48,9 @@ impl TrackerHeader {
             }
             let header = Self::at(sheet, row, names, mapping);
             let known = header.known();
-            let is_enough = known >= FEWEST_KNOWN || (names.are_two_enough && header.is_name_and_amount());
+            let is_enough = known >= FEWEST_KNOWN
+                || (names.are_two_enough && header.is_name_and_amount())
+                || header.is_list_beside(sheet, names);
             let is_better = |(most, best): &(usize, Self)| {
                 known > *most || (known == *most && header.row == best.row + 1 && best.has_words_below(sheet))
             };

@@ -3,7 +3,7 @@
 
 use super::{Field, MonthKind};
 use crate::recognise::key_of;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Each field with its headings. A heading of two rows stands here as both, the upper first: `Year to date` over `Plan` is
 /// `year to date plan`.
@@ -197,13 +197,15 @@ pub struct HeadingNames {
     months: HashMap<String, MonthKind>,
     /// Whether a name and an amount are enough for a tracker: where a sheet stands alone it is no summary of another.
     pub are_two_enough: bool,
+    /// The headings of the trackers of schemes that stand in other sheets of the same files.
+    pub beside: HashSet<String>,
 }
 
 impl Default for HeadingNames {
     fn default() -> Self {
         let fields = HEADINGS.iter().flat_map(|(field, names)| keys_in(names).map(|key| (key, *field)));
         let months = OF_MONTHS.iter().flat_map(|(kind, names)| keys_in(names).map(|key| (key, *kind)));
-        Self { fields: fields.collect(), months: months.collect(), are_two_enough: false }
+        Self { fields: fields.collect(), months: months.collect(), are_two_enough: false, beside: HashSet::new() }
     }
 }
 
@@ -222,7 +224,6 @@ impl HeadingNames {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
     fn no_heading_means_two_things() {

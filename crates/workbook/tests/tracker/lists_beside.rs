@@ -1,0 +1,58 @@
+//! Sheets beside a tracker that name schemes with a plan and nothing else.
+
+use crate::support::{file, plan_row, rows_of, sheet};
+use one_plan_model::plan::Table;
+use one_plan_workbook::load::{Loaded, load};
+use one_plan_workbook::recognise::Answers;
+use one_plan_workbook::sheet::Sheet;
+
+fn read(sheets: Vec<Sheet>) -> Loaded {
+    load(&[file("plan.xlsx", sheets)], &Answers::default())
+}
+
+fn surgery() -> Sheet {
+    sheet("Surgery", &["Surgery CIP 2026/27 £000", "Scheme|Plan|RAG", "Theatres|200|A", "Implants|100|G"])
+}
+
+#[test]
+fn a_sheet_of_a_further_division_is_read_though_it_says_less() {
+    for rows in [
+        ["Medicine CIP 2026/27 £000", "Scheme|Plan", "Agency|500", "Stay|300"],
+        ["Medicine 2026/27 £000", "Scheme|Plan", "Agency|500", "Stay|300"],
+        ["Medicine CIP 2026/27 £000", "Scheme|Saving", "Agency|500", "Stay|300"],
+        ["Medicine CIP 2026/27 £000", "Project|Value|Comment", "Agency|500|", "Stay|300|late"],
+    ] {
+        let medicine = sheet("Medicine", &rows);
+        for sheets in [vec![surgery(), medicine.clone()], vec![medicine, surgery()]] {
+            let loaded = read(sheets);
+            assert_eq!(rows_of(&loaded, Table::Scheme), 4, "{rows:?}");
+            assert!(loaded.report.text().contains("£1,100,000 read = £1,100,000 used"), "{rows:?}");
+        }
+    }
+    let further = sheet("Estates", &["Scheme|Plan 2026/27 (£000)", "Lights|50"]);
+    let loaded = read(vec![surgery(), further]);
+    assert_eq!(plan_row(&loaded, "schemes", 2, &["name", "gross"]), "Lights | 50");
+}
+
+#[test]
+fn what_says_the_same_schemes_once_more_counts_once() {
+    let top = sheet("Largest", &["2026/27 £000", "Scheme|Plan", "Theatres|200"]);
+    assert_eq!(rows_of(&read(vec![surgery(), top]), Table::Scheme), 2);
+    for (name, title) in [("Summary", "2026/27 £000"), ("Page 1", "CIP overview 2026/27 £000")] {
+        let summary = sheet(name, &[title, "Scheme|Plan", "Theatre work|250", "Other|50", "Total|300"]);
+        let loaded = read(vec![summary, surgery()]);
+        assert_eq!(rows_of(&loaded, Table::Scheme), 2, "{name}");
+        assert!(!loaded.report.text().contains("error"), "{name}");
+    }
+}
+
+#[test]
+fn schemes_with_a_plan_that_are_not_read_are_an_error_with_their_pounds() {
+    let other =
+        sheet("Medicine", &["Medicine £000", "Scheme|Value|Comment", "Agency|500|", "Stay|300|late", "Total|800|"]);
+    let loaded = read(vec![surgery(), other]);
+    assert_eq!(rows_of(&loaded, Table::Scheme), 2);
+    let text = loaded.report.text();
+    assert!(text.contains("error plan.xlsx, sheet \"Medicine\""), "{text}");
+    assert!(text.contains("£800,000 under \"Value\" in 2 rows count nowhere"), "{text}");
+}
