@@ -152,10 +152,7 @@ impl Recognised {
         if self.tables.len() == before.tables && self.readings.len() == before.readings {
             return false;
         }
-        let readings = self.readings.get(before.readings..).unwrap_or_default();
-        let is_of_schemes = readings.iter().any(|reading| reading.follows == Some(Follows::Schemes));
-        // Lines of expenditure are read as that.
-        if matches!(aside, Aside::Spending(_)) && !is_of_schemes {
+        if matches!(aside, Aside::Spending(_)) && !self.are_schemes(aside, before) {
             return false;
         }
         let of_part = self.tables.get(before.tables..).unwrap_or_default();
@@ -190,5 +187,14 @@ impl Recognised {
         }
         self.issues.push(issue);
         !aside.counts()
+    }
+
+    /// Whether what was found since are schemes: lines of expenditure are read as that. A title speaks of a table of schemes as of
+    /// a tracker; the name of a file does not, for a plan with all its tables may be called after what is spent.
+    fn are_schemes(&self, aside: &Aside, before: FoundBefore) -> bool {
+        let mut readings = self.readings.get(before.readings..).unwrap_or_default().iter();
+        let mut tables = self.tables.get(before.tables..).unwrap_or_default().iter();
+        readings.any(|reading| reading.follows == Some(Follows::Schemes))
+            || (matches!(aside, Aside::Spending(Some(_))) && tables.any(|rows| rows.table == Table::Scheme))
     }
 }

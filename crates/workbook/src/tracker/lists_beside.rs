@@ -20,14 +20,18 @@ use one_plan_model::quantity::{Decimal, MoneyUnit, format};
 const SUMMARIES: [&str; 7] = ["summary", "summaries", "overview", "dashboard", "headline", "headlines", "top"];
 
 impl TrackerHeader {
-    /// Whether these are the headings of a list of schemes beside a tracker.
+    /// Whether these are the headings of a list of schemes, beside a tracker or beside other such lists.
     pub(super) fn is_list_beside(&self, sheet: &Sheet, names: &HeadingNames) -> bool {
-        if names.beside.is_empty() || !self.is_name_and_plan(sheet) || self.is_summary(sheet) {
+        if !self.is_name_and_plan(sheet) || self.is_summary(sheet) {
             return false;
         }
-        let is_of_tracker = || self.columns.iter().all(|column| names.beside.contains(&column.words.key()));
-        (Follows::names_schemes(self) && is_of_tracker())
-            || self.words_above(sheet).iter().any(|words| spending_says(words) == Some(SpendingSays::Saved))
+        let is_beside_tracker = !names.beside.is_empty();
+        let has_its_headings =
+            || is_beside_tracker && self.columns.iter().all(|column| names.beside.contains(&column.words.key()));
+        let says_so = || self.words_above(sheet).iter().any(|words| spending_says(words) == Some(SpendingSays::Saved));
+        // Where no sheet says more, each of several is such a list as one alone would be.
+        let names_schemes = Follows::names_schemes(self);
+        (names_schemes && (has_its_headings() || says_so())) || (is_beside_tracker && says_so())
     }
 
     /// Whether the name of a scheme and a plan with amounts below it are known, and nothing else.

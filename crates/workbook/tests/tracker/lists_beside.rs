@@ -56,3 +56,14 @@ fn schemes_with_a_plan_that_are_not_read_are_an_error_with_their_pounds() {
     assert!(text.contains("error plan.xlsx, sheet \"Medicine\""), "{text}");
     assert!(text.contains("£800,000 under \"Value\" in 2 rows count nowhere"), "{text}");
 }
+
+#[test]
+fn several_lists_that_speak_of_savings_are_read_though_none_says_more() {
+    let of = |name: &str, row: &str| sheet(name, &[&format!("{name} CIP 2026/27 £000"), "Scheme|Plan", row]);
+    let sheets =
+        || vec![of("Surgery", "Theatres|200"), of("Medicine", "Agency|500"), sheet("Notes", &["Notes", "a|b"])];
+    assert_eq!(rows_of(&read(sheets()), Table::Scheme), 2);
+    // In files of their own as well.
+    let files: Vec<_> = sheets().into_iter().map(|sheet| file(&format!("{}.xlsx", sheet.name), vec![sheet])).collect();
+    assert_eq!(rows_of(&load(&files, &Answers::default()), Table::Scheme), 2);
+}

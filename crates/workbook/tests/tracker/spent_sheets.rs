@@ -128,3 +128,15 @@ fn numbers_that_count_schemes_are_their_references() {
     assert_eq!(plan_row(&loaded, "schemes", 1, &["name", "gross"]), "Pharmacy | 80");
     assert!(to_look_at(&loaded).iter().any(|said| said.contains("no scheme is called by one")));
 }
+
+#[test]
+fn a_table_of_schemes_under_such_a_title_is_none_either() {
+    let rows = ["Capital programme 2026/27 £000", "Id|Scheme|Year|Gross|Recurrent", "C1|Theatres|2026/27|4500|yes"];
+    let loaded = load(&[file("plan.xlsx", vec![cip(), sheet("Schemes", &rows)])], &Answers::default());
+    assert_eq!(rows_of(&loaded, Table::Scheme), 2);
+    assert!(
+        loaded.report.text().contains("1 scheme with a plan of £4,500,000 in all is left out"),
+        "{}",
+        loaded.report.text()
+    );
+}
