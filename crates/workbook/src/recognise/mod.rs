@@ -16,7 +16,6 @@ mod group_rows;
 mod groups;
 mod header_row;
 mod heading;
-mod headings_beside;
 mod issue;
 mod issue_of_row;
 mod joined_sheets;

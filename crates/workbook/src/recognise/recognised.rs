@@ -1,7 +1,6 @@
 use super::answers::{Answers, Question};
 use super::header_row::{HeaderRow, plain_headings, tables_by_headings};
 use super::heading::{Heading, key_of};
-use super::headings_beside::headings_of_trackers;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::known_schemes::join_known_schemes;
 use super::months_across::MonthsAcross;
@@ -16,7 +15,7 @@ use super::sheets_set_aside::sheets_set_aside;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use super::telling::is_told;
-use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
+use super::tracker_sheet::{earlier_statements, is_more_than, note_trackers, tracker_in};
 use super::why_aside::Aside;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
 use crate::tracker::{
@@ -61,7 +60,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let sheets = files.iter().flat_map(|file| &file.sheets);
     known.headings.are_two_enough =
         sheets.filter(|sheet| !sheet.is_empty() && !is_for_people(&sheet.name)).count() == 1;
-    known.headings.beside = headings_of_trackers(files, &known.headings, answers);
+    note_trackers(files, &mut known.headings, answers);
     let mut found = Recognised::default();
     found.issues.extend(answers.unusable().iter().map(|why| Issue {
         severity: Severity::Warning,

@@ -88,7 +88,7 @@ impl Follows {
 
     /// What the sheet says itself, in its headings, above them, or in its name and that of its file; nothing where it says
     /// nothing, or two things.
-    pub(crate) fn of(sheet: &Sheet, file: &str, header: &TrackerHeader) -> Option<Self> {
+    pub(super) fn of(sheet: &Sheet, file: &str, header: &TrackerHeader) -> Option<Self> {
         let of_schemes = [
             Field::Description,
             Field::Status,

@@ -50,7 +50,7 @@ impl TrackerHeader {
             let known = header.known();
             let is_enough = known >= FEWEST_KNOWN
                 || (names.are_two_enough && header.is_name_and_amount())
-                || header.is_list_beside(sheet, names);
+                || header.is_list(sheet, names);
             let is_better = |(most, best): &(usize, Self)| {
                 known > *most || (known == *most && header.row == best.row + 1 && best.has_words_below(sheet))
             };
@@ -115,6 +115,11 @@ impl TrackerHeader {
                 || matches!(column.left, Some(LeftAlone::CountsSchemes | LeftAlone::NumbersForNames))
         };
         self.columns.iter().filter(is_known).count()
+    }
+
+    /// Whether so much is known that these are the headings of a tracker, whatever stands beside it.
+    pub(super) fn is_enough_known(&self) -> bool {
+        self.known() >= FEWEST_KNOWN
     }
 
     /// Whether it follows schemes month by month, or to date, as no table of a plan does beside their names.

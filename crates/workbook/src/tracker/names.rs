@@ -1,9 +1,10 @@
 //! The headings that trackers have, as printed in public papers and returns. Only a known heading counts; what is merely
 //! like one is left alone and said. Case, blanks, hyphens, years and units do not count: see `Heading`.
 
+use super::trackers_beside::TrackersBeside;
 use super::{Field, MonthKind};
 use crate::recognise::key_of;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Each field with its headings. A heading of two rows stands here as both, the upper first: `Year to date` over `Plan` is
 /// `year to date plan`.
@@ -197,15 +198,20 @@ pub struct HeadingNames {
     months: HashMap<String, MonthKind>,
     /// Whether a name and an amount are enough for a tracker: where a sheet stands alone it is no summary of another.
     pub are_two_enough: bool,
-    /// The headings of the trackers of schemes that stand in other sheets of the same files.
-    pub beside: HashSet<String>,
+    /// The trackers of schemes that stand in the same files.
+    pub beside: TrackersBeside,
 }
 
 impl Default for HeadingNames {
     fn default() -> Self {
         let fields = HEADINGS.iter().flat_map(|(field, names)| keys_in(names).map(|key| (key, *field)));
         let months = OF_MONTHS.iter().flat_map(|(kind, names)| keys_in(names).map(|key| (key, *kind)));
-        Self { fields: fields.collect(), months: months.collect(), are_two_enough: false, beside: HashSet::new() }
+        Self {
+            fields: fields.collect(),
+            months: months.collect(),
+            are_two_enough: false,
+            beside: TrackersBeside::default(),
+        }
     }
 }
 
@@ -224,6 +230,7 @@ impl HeadingNames {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn no_heading_means_two_things() {

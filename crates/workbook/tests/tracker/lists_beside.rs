@@ -20,7 +20,7 @@ fn a_sheet_of_a_further_division_is_read_though_it_says_less() {
         ["Medicine CIP 2026/27 £000", "Scheme|Plan", "Agency|500", "Stay|300"],
         ["Medicine 2026/27 £000", "Scheme|Plan", "Agency|500", "Stay|300"],
         ["Medicine CIP 2026/27 £000", "Scheme|Saving", "Agency|500", "Stay|300"],
-        ["Medicine CIP 2026/27 £000", "Project|Value|Comment", "Agency|500|", "Stay|300|late"],
+        ["Medicine CIP 2026/27 £000", "Project|Value", "Agency|500", "Stay|300"],
     ] {
         let medicine = sheet("Medicine", &rows);
         for sheets in [vec![surgery(), medicine.clone()], vec![medicine, surgery()]] {
@@ -55,6 +55,39 @@ fn schemes_with_a_plan_that_are_not_read_are_an_error_with_their_pounds() {
     let text = loaded.report.text();
     assert!(text.contains("error plan.xlsx, sheet \"Medicine\""), "{text}");
     assert!(text.contains("£800,000 under \"Value\" in 2 rows count nowhere"), "{text}");
+}
+
+#[test]
+fn what_is_said_of_schemes_that_are_read_takes_nothing_from_them() {
+    let pay = ["CIP mitigations 2026/27 £000", "Scheme|Mitigation|Value", "Theatres|Bank rates|20"];
+    let targets = ["CIP targets 2026/27 £000", "Scheme|Target", "Theatre work|250", "Other|90"];
+    for rows in [&pay[..], &targets] {
+        let loaded = read(vec![surgery(), sheet("Page 2", rows)]);
+        assert!(loaded.report.text().contains("£300,000 read = £300,000 used"), "{}", loaded.report.text());
+        assert!(!loaded.report.text().contains("error"), "{}", loaded.report.text());
+    }
+    // What adds up to the same, or is called after what it is summed up by, is said with its pounds.
+    for (title, other, severity) in
+        [("CIP 2026/27 £000", 50, "warning"), ("CIP by programme 2026/27 £000", 60, "error")]
+    {
+        let rows = [title, "Scheme|Plan", "Theatre work|250", &format!("Other|{other}")];
+        let loaded = read(vec![surgery(), sheet("Page 2", &rows)]);
+        assert_eq!(rows_of(&loaded, Table::Scheme), 2);
+        assert!(
+            loaded.report.text().contains(&format!("{severity} plan.xlsx, sheet \"Page 2\"")),
+            "{}",
+            loaded.report.text()
+        );
+        assert!(loaded.report.text().contains(&format!("£3{}0,000 under", other / 10 - 5)), "{}", loaded.report.text());
+    }
+}
+
+#[test]
+fn a_list_that_stands_alone_may_have_columns_that_nobody_knows() {
+    let rows =
+        ["CIP 2026/27 £000", "Scheme|Baseline budget|Saving|% saving", "Drugs|15000|300|2%", "Total|15000|300|2%"];
+    let loaded = read(vec![sheet("CIP", &rows)]);
+    assert_eq!(plan_row(&loaded, "schemes", 0, &["name", "gross"]), "Drugs | 300");
 }
 
 #[test]
