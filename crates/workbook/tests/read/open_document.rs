@@ -111,7 +111,7 @@ fn letters_behind_the_digits_of_a_style_are_a_unit_of_money() {
     let sheet = sheet("a.ods", &ods(styles, &format!(r#"<table:table table:name="S">{rows}</table:table>"#)));
     let unit = |column| match sheet.cell(0, column) {
         Cell::Number(_, style) => style.unit.map(|unit| unit.symbol()),
-        other => panic!("{other:?}"),
+        _ => Some("no number"),
     };
     assert_eq!([unit(0), unit(1)], [Some("£m"), None]);
     assert_eq!(sheet.cell(0, 0).shown(), "£0.25m");
