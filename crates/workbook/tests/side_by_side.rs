@@ -143,3 +143,64 @@ fn an_empty_column_for_the_eye_divides_nothing() {
     assert_eq!(column(&loaded, Table::Scheme, "risk"), ["high", "low"]);
     assert!(!loaded.report.text().contains("begins here"), "{}", loaded.report.text());
 }
+
+#[test]
+fn a_summary_before_the_schemes_lends_them_no_amounts() {
+    let with_programmes = [
+        "Savings programme 2026/27 (£m)|||||",
+        "Programme|Plan||Ref|Scheme|Programme|Plan",
+        "Care|15||A1|Reviews|Care|10",
+        "Drugs|8||A2|Fast track|Care|5",
+        "Total|23||A3|Generics|Drugs|8",
+        "||||Total||23",
+    ];
+    let with_forecasts = [
+        "Savings programme 2026/27 (£m)|||||",
+        "Programme|Plan|Forecast||Ref|Scheme|Plan|Forecast",
+        "Care|15|14||A1|Reviews|10|9",
+        "Drugs|8|8||A2|Fast track|5|5",
+        "||||A3|Generics|8|8",
+    ];
+    // Under another heading, with a total of its own beside a scheme.
+    let with_targets = [
+        "Savings programme 2026/27 (£m)|||||",
+        "Programme|Target||Scheme|RAG|Plan",
+        "Care|16||Reviews|G|10",
+        "Drugs|9||Fast track|A|5",
+        "Total|25||Generics|G|8",
+    ];
+    for rows in [&with_programmes[..], &with_forecasts, &with_targets] {
+        let loaded = loaded(vec![sheet("Sheet1", rows)]);
+        assert_eq!(column(&loaded, Table::Scheme, "name"), ["Reviews", "Fast track", "Generics"], "{rows:?}");
+        assert_eq!(column(&loaded, Table::Scheme, "gross"), ["10", "5", "8"], "{rows:?}");
+        assert_eq!(column(&loaded, Table::SchemeList, "name"), ["Sheet1"]);
+        assert!(loaded.report.text().contains("it is not read"), "{}", loaded.report.text());
+    }
+}
+
+#[test]
+fn a_summary_behind_the_schemes_takes_none_of_them_away() {
+    let rows = [
+        "Savings programme 2026/27 (£m)|||||",
+        "Ref|Scheme|Programme|Plan||Programme|Plan",
+        "A1|Reviews|Care|10||Care|15",
+        "A2|Fast track|Care|5||Drugs|8",
+        "A3|Generics|Drugs|8||Total|23",
+    ];
+    let loaded = loaded(vec![sheet("Sheet1", &rows)]);
+    assert_eq!(column(&loaded, Table::Scheme, "gross"), ["10", "5", "8"]);
+}
+
+#[test]
+fn an_empty_column_between_the_programme_and_its_schemes_splits_nothing() {
+    let rows = [
+        "CIP 2026/27 £000||||",
+        "Programme||Scheme|Plan|RAG",
+        "Care||Reviews|10|G",
+        "Care||Fast track|5|A",
+        "Drugs||Generics|8|G",
+    ];
+    let loaded = loaded(vec![sheet("Sheet1", &rows)]);
+    assert_eq!(column(&loaded, Table::Scheme, "programme"), ["care", "care", "drugs"]);
+    assert_eq!(column(&loaded, Table::Scheme, "gross"), ["10", "5", "8"]);
+}

@@ -25,6 +25,8 @@ mod ids_given_twice;
 mod layouts;
 #[path = "tracker/lines.rs"]
 mod lines;
+#[path = "tracker/lists_beside.rs"]
+mod lists_beside;
 #[path = "tracker/messy.rs"]
 mod messy;
 #[path = "tracker/no_schemes.rs"]
@@ -55,12 +57,16 @@ mod signs;
 mod snapshots;
 #[path = "tracker/spending.rs"]
 mod spending;
+#[path = "tracker/spent_sheets.rs"]
+mod spent_sheets;
 #[path = "tracker/stacked.rs"]
 mod stacked;
 #[path = "tracker/support.rs"]
 mod support;
 #[path = "tracker/totals.rs"]
 mod totals;
+#[path = "tracker/units_in_formats.rs"]
+mod units_in_formats;
 #[path = "tracker/unnamed_sums.rs"]
 mod unnamed_sums;
 #[path = "tracker/until.rs"]

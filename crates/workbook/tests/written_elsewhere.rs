@@ -36,7 +36,7 @@ fn plain(digits: &str) -> Cell {
 }
 
 fn number(digits: &str, kind: NumberKind, commas: bool, brackets: bool) -> Cell {
-    Cell::Number(digits.into(), NumberStyle { kind, commas, brackets, thousands: 0 })
+    Cell::Number(digits.into(), NumberStyle { kind, commas, brackets, thousands: 0, unit: None })
 }
 
 fn text(text: &str) -> Cell {

@@ -1,3 +1,5 @@
+use crate::sheet::Cell;
+
 /// Something that was done to a cell on the way, and of which a person is told once for each column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Adjustment {
@@ -17,11 +19,21 @@ pub enum Adjustment {
     PercentAsNumber,
     /// An amount says its unit itself.
     UnitInCell,
+    /// An amount says its unit by its number format.
+    UnitInFormat,
     /// A number is kept in pounds and shown in the unit of its heading by its format.
     ShownInUnitOfHeading,
 }
 
 impl Adjustment {
+    /// How a cell says its unit itself, where it does.
+    pub const fn of_own_unit(cell: &Cell) -> Self {
+        match cell {
+            Cell::Number(..) => Self::UnitInFormat,
+            _ => Self::UnitInCell,
+        }
+    }
+
     /// Whether it may well not be what was meant.
     pub const fn is_doubtful(self) -> bool {
         matches!(self, Self::SmallPercentByHeading | Self::PercentAsNumber | Self::ShownInUnitOfHeading)
@@ -72,6 +84,10 @@ impl Adjustment {
             Self::UnitInCell => (
                 "says its unit itself, such as £1.2m, and is read in it",
                 "say their units themselves, such as £1.2m, and are read in them",
+            ),
+            Self::UnitInFormat => (
+                "shows its unit by its number format, such as £1.2m, and is read as it is shown",
+                "show their units by their number formats, such as £1.2m, and are read as they are shown",
             ),
             Self::ShownInUnitOfHeading => (
                 "holds a larger number than it shows (its number format shows thousands): what is shown is read, as its \

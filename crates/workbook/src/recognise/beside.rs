@@ -8,6 +8,7 @@
 use super::answers::Answers;
 use super::header_row::{HeaderRow, LAST_ROW_OF_HEADINGS, tables_by_headings};
 use super::part::Part;
+use super::summary_beside::is_summary_of;
 use super::table_names::TableNames;
 use super::tracker_sheet::{is_more_than, tracker_in};
 use crate::sheet::{Cell, Sheet, column_letters};
@@ -127,6 +128,11 @@ pub fn tables_beside<'a>(
             let goes_on = matches!(open, Holds::Table(..)) && goes_on_alone(&sheet, open.row(), &columns, next);
             says_more || goes_on || open.begins_anew(&both, next.start, known)
         });
+        let sums_up = |list: Option<&Holds>, of_list: &Range<u32>, summary: &Range<u32>| match list {
+            Some(Holds::Tracker(list)) => is_summary_of(list, &of(summary), summary, (&sheet, of_list), headings),
+            _ => false,
+        };
+        let is_other = is_other || sums_up(of_next.as_ref(), next, &columns) || sums_up(holds.as_ref(), &columns, next);
         if is_other {
             parts.push((columns, holds));
             parts.push((next.clone(), of_next));
@@ -139,9 +145,11 @@ pub fn tables_beside<'a>(
         return whole(sheet);
     }
     let leftmost = first.clone();
+    // The sheet is called after the first table that is known: a summary may stand before the schemes.
+    let named = parts.iter().find(|(_, holds)| holds.is_some()).map_or(first.start, |(columns, _)| columns.start);
     let part = |(columns, holds): &(Range<u32>, Option<Holds>)| {
         let begin = begin_of(&sheet, columns, holds.as_ref());
-        let is_first = columns.start == leftmost.start;
+        let is_first = columns.start == named;
         // A title or a unit that stands alone above the first table is that of all.
         let is_wanted = |row: u32, column: u32| {
             columns.contains(&column) || (row < begin && leftmost.contains(&column) && stands_alone(&sheet, row))
@@ -186,11 +194,11 @@ fn stands_alone(sheet: &Sheet, row: u32) -> bool {
     sheet.cells_of(row).iter().filter(|cell| !cell.is_empty()).count() == 1
 }
 
-/// The row of the headings of a part, or the first of its rows.
+/// The row of the headings of a part, or the first of its rows that is no title.
 fn begin_of(sheet: &Sheet, columns: &Range<u32>, holds: Option<&Holds>) -> u32 {
-    let is_filled = |row: u32| columns.clone().any(|column| !sheet.cell(row, column).is_empty());
-    let first = || sheet.rows().map(|(row, _)| row).find(|row| is_filled(*row));
-    holds.map(Holds::row).or_else(first).unwrap_or_default()
+    let filled = |row: u32| columns.clone().filter(|column| !sheet.cell(row, *column).is_empty()).count();
+    let first = |fewest: usize| sheet.rows().map(|(row, _)| row).find(|row| filled(*row) >= fewest);
+    holds.map(Holds::row).or_else(|| first(2)).or_else(|| first(1)).unwrap_or_default()
 }
 
 /// What a part is called: the words that stand alone above its headings, or where it stands.

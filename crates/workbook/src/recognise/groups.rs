@@ -95,18 +95,26 @@ pub fn groups_of(lines: &[Line]) -> BTreeMap<u32, Group> {
 }
 
 fn on_side(lines: &[Line], side: Side) -> BTreeMap<u32, Group> {
-    let found = |of_one| match side {
+    let found_of = |of_one| match side {
         Side::Above => groups_among(lines.iter(), of_one),
         Side::Below => groups_among(lines.iter().rev(), of_one),
     };
     let tried = [OfOne::None, OfOne::Lacking, OfOne::Any].map(|of_one| {
-        let groups = found(of_one);
+        let groups = found_of(of_one);
         (totals(lines, &groups), groups)
     });
     let (said, mut found) = best_of(tried);
     // A line that happens to be the sum of others.
     found.retain(|row, _| !said.counted.contains(row));
     let layout = Layout::of(lines, &found);
+    // Where it is asked which rows are sums, it is asked of those of one row alone as well: to leave out some of them and to count
+    // the others twice would be no answer.
+    if layout == Layout::Mostly && said.counted.is_empty() && said.proven.is_empty() {
+        let with_ones = found_of(OfOne::Any);
+        if found.keys().all(|row| with_ones.contains_key(row)) {
+            found = with_ones;
+        }
+    }
     let group = |row: &u32| {
         let parts = &rows_of_group(&found, *row);
         let line = lines.get(lines.binary_search_by_key(row, |line| line.row).ok()?)?;

@@ -1,7 +1,7 @@
-//! Amounts that say their unit themselves, such as `£1.2m`.
+//! Amounts that say their unit themselves, such as `£1.2m`, in the words of the cell or by its number format.
 
 use super::total_rows::number_in;
-use crate::sheet::Cell;
+use crate::sheet::{Cell, shifted};
 use one_plan_model::quantity::{Marked, MoneyUnit};
 
 /// The digits and the unit of an amount such as `£1.2m`, `(£350k)` or `2 million`; nothing where a cell says no unit.
@@ -14,7 +14,15 @@ use one_plan_model::quantity::{Marked, MoneyUnit};
 /// assert_eq!(amount, Some(("1.2".to_owned(), MoneyUnit::Millions)));
 /// ```
 pub fn own_unit(cell: &Cell) -> Option<(String, MoneyUnit)> {
-    let Cell::Text(text) = cell else { return None };
+    let text = match cell {
+        Cell::Text(text) => text,
+        // What the number format divides before it shows it, is shown in the unit that it writes.
+        Cell::Number(digits, style) => {
+            let digits = || shifted(digits, -3 * i32::from(style.thousands));
+            return style.unit.map(|unit| (digits(), unit));
+        }
+        _ => return None,
+    };
     let amount = Marked::of(text);
     let unit = amount.money_unit()?;
     number_in(&amount.number)?;

@@ -15,10 +15,12 @@ use super::sheets_set_aside::sheets_set_aside;
 use super::table_names::TableNames;
 use super::table_rows::TableRows;
 use super::telling::is_told;
-use super::tracker_sheet::{earlier_statements, is_more_than, tracker_in};
+use super::tracker_sheet::{earlier_statements, is_more_than, note_trackers, tracker_in};
 use super::why_aside::Aside;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
-use crate::tracker::{self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows};
+use crate::tracker::{
+    self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows, schemes_not_read,
+};
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
 
@@ -58,6 +60,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let sheets = files.iter().flat_map(|file| &file.sheets);
     known.headings.are_two_enough =
         sheets.filter(|sheet| !sheet.is_empty() && !is_for_people(&sheet.name)).count() == 1;
+    note_trackers(files, &mut known.headings, answers);
     let mut found = Recognised::default();
     found.issues.extend(answers.unusable().iter().map(|why| Issue {
         severity: Severity::Warning,
@@ -92,7 +95,10 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
             for part in parts {
                 let aside = set_aside.get(&(file, sheet)).cloned();
-                let aside = aside.or_else(|| Aside::of_part(&part.cells.name, &cells.name));
+                let aside = aside.or_else(|| Aside::of_part(&part.cells.name, &cells.name)).or_else(|| {
+                    let names = (&*cells.name, &*source.name);
+                    Aside::of_spending(&part.cells, names, &known.headings, &known.answers)
+                });
                 found.read_or_set_aside(&part, (place, is_named), aside.as_ref(), &mut known);
             }
             let counts = |rows: &TableRows| !rows.given.is_empty();
@@ -231,6 +237,9 @@ impl Recognised {
             [] => {
                 match part.beside {
                     Some(begin) => self.leave_beside(sheet, place, begin),
+                    None if let Some(issue) = schemes_not_read(sheet, place, &known.headings) => {
+                        self.issues.push(issue)
+                    }
                     None => {
                         let why = "its name is that of no table, and its headings are those of none";
                         self.leave_unknown(sheet, place, why);

@@ -71,7 +71,7 @@ impl TableRows {
         unit: RowUnit,
     ) -> Result<Box<str>, CellProblem> {
         if let (Some((digits, own)), Some(unit)) = (own_unit(cell), unit.unit()) {
-            *self.adjustments.entry((column.table_column, Adjustment::UnitInCell)).or_default() += 1;
+            *self.adjustments.entry((column.table_column, Adjustment::of_own_unit(cell))).or_default() += 1;
             return Ok(if own == unit { digits.into() } else { self.in_unit(&digits, own, unit, column.table_column) });
         }
         let own = match unit {

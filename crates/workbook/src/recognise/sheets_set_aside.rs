@@ -12,7 +12,7 @@ use super::scheme_sources::{plan_of, rows_of};
 use super::tracker_sheet::tracker_in;
 use super::why_aside::Aside;
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
-use crate::tracker::{HeadingNames, Period};
+use crate::tracker::{Follows, HeadingNames, Period};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear};
 use std::collections::BTreeMap;
@@ -152,6 +152,9 @@ impl Recognised {
         if self.tables.len() == before.tables && self.readings.len() == before.readings {
             return false;
         }
+        if matches!(aside, Aside::Spending(_)) && !self.are_schemes(aside, before) {
+            return false;
+        }
         let of_part = self.tables.get(before.tables..).unwrap_or_default();
         let of_schemes = of_part.iter().filter(|rows| rows.table == Table::Scheme).map(|rows| &rows.given);
         let plans: Vec<Decimal> =
@@ -161,7 +164,11 @@ impl Recognised {
         // A template that nobody has filled has a list of no schemes.
         let is_empty = of_part.iter().all(|rows| rows.table == Table::SchemeList || rows.given.is_empty());
         let aside = &aside.of_closed(self, before);
-        let heading = (*aside == Aside::NotInPlanByHeading).then(|| heading_of(part)).flatten();
+        let heading = match aside {
+            Aside::NotInPlanByHeading => heading_of(part),
+            Aside::Spending(title) => *title,
+            _ => None,
+        };
         let (place, value) = heading.map_or_else(
             || (place, part.name.clone()),
             |(row, column)| (place.cell(row, column), part.cell(row, column).shown()),
@@ -180,5 +187,14 @@ impl Recognised {
         }
         self.issues.push(issue);
         !aside.counts()
+    }
+
+    /// Whether what was found since are schemes: lines of expenditure are read as that. A title speaks of a table of schemes as of
+    /// a tracker; the name of a file does not, for a plan with all its tables may be called after what is spent.
+    fn are_schemes(&self, aside: &Aside, before: FoundBefore) -> bool {
+        let mut readings = self.readings.get(before.readings..).unwrap_or_default().iter();
+        let mut tables = self.tables.get(before.tables..).unwrap_or_default().iter();
+        readings.any(|reading| reading.follows == Some(Follows::Schemes))
+            || (matches!(aside, Aside::Spending(Some(_))) && tables.any(|rows| rows.table == Table::Scheme))
     }
 }

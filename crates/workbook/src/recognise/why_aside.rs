@@ -25,6 +25,8 @@ pub enum Aside {
     Old,
     /// The name says that they are not agreed yet: they count.
     Pipeline,
+    /// A title, in this cell, or the name of the sheet or the file says that they are spent and not saved.
+    Spending(Option<(u32, u32)>),
 }
 
 impl Aside {
@@ -63,6 +65,12 @@ impl Aside {
                 "the name of this sheet says that it is old, and no sheet is there of which it is an old version"
                     .to_owned()
             }
+            Self::Spending(Some(_)) => {
+                "this title says that what stands below it is spent, and not that it is saved".to_owned()
+            }
+            Self::Spending(None) => {
+                "its name says that what stands in this sheet is spent, and not that it is saved".to_owned()
+            }
             Self::Pipeline => "the name of this sheet says that its schemes are not agreed yet".to_owned(),
         }
     }
@@ -84,7 +92,12 @@ impl Aside {
             (format!("{}: {amount} {count} of any other sheet", self.why()), expected, Effect::Used)
         } else {
             let are = if are_several { "are" } else { "is" };
-            let expected = "nothing, if that is meant; otherwise another name or heading that does not say so";
+            let expected = match self {
+                Self::Spending(_) => {
+                    "nothing, if no saving is meant; otherwise a title that says so, such as \"CIP\" or \"Savings\""
+                }
+                _ => "nothing, if that is meant; otherwise another name or heading that does not say so",
+            };
             (format!("{}: {amount} {are} left out", self.why()), expected, Effect::LeftAlone)
         };
         Issue { severity: Severity::Warning, place, column: None, value, what, expected: expected.to_owned(), effect }

@@ -1,4 +1,5 @@
 use super::{NumberKind, NumberStyle};
+use one_plan_model::quantity::MoneyUnit;
 
 /// What stands in one cell of a sheet, before anything is known of its column.
 ///
@@ -69,7 +70,15 @@ impl Cell {
             Self::Text(text) | Self::Date(text) | Self::Error(text) => text.to_string(),
             Self::Number(digits, style) => {
                 let printed = style.printed(digits);
-                if style.kind == NumberKind::Currency { format!("£{printed}") } else { printed }
+                let sign = if style.kind == NumberKind::Currency { "£" } else { "" };
+                // What a format divides before it shows it stands here whole.
+                let unit = style.unit.filter(|_| style.thousands == 0).map_or("", |unit| match unit {
+                    MoneyUnit::Pounds => "",
+                    MoneyUnit::Thousands => "k",
+                    MoneyUnit::Millions => "m",
+                    MoneyUnit::Billions => "bn",
+                });
+                format!("{sign}{printed}{unit}")
             }
             Self::Flag(flag) => if *flag { "TRUE" } else { "FALSE" }.to_owned(),
             Self::UncalculatedFormula(formula) => format!("={formula}"),

@@ -12,6 +12,6 @@ pub use cell::Cell;
 pub use digits::shifted;
 pub use file::{FileKind, SourceFile};
 pub use grid::{Area, Sheet};
-pub use number_style::{NumberKind, NumberStyle};
+pub use number_style::{NumberKind, NumberStyle, unit_behind};
 pub use own_sheets::{COLUMNS_OF_COPY, is_for_people};
 pub use reference::{cell_reference, column_letters, parsed_reference};

@@ -1,5 +1,6 @@
 use super::digits::{padded, shifted};
 use one_plan_model::plan::with_commas;
+use one_plan_model::quantity::MoneyUnit;
 
 /// How a sheet shows a number: what that says of the number, and how it is printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct NumberStyle {
     /// By how many thousands, one on the other, a number is divided before it is shown: `#,##0,` shows 1,200,000 as
     /// 1,200. What stands in a heading is about what is shown.
     pub thousands: u8,
+    /// The unit of money that it writes behind what it shows: `"£"0.00"m"` shows 0.25 as £0.25m.
+    pub unit: Option<MoneyUnit>,
 }
 
 /// What a style says that a number is.
@@ -29,7 +32,7 @@ pub enum NumberKind {
 
 impl NumberStyle {
     /// Nothing that says what the number is.
-    pub const PLAIN: Self = Self { kind: NumberKind::Plain, commas: false, brackets: false, thousands: 0 };
+    pub const PLAIN: Self = Self { kind: NumberKind::Plain, commas: false, brackets: false, thousands: 0, unit: None };
     /// As a percentage.
     pub const PERCENT: Self = Self { kind: NumberKind::Percent, ..Self::PLAIN };
     /// With a sign of currency.
@@ -47,6 +50,7 @@ impl NumberStyle {
     /// assert_eq!(NumberStyle::of_format("[$£-809]0"), (NumberStyle::CURRENCY, Some(0)));
     /// assert_eq!(NumberStyle::of_format("General"), (NumberStyle::PLAIN, None));
     /// assert_eq!(NumberStyle::of_format("#,##0,").0.thousands, 1);
+    /// assert_eq!(NumberStyle::of_format("\"£\"0.0\"m\"").0.unit.unwrap().symbol(), "£m");
     /// ```
     pub fn of_format(format: &str) -> (Self, Option<u32>) {
         let sections = sections(format);
@@ -59,11 +63,12 @@ impl NumberStyle {
             NumberKind::Plain
         };
         let brackets = sections.get(1).is_some_and(|negative| negative.brackets);
+        let unit = first.unit();
         if first.is_other || first.scales > 0 || !first.digits {
             let thousands = if first.is_other || !first.digits { 0 } else { first.scales };
-            return (Self { kind, thousands, ..Self::PLAIN }, None);
+            return (Self { kind, thousands, unit, ..Self::PLAIN }, None);
         }
-        (Self { kind, commas: first.commas, brackets, thousands: 0 }, Some(first.places))
+        (Self { kind, commas: first.commas, brackets, thousands: 0, unit }, Some(first.places))
     }
 
     /// The digits of a number (without an exponent) with the zeros that a number format shows at its end.
@@ -113,6 +118,21 @@ struct Section {
     scales: u8,
     /// A date, a power of ten, a fraction.
     is_other: bool,
+    /// The letters behind the last digit.
+    behind: String,
+}
+
+impl Section {
+    /// The unit of money that the letters behind the digits are; those of a format of per cents are none.
+    fn unit(&self) -> Option<MoneyUnit> {
+        if self.is_other || self.percent || !self.digits { None } else { unit_behind(&self.behind) }
+    }
+}
+
+/// The unit of money that letters behind the digits of a number are.
+pub fn unit_behind(letters: &str) -> Option<MoneyUnit> {
+    let letters = letters.trim_matches([' ', ')', '\u{a0}', '£']);
+    MoneyUnit::read(&format!("£{letters}")).filter(|unit| *unit != MoneyUnit::Pounds)
 }
 
 fn sections(format: &str) -> Vec<Section> {
@@ -144,6 +164,7 @@ fn sections(format: &str) -> Vec<Section> {
                 section.commas |= section.scales > 0 && !after_point;
                 section.scales = 0;
                 section.digits = true;
+                section.behind.clear();
                 section.places += u32::from(after_point && letter == '0');
             }
             '.' => after_point = true,
@@ -166,11 +187,30 @@ fn sections(format: &str) -> Vec<Section> {
 fn literal(section: &mut Section, letter: Option<char>) {
     section.currency |= letter.is_some_and(|letter| matches!(letter, '£' | '$' | '€'));
     section.brackets |= letter == Some('(');
+    section.behind.extend(letter.filter(|_| section.digits));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_behind_the_digits_are_a_unit_of_money() {
+        for (format, unit) in [
+            ("\"£\"0.00\"m\"", Some(MoneyUnit::Millions)),
+            ("\"£\"#,##0\"k\"", Some(MoneyUnit::Thousands)),
+            ("£#,##0\\k", Some(MoneyUnit::Thousands)),
+            ("[$£-809]0.0,,\" m\"_);([$£-809]0.0,,\" m\")", Some(MoneyUnit::Millions)),
+            ("#,##0.0 \"£bn\"", Some(MoneyUnit::Billions)),
+            ("\"£\"#,##0", None),
+            ("0\" days\"", None),
+            ("mmm-yy", None),
+            ("0.0%\"m\"", None),
+            ("\"M\"0", None),
+        ] {
+            assert_eq!(NumberStyle::of_format(format).0.unit, unit, "{format}");
+        }
+    }
 
     #[test]
     fn formats_of_spreadsheets_say_how_a_number_is_printed() {

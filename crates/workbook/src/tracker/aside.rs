@@ -115,6 +115,7 @@ impl Aside {
             None
         } else if parts.iter().any(|part| GAPS.contains(part))
             || (parts.iter().any(is_gap) && parts.iter().any(is_target))
+            || (parts.contains(&"over") && parts.contains(&"under"))
         {
             Some(Self::Gap)
         } else {
@@ -138,6 +139,8 @@ mod tests {
             ("Variance to target", Aside::Gap),
             ("Over / (under) target", Aside::Gap),
             ("Shortfall", Aside::Gap),
+            ("Over/(under)", Aside::Gap),
+            ("(Under) / over in year", Aside::Gap),
             ("Still to find", Aside::Gap),
             ("Carried forward", Aside::Sum),
             ("C/f", Aside::Sum),
@@ -157,6 +160,8 @@ mod tests {
             "",
             "Overall length of stay",
             "Memory clinics",
+            "Over 65s",
+            "Under 18s, over 12s",
         ] {
             assert_eq!(Aside::named(scheme), None, "{scheme}");
         }

@@ -85,14 +85,16 @@ impl Reader<'_> {
         let Some(text) = text else { return Ok((None, adjustment)) };
         let text = if column.is_turned { turned(&text) } else { text };
         let (text, own, adjustment) = match own_unit(cell) {
-            Some((digits, unit)) if column.is_turned => (turned(&digits), unit, Some(Adjustment::UnitInCell)),
-            Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::UnitInCell)),
+            Some((digits, unit)) if column.is_turned => (turned(&digits), unit, Some(Adjustment::of_own_unit(cell))),
+            Some((digits, unit)) => (digits.into(), unit, Some(Adjustment::of_own_unit(cell))),
             None => (text, self.unit_of(row, column)?, adjustment),
         };
         let exponent = |unit: MoneyUnit| i32::try_from(unit.exponent()).unwrap_or_default();
         // A format that shows thousands shows what the heading means, and the cell holds pounds.
         let hidden = match cell {
-            Cell::Number(_, style) if own != MoneyUnit::Pounds => 3 * i32::from(style.thousands),
+            Cell::Number(_, style) if style.unit.is_none() && own != MoneyUnit::Pounds => {
+                3 * i32::from(style.thousands)
+            }
             _ => 0,
         };
         let places = exponent(own) - exponent(self.unit) - hidden;

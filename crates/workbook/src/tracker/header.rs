@@ -48,7 +48,9 @@ impl TrackerHeader {
             }
             let header = Self::at(sheet, row, names, mapping);
             let known = header.known();
-            let is_enough = known >= FEWEST_KNOWN || (names.are_two_enough && header.is_name_and_amount());
+            let is_enough = known >= FEWEST_KNOWN
+                || (names.are_two_enough && header.is_name_and_amount())
+                || header.is_list(sheet, names);
             let is_better = |(most, best): &(usize, Self)| {
                 known > *most || (known == *most && header.row == best.row + 1 && best.has_words_below(sheet))
             };
@@ -110,9 +112,14 @@ impl TrackerHeader {
         let is_known = |column: &&TrackerColumn| {
             column.field.is_some_and(|field| !field.is_of_any_row())
                 || column.amount().and(column.year).is_some()
-                || column.left == Some(LeftAlone::CountsSchemes)
+                || matches!(column.left, Some(LeftAlone::CountsSchemes | LeftAlone::NumbersForNames))
         };
         self.columns.iter().filter(is_known).count()
+    }
+
+    /// Whether so much is known that these are the headings of a tracker, whatever stands beside it.
+    pub(super) fn is_enough_known(&self) -> bool {
+        self.known() >= FEWEST_KNOWN
     }
 
     /// Whether it follows schemes month by month, or to date, as no table of a plan does beside their names.
@@ -217,6 +224,7 @@ impl TrackerHeader {
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
         header.take_counts_of_schemes(sheet);
+        header.take_no_numbers_for_names(sheet);
         header.take_years();
         header.take_cumulative(names);
         header.take_forecasts_at(sheet);

@@ -1,6 +1,7 @@
 //! The headings that trackers have, as printed in public papers and returns. Only a known heading counts; what is merely
 //! like one is left alone and said. Case, blanks, hyphens, years and units do not count: see `Heading`.
 
+use super::trackers_beside::TrackersBeside;
 use super::{Field, MonthKind};
 use crate::recognise::key_of;
 use std::collections::HashMap;
@@ -197,13 +198,20 @@ pub struct HeadingNames {
     months: HashMap<String, MonthKind>,
     /// Whether a name and an amount are enough for a tracker: where a sheet stands alone it is no summary of another.
     pub are_two_enough: bool,
+    /// The trackers of schemes that stand in the same files.
+    pub beside: TrackersBeside,
 }
 
 impl Default for HeadingNames {
     fn default() -> Self {
         let fields = HEADINGS.iter().flat_map(|(field, names)| keys_in(names).map(|key| (key, *field)));
         let months = OF_MONTHS.iter().flat_map(|(kind, names)| keys_in(names).map(|key| (key, *kind)));
-        Self { fields: fields.collect(), months: months.collect(), are_two_enough: false }
+        Self {
+            fields: fields.collect(),
+            months: months.collect(),
+            are_two_enough: false,
+            beside: TrackersBeside::default(),
+        }
     }
 }
 

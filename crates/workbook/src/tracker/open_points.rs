@@ -64,7 +64,7 @@ fn shows_pounds(sheet: &Sheet, header: &TrackerHeader) -> bool {
     let cells = rows.flat_map(|row| amounts().map(move |column| sheet.cell(row, column.at)));
     let mut filled = cells.filter(|cell| is_amount(cell)).peekable();
     let shows = |cell: &Cell| match cell {
-        Cell::Number(_, style) => style.kind == NumberKind::Currency,
+        Cell::Number(_, style) => style.kind == NumberKind::Currency || style.unit.is_some(),
         _ => cell.shown().contains('£'),
     };
     filled.peek().is_some() && filled.all(shows)

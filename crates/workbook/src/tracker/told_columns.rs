@@ -77,6 +77,11 @@ impl Reader<'_> {
                     ),
                     "nothing, if the schemes are not needed one by one; otherwise a row for each scheme",
                 ),
+                (None, _) if column.left == Some(LeftAlone::NumbersForNames) => (
+                    if self.may_be_the_plan(column) { Severity::Error } else { Severity::Warning },
+                    format!("\"{words}\" is left alone: numbers stand below it, and no scheme is called by one"),
+                    "a column with the names of the schemes; or a mapping that says what it is",
+                ),
                 (None, _) if column.left == Some(LeftAlone::OfOtherYear) => {
                     let why = match column.year {
                         Some(year) => format!("it is of {year}, and this is read for {}", self.all_years),

@@ -21,6 +21,8 @@ pub enum LeftAlone {
     OfQuarter,
     /// It says how many schemes there are.
     CountsSchemes,
+    /// Its heading could name schemes, and numbers stand below it.
+    NumbersForNames,
     /// Its amounts are added to those of another column, with which they are this.
     AddedTo(Field),
 }

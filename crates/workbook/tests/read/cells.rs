@@ -41,7 +41,7 @@ fn every_kind_of_cell_is_read() {
     let bytes = workbook.save_to_buffer().unwrap();
     let read = file("a.xlsx", &bytes);
     let sheet = &read.sheets[0];
-    let money = NumberStyle { kind: NumberKind::Currency, commas: true, brackets: true, thousands: 0 };
+    let money = NumberStyle { kind: NumberKind::Currency, commas: true, brackets: true, thousands: 0, unit: None };
     let expected = [
         text("words & <signs> £"),
         plain("1234.5"),

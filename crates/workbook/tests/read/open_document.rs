@@ -91,11 +91,30 @@ fn number_formats_come_from_the_styles_of_cells_rows_and_columns() {
     let sheet = sheet("a.ods", &ods(styles, &body.concat()));
     let bracketed = Cell::Number(
         "-1234.50".into(),
-        NumberStyle { kind: NumberKind::Plain, commas: true, brackets: true, thousands: 0 },
+        NumberStyle { kind: NumberKind::Plain, commas: true, brackets: true, thousands: 0, unit: None },
     );
     let in_thousands = Cell::Number("-1234.5".into(), NumberStyle { thousands: 1, ..NumberStyle::PLAIN });
     assert_eq!(sheet.rows().next().unwrap().1, [bracketed.clone(), bracketed.clone(), in_thousands, plain("-1234.5")]);
     assert_eq!(sheet.cell(1, 0), &bracketed);
+}
+
+#[test]
+fn letters_behind_the_digits_of_a_style_are_a_unit_of_money() {
+    let styles = r#"<number:currency-style style:name="N0"><number:currency-symbol>£</number:currency-symbol><number:number number:decimal-places="2" number:min-decimal-places="2"/><number:text>m</number:text></number:currency-style>
+        <number:number-style style:name="N1"><number:text>M</number:text><number:number number:decimal-places="0"/><number:text> days</number:text></number:number-style>
+        <style:style style:name="money" style:family="table-cell" style:data-style-name="N0"/>
+        <style:style style:name="days" style:family="table-cell" style:data-style-name="N1"/>"#;
+    let number = |style: &str| {
+        format!(r#"<table:table-cell table:style-name="{style}" office:value-type="float" office:value="0.25"/>"#)
+    };
+    let rows = format!("<table:table-row>{}{}</table:table-row>", number("money"), number("days"));
+    let sheet = sheet("a.ods", &ods(styles, &format!(r#"<table:table table:name="S">{rows}</table:table>"#)));
+    let unit = |column| match sheet.cell(0, column) {
+        Cell::Number(_, style) => style.unit.map(|unit| unit.symbol()),
+        _ => Some("no number"),
+    };
+    assert_eq!([unit(0), unit(1)], [Some("£m"), None]);
+    assert_eq!(sheet.cell(0, 0).shown(), "£0.25m");
 }
 
 #[test]

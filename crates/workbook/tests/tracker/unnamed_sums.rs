@@ -68,6 +68,27 @@ fn where_names_are_all_that_there_is_it_is_to_be_looked_at() {
 }
 
 #[test]
+fn a_group_of_one_scheme_is_asked_about_with_the_others() {
+    let headings = "Scheme|2026/27 plan £000";
+    let rows = [headings, "Surgery|300", "Theatres|200", "Implants|100", "Medicine|500", "Stay|500"];
+    let (saving, said) = gross(&rows);
+    assert_eq!(saving, "800000");
+    for name in ["300 under", "500 under"] {
+        assert!(said.iter().any(|line| line.contains("nothing says whether") && line.contains(name)), "{said:?}");
+    }
+    assert_eq!(gross(&[&rows[..], &["Parking|5"]].concat()).0, "805000");
+    // Where no row is a sum of several, two that save the same are two.
+    assert_eq!(gross(&[headings, "Surgery|300", "Medicine|500", "Stay|500"]).0, "1300000");
+}
+
+#[test]
+fn what_is_over_or_under_is_no_scheme() {
+    let rows = [HEADINGS, A, B, C, D, "|Total||380|360|", "|CIP target||400||", "|Over/(under)||-20||"];
+    let (saving, _) = gross(&rows);
+    assert_eq!(saving, "380000");
+}
+
+#[test]
 fn memo_rows_below_the_total_are_no_schemes() {
     let total = "|Total||380|360|";
     let of = |rows: &[&str]| gross(&[&[HEADINGS, A, B, C, D, total], rows].concat());

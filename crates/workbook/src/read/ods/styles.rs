@@ -9,7 +9,7 @@ use crate::read::format::Format;
 use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
 use crate::read::xml::{self, Xml};
-use crate::sheet::{NumberKind, NumberStyle};
+use crate::sheet::{NumberKind, NumberStyle, unit_behind};
 
 /// More styles than that no program writes; those beyond count as none.
 const MOST_STYLES: usize = 200_000;
@@ -44,6 +44,9 @@ struct NumberFormat {
     thousands: u8,
     /// Whether a bracket stands in it.
     has_bracket: bool,
+    /// Whether the number itself has come, and the letters behind it.
+    has_number: bool,
+    behind: String,
     /// What is taken instead for numbers that are not below zero.
     of_positive: Option<String>,
 }
@@ -76,6 +79,9 @@ impl Styles {
                 Event::Text(text) if self.open_format.is_some() => {
                     if let Some((_, format)) = &mut self.open_format {
                         format.has_bracket |= text.contains('(');
+                        if format.has_number {
+                            format.behind.push_str(&text);
+                        }
                         // Some write the sign of a currency as any other letter.
                         if format.kind == NumberKind::Plain && text.contains(['£', '$', '€']) {
                             format.kind = NumberKind::Currency;
@@ -120,6 +126,7 @@ impl Styles {
                     (format.commas, format.places) = (commas, places.filter(|places| *places <= 30));
                 }
                 if let Some((_, format)) = &mut self.open_format {
+                    format.has_number = true;
                     format.thousands = match factor.as_deref() {
                         Some("1000") => 1,
                         Some("1000000") => 2,
@@ -166,9 +173,10 @@ impl Styles {
         let shown = positive.unwrap_or(format);
         // Some leave out the style for the others, as no cell refers to it.
         let brackets = format.of_positive.is_some() && format.has_bracket;
+        let unit = unit_behind(&shown.behind).filter(|_| shown.kind != NumberKind::Percent);
         let style = match shown.places {
-            Some(_) => NumberStyle { kind: shown.kind, commas: shown.commas, brackets, thousands: 0 },
-            None => NumberStyle { kind: shown.kind, thousands: shown.thousands, ..NumberStyle::PLAIN },
+            Some(_) => NumberStyle { kind: shown.kind, commas: shown.commas, brackets, thousands: 0, unit },
+            None => NumberStyle { kind: shown.kind, thousands: shown.thousands, unit, ..NumberStyle::PLAIN },
         };
         Format::Number { style, places: shown.places }
     }
