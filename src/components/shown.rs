@@ -67,6 +67,7 @@ impl Shown {
     pub fn words(self, value: Value, unit: Unit) -> String {
         match unit {
             Unit::Money => format::money_in(value, self.money, self.places),
+            Unit::Number => format::number(value.map(as_read)),
             _ => format::in_unit(value, unit),
         }
     }

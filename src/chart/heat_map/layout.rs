@@ -19,12 +19,14 @@ impl HeatMap {
         }
         let wide = (self.frame.width - LEFT) / 5.0;
         let high = wide.min(76.0);
-        let top = 24.0;
+        let top = 40.0;
         let place = |likelihood: u8, consequence: u8| {
             let (across, up) = (f64::from(consequence) - 1.0, 5.0 - f64::from(likelihood));
             Bounds::new(LEFT + across * wide, top + up * high, wide, high)
         };
-        let mut marks: Vec<Mark> = vec![Text::new("axis", 0.0, 12.0, self.axes_and_colours()).sized(SMALL).into()];
+        let line = |down: f64, words: &str| Text::new("axis", 0.0, down, words.to_owned()).sized(SMALL);
+        let axes = line(12.0, "Likelihood, up; consequence, across");
+        let mut marks: Vec<Mark> = vec![axes.into(), line(28.0, &self.colours()).into()];
         let mut words: Vec<Mark> = Vec::new();
         for likelihood in SCALE {
             let row = place(likelihood, 1);
@@ -79,9 +81,9 @@ impl HeatMap {
         }
     }
 
-    fn axes_and_colours(&self) -> String {
+    fn colours(&self) -> String {
         let [amber, red] = self.amber_and_red_from;
-        format!("Likelihood, up; consequence, across. Red from {red} on, amber from {amber} on")
+        format!("Red from {red} on, amber from {amber} on")
     }
 }
 

@@ -76,8 +76,15 @@ export function inFull({ value, note, unit }) {
     case "rating":
       return RATINGS[value];
     default:
-      return count(value);
+      return asRead(value);
   }
+}
+
+/** A number with as many places as the page shows: two, and four of what is less than one. */
+function asRead(digits) {
+  const places = Math.min(digits.split(".")[1]?.replace(/0+$/, "").length ?? 0, /^-?0\./.test(digits) ? 4 : 2);
+  const { minus, shown } = rounded(digits, 0, places);
+  return minus + (places ? shown.replace(/\.?0+$/, "") : shown);
 }
 
 /** Every text under which the page may show a figure of the command line. */
