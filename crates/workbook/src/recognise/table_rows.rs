@@ -17,6 +17,7 @@ use super::words_of_plan::{step_of_matrix, word_of_plan};
 use super::words_read::WordsRead;
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
+use crate::tracker::ToldElsewhere;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::{BTreeMap, HashSet};
@@ -75,14 +76,21 @@ pub struct OtherRows {
 
 impl TableRows {
     /// Reads the rows of a sheet below its headings.
-    pub fn read(sheet: &Sheet, place: Place, table: Table, header: HeaderRow, names: &TableNames) -> Self {
+    pub fn read(
+        sheet: &Sheet,
+        place: Place,
+        table: Table,
+        header: HeaderRow,
+        names: &TableNames,
+        elsewhere: &ToldElsewhere,
+    ) -> Self {
         let unit_column = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
         let mut columns: Vec<usize> = header.columns.iter().map(|column| column.table_column).collect();
         if table.has_identifiers() && !columns.contains(&0) {
             columns.push(0);
         }
         columns.extend(unit_column.filter(|unit| !header.has(*unit)));
-        let year = YearOfRows::of(sheet, table, &header);
+        let year = YearOfRows::of(sheet, table, &header, elsewhere);
         columns.extend(year.map(|year| year.column));
         let named_after = NamedAfter::of(table, &header);
         columns.extend(named_after.map(NamedAfter::column));

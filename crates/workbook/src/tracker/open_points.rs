@@ -4,6 +4,7 @@ use super::field::Field;
 use super::follows::Follows;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
+use super::years_half_told::HalfToldYear;
 use crate::recognise::{
     Asks, Effect, Heading, Issue, Place, Question, Severity, key_of, number_in, unit_above, unit_in_words,
 };
@@ -106,6 +107,7 @@ pub fn what_is_missing(
             effect: Effect::LeftAlone,
         });
     }
+    let half = no_year.and_then(|_| HalfToldYear::of(sheet, header));
     let mut ask = |asks: Asks, what: &str, expected: &str, question: String| {
         issues.push(Issue {
             severity: Severity::Error,
@@ -124,6 +126,7 @@ pub fn what_is_missing(
             question,
             candidates: match asks {
                 Asks::Unit => MoneyUnit::ALL.map(|unit| unit.symbol().to_owned()).to_vec(),
+                Asks::Year => half.iter().flat_map(|half| half.may_be).map(|year| year.to_string()).collect(),
                 Asks::Follows => Follows::ALL.map(|follows| follows.word().to_owned()).to_vec(),
                 _ => Vec::new(),
             },
@@ -139,7 +142,12 @@ pub fn what_is_missing(
         );
     }
     if let Some(differing) = no_year {
-        let differing = differing.map(|places| format!(": {places}")).unwrap_or_default();
+        let of_half = |half: &HalfToldYear| {
+            let [ends, begins] = half.may_be;
+            format!(": \"{}\" may be {ends}, which ends in that year, or {begins}, which begins in it", half.written)
+        };
+        let differing = differing.map(|places| format!(": {places}")).or_else(|| half.as_ref().map(of_half));
+        let differing = differing.unwrap_or_default();
         ask(
             Asks::Year,
             &format!("for which year it is cannot be told{differing}"),
