@@ -132,6 +132,7 @@ impl TableRows {
         let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
         let headed = self.header.headed_columns();
         let groups = self.groups(sheet, unit_column, &headings, &decimal_comma);
+        let has_amounts = self.has_amounts_in_most_rows(sheet);
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
             let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, column.sheet_column)).collect();
@@ -149,7 +150,7 @@ impl TableRows {
             }
             let says_enough = self.says_enough(&cells);
             let is_total = is_total(&cells, says_enough);
-            if !is_total && self.is_note(sheet, row, &cells) {
+            if !is_total && self.is_note(sheet, row, &cells, has_amounts) {
                 continue;
             }
             let unit = self.unit_of_row(&cells, unit_column);
