@@ -92,7 +92,25 @@ pub fn what_is_missing(
 ) -> (Vec<Issue>, Vec<Question>) {
     let mut issues = Vec::new();
     let mut questions = Vec::new();
-    if !header.is_tracker() {
+    let months = header.months_to_ask();
+    let first = months.as_ref().and_then(|months| header.columns.iter().find(|column| column.at == months.first));
+    if let Some((months, first)) = months.as_ref().zip(first) {
+        issues.push(Issue {
+            severity: Severity::Error,
+            place: place.cell(header.row, first.at),
+            column: None,
+            value: first.words.line(),
+            what: format!(
+                "the sheet \"{}\" {}, and it is not read: whether its months are those of the plan, the actual or the forecast is \
+                 not said",
+                sheet.name,
+                what_it_is(follows)
+            ),
+            expected: "\"Plan\", \"Actual\" or \"Forecast\" over the months or beside them; or a mapping that says it".to_owned(),
+            effect: Effect::LeftAlone,
+        });
+        questions.push(months.question(first, place));
+    } else if !header.is_tracker() {
         issues.push(Issue {
             severity: Severity::Error,
             place: place.row(header.row),

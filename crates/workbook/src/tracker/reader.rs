@@ -177,6 +177,7 @@ pub fn read(
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
     reader.tell_cumulative();
+    reader.tell_months_of_plan();
     reader.tell_turned();
     reader.tell_years_of_rows(first_nth_year, period.year);
     issues.append(&mut reader.issues);
