@@ -22,6 +22,7 @@ impl TrackerHeader {
         self.take_amounts_called_like_schemes();
         self.take_delivered(sheet);
         self.take_unit_alone(sheet);
+        self.take_in_year(sheet);
         self.take_whole_year();
         self.take_budget(sheet);
         self.turn_what_is_spent(sheet);
@@ -85,6 +86,34 @@ impl TrackerHeader {
         }
     }
 
+    /// "In year" and "Full year" beside one another are the saving of the year and that of a whole one.
+    fn take_in_year(&mut self, sheet: &Sheet) {
+        if !Follows::names_schemes(self) || self.columns.iter().any(|column| column.amount().is_some()) {
+            return;
+        }
+        let first_row = self.first_row;
+        let only = |words: &[&str]| {
+            let mut called = self.columns.iter().filter(|column| {
+                column.field.is_none()
+                    && !column.is_said
+                    && column.words.over.is_empty()
+                    && words.contains(&column.words.key_of_own().as_str())
+                    && holds_amounts(sheet, first_row, column.at)
+            });
+            called.next().map(|column| column.at).filter(|_| called.next().is_none())
+        };
+        let Some((in_year, full_year)) = only(&["inyear", "partyear"]).zip(only(&["fullyear", "wholeyear"])) else {
+            return;
+        };
+        for column in &mut self.columns {
+            if column.at == in_year {
+                column.field = Some(Field::PlanOfYear);
+            } else if column.at == full_year {
+                column.field = Some(Field::FullYearEffect);
+            }
+        }
+    }
+
     /// "Annual saving" beside "In year saving" is the full-year effect.
     fn take_whole_year(&mut self) {
         let is_of_the_year = |column: &TrackerColumn| {
@@ -134,14 +163,14 @@ impl TrackerHeader {
 
     /// A saving is given with a minus where what is left of it after what is spent is given so too: -500 and 100 are -400.
     fn turn_gross(&mut self, sheet: &Sheet) {
-        let at = |field: Field| self.columns.iter().find(|column| column.field == Some(field)).map(|column| column.at);
-        let is_net = |column: &&TrackerColumn| {
-            column.repeats == Some(Field::PlanOfYear) && column.words.key_of_own().starts_with("net")
+        let is_net = |column: &TrackerColumn| column.words.key_of_own().starts_with("net");
+        let plan = |wanted: bool| {
+            let mut plans = self.columns.iter().filter(|column| column.field == Some(Field::PlanOfYear));
+            plans.find(|column| is_net(column) == wanted).map(|column| column.at)
         };
-        let net = self.columns.iter().find(is_net).map(|column| column.at);
-        let (Some(gross), Some(spent), Some(net)) = (at(Field::PlanOfYear), at(Field::Reinvestment), net) else {
-            return;
-        };
+        let spent =
+            self.columns.iter().find(|column| column.field == Some(Field::Reinvestment)).map(|column| column.at);
+        let (Some(gross), Some(spent), Some(net)) = (plan(false), spent, plan(true)) else { return };
         let number = |row: u32, at: u32| number_of(sheet.cell(row, at));
         let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.first_row);
         let amounts = rows

@@ -19,7 +19,7 @@ impl TrackerHeader {
         let is_saving = |column: &&TrackerColumn| column.field == Some(Field::PlanOfYear);
         let mut savings = self.columns.iter().filter(is_saving);
         let (Some(saving), None) = (savings.next(), savings.next()) else { return false };
-        if !self.has(Field::Name) || self.has(Field::Line) || !Follows::names_schemes(self) {
+        if self.has(Field::Line) {
             return false;
         }
         let says_savings = |words: &str| {
@@ -29,6 +29,12 @@ impl TrackerHeader {
         let says = |words: &str| says_savings(words) || key_of(words).contains(SAYS_TRACKER);
         let above = sheet.rows().take_while(|(row, _)| *row < self.row).flat_map(|(_, cells)| cells);
         let mut titles = above.filter(|cell| matches!(cell, Cell::Text(_)));
-        says(&sheet.name) || says_savings(&saving.words.own) || titles.any(|cell| says(&cell.shown()))
+        let name = self.column(Field::Name).map(|column| column.words.key_of_own());
+        if name.is_some_and(|name| name.starts_with("project")) {
+            // A project may also be paid for: what saves must be said of it.
+            return says_savings(&sheet.name) || titles.any(|cell| says_savings(&cell.shown()));
+        }
+        let is_said = says(&sheet.name) || says_savings(&saving.words.own) || titles.any(|cell| says(&cell.shown()));
+        is_said && self.has(Field::Name) && Follows::names_schemes(self)
     }
 }
