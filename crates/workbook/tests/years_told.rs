@@ -95,6 +95,13 @@ fn a_tracker_has_the_year_and_the_month_of_the_cover_or_the_year_of_the_list_of_
     let list = sheet("Scheme lists", &["Name|Year", "CIP|2026/27"]);
     let loaded = of_file("x.xlsx", vec![sheet("CIP", &TRACKER), cover(), list]);
     assert!(loaded.report.questions.iter().any(|question| matches!(question, Question::Tracker { .. })));
+    // Notes speak of other years, and a date may be the one on which the cover was written.
+    let notes = sheet("Notes", &["Changes since 2024/25"]);
+    let loaded = of_file("x.xlsx", vec![notes, sheet("CIP", &TRACKER)]);
+    assert!(loaded.plan.is_none());
+    let dated = sheet("Cover", &["Our CIP tracker 2025/26", "Updated on 12 May 2025"]);
+    let loaded = of_file("x.xlsx", vec![dated, sheet("CIP", &TRACKER)]);
+    assert!(loaded.report.text().contains("up to which month they go is not said"), "{}", loaded.report.text());
     // What the sheet says itself goes before.
     let own = [&["CIP 2026/27"][..], &TRACKER].concat();
     let loaded = of_file("x.xlsx", vec![sheet("CIP", &own), cover()]);
@@ -125,7 +132,7 @@ fn months_of_which_nobody_says_what_they_hold_say_their_year() {
 fn amounts_are_no_scores_and_are_not_left_out_in_passing() {
     let loaded =
         of_file("x.xlsx", vec![sheet("Risks", &["Risks 2025/26", "Risk|Impact £000|Mitigation", "Prices|4000|None"])]);
-    says(&loaded, Severity::Warning, "Impact £000", "is nearly that of a column of \"risks\"");
+    says(&loaded, Severity::Warning, "Impact £000", "is that of no column of \"risks\"");
     let rows = [
         "QIPP programmes 2025/26 £m",
         "Programme|Gross|Lead",

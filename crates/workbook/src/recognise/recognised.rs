@@ -295,8 +295,11 @@ impl Recognised {
             let key = Heading::of(words).key;
             self.use_answer(table, &key, answers);
             let is_answered = answers.column(table, &key).is_some();
-            let mut candidates: Vec<usize> =
-                names.near_columns(table, &key).into_iter().filter(|column| !header.has(*column)).collect();
+            let mut candidates: Vec<usize> = names
+                .near_columns(table, &Heading::of(words))
+                .into_iter()
+                .filter(|column| !header.has(*column))
+                .collect();
             if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
                 candidates = header.may_hold(sheet, table, *column);
             }

@@ -31,7 +31,7 @@ impl TableRows {
                 continue;
             }
             let heading = Heading::of(words);
-            let near = names.near_columns(self.table, &heading.key);
+            let near = names.near_columns(self.table, &heading);
             if self.may_be_its_amount(sheet, *column, &heading) {
                 may_be_amounts.push((*column, words.trim()));
                 continue;

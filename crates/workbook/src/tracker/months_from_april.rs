@@ -27,7 +27,7 @@ pub fn months_from_april(words: &str) -> Option<(NamedMonth, String)> {
     }
     let parts: Vec<&str> = apart.split_whitespace().collect();
     let is_between = |part: &&str| *part == "-" || TO.iter().any(|to| part.eq_ignore_ascii_case(to));
-    let at = parts.iter().position(|part| is_between(&part))?;
+    let at = parts.iter().position(is_between)?;
     let (before, after) = (parts.get(..at)?, parts.get(at + 1..)?);
     let first = month_named(before.last()?)?;
     let last = *after.first()?;

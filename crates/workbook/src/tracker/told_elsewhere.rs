@@ -5,13 +5,17 @@
 
 use super::period::{only, stem};
 use super::time::{NamedMonth, months_in, years_in};
-use crate::recognise::{Answers, HeaderRow, TableNames, plain_headings, year_of};
+use crate::recognise::{Answers, HeaderRow, TableNames, key_of, plain_headings, year_of};
 use crate::sheet::{Cell, Sheet, SourceFile};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::FinancialYear;
 
 /// A cover has no more rows.
 const MOST_ROWS_OF_A_COVER: usize = 40;
+const COVERS: [&str; 9] =
+    ["cover", "front", "titlepage", "titlesheet", "contents", "index", "about", "readme", "introduction"];
+/// What the first sheet is called that is no cover.
+const NO_COVERS: [&str; 6] = ["note", "change", "version", "log", "glossary", "history"];
 
 /// What a workbook says of all its sheets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,8 +31,13 @@ pub struct ToldElsewhere {
 impl ToldElsewhere {
     /// What the sheets of a file say of all of them.
     pub fn of(file: &SourceFile, names: &TableNames, answers: &Answers) -> Self {
-        let covers: Vec<String> =
-            file.sheets.iter().filter(|sheet| is_cover(sheet, names)).flat_map(words_of).collect();
+        let covers: Vec<String> = file
+            .sheets
+            .iter()
+            .enumerate()
+            .filter(|(at, sheet)| is_called_cover(*at, sheet) && is_cover(sheet, names))
+            .flat_map(|(_, sheet)| words_of(sheet))
+            .collect();
         let of_covers: Vec<FinancialYear> = covers.iter().flat_map(|words| years_in(words)).collect();
         let of_lists: Vec<FinancialYear> = file
             .sheets
@@ -40,7 +49,12 @@ impl ToldElsewhere {
         let place =
             if of_covers.is_empty() { "the list of schemes in the workbook" } else { "the cover of the workbook" };
         let year = only([of_covers, of_lists].concat()).map(|year| (year, place));
-        let month = only(covers.iter().flat_map(|words| months_in(words)).map(NamedMonth::nth).collect());
+        // A date may be the one on which the cover was written: only a month that is told by its number counts.
+        let told = covers.iter().flat_map(|words| months_in(words)).filter_map(|month| match month {
+            NamedMonth::Nth(nth) => Some(nth),
+            NamedMonth::Of(_) => None,
+        });
+        let month = only(told.collect());
         Self { year, month, year_of_name: only(years_in(stem(&file.name))) }
     }
 
@@ -48,6 +62,13 @@ impl ToldElsewhere {
     pub fn of_a_sheet(&self) -> Option<(FinancialYear, &'static str)> {
         self.year.or_else(|| Some((self.year_of_name?, "the name of the file")))
     }
+}
+
+/// Whether a sheet is called a cover, or is the first one and is not called after something else: notes speak of other years.
+fn is_called_cover(at: usize, sheet: &Sheet) -> bool {
+    let key = key_of(&sheet.name);
+    let is_any = |words: &[&str]| words.iter().any(|word| key.contains(word));
+    is_any(&COVERS) || (at == 0 && !is_any(&NO_COVERS))
 }
 
 /// Whether a sheet holds words about the others, and nothing that could be a table.
