@@ -216,6 +216,16 @@ fn lines_that_sum_up_divisions_count_not_beside_their_sheets() {
     let loaded = read(&[("Summary", &lines), ("Surgery", &surgery), ("Medicine", &medicine)]);
     assert_eq!(counted(&loaded).1, 3);
     assert_eq!(counted(&loaded).2, 2);
+    // Of the one that says it the line is left out, and of the other it stays.
+    let medicine = ["CIP 2026/27 £000", HEADINGS, "M1|Beds|240|200"];
+    let loaded = read(&[("Summary", &lines), ("Surgery", &surgery), ("Medicine", &medicine)]);
+    assert_eq!(counted(&loaded).2, 2);
+    says(
+        &loaded,
+        Severity::Information,
+        "",
+        "1 row of this sheet, such as \"Medicine\", has the name of a programme or sheet",
+    );
 }
 
 #[test]

@@ -64,6 +64,15 @@ fn where_two_years_could_be_meant_the_plan_has_none_and_that_is_said() {
 }
 
 #[test]
+fn rows_have_no_year_where_the_title_says_one_and_the_name_of_the_sheet_another() {
+    let lines = |name: &str| sheet(name, &["Budgets 2026/27 £m", "Budget|Gross", "Acute|500"]);
+    assert!(of_file("x.xlsx", vec![lines("Budget lines 2026-27")]).plan.is_some());
+    let loaded = of_file("x.xlsx", vec![lines("Budget lines 2025-26")]);
+    assert!(loaded.plan.is_none());
+    assert!(loaded.report.refused[0].what.contains("say 2025/26 and 2026/27"), "{}", loaded.report.text());
+}
+
+#[test]
 fn months_of_two_years_are_a_plan_of_both() {
     let rows = [&MONTHS[..], &["Acute|Day case|Apr-26|1000|800"]].concat();
     let (first, last, _) = years_of(&of_file("x.xlsx", vec![sheet("Monthly activity", &rows)]));

@@ -22,12 +22,12 @@ pub struct SummaryLines {
     example: Box<str>,
 }
 
-/// The sheets of lines that sum up trackers of schemes. A sheet is none where one of those that it sums up does not say how the
-/// year goes: then nothing is there twice.
+/// The sheets of lines that sum up trackers of schemes.
 pub fn summary_lines(tables: &[TableRows], sources: &[SchemeSource], files: &[SourceFile]) -> Vec<SummaryLines> {
-    let groups: Vec<HashMap<GroupOfSchemes, Decimal>> =
-        sources.iter().filter(|source| source.is_monitored).map(|source| groups_of(source, files)).collect();
-    let mut found: BTreeMap<usize, (usize, SummaryLines)> = BTreeMap::new();
+    let groups: Vec<(bool, HashMap<GroupOfSchemes, Decimal>)> =
+        sources.iter().map(|source| (source.is_monitored, groups_of(source, files))).collect();
+    // By tracker: how many lines it has, and how many of them are sums.
+    let mut found: BTreeMap<usize, (usize, usize, SummaryLines)> = BTreeMap::new();
     let [kind, scheme] = ["kind", "scheme"].map(|name| Table::MonitoredLine.column(name));
     for rows in tables.iter().filter(|rows| rows.table == Table::MonitoredLine) {
         let Some(tracker) = rows.tracker else { continue };
@@ -37,20 +37,27 @@ pub fn summary_lines(tables: &[TableRows], sources: &[SchemeSource], files: &[So
                 continue;
             }
             let (Some(id), Some(name)) = (cell(Some(0)), cell(Some(1))) else { continue };
-            let (count, summary) = found.entry(tracker).or_insert_with(|| {
+            let (count, sums, summary) = found.entry(tracker).or_insert_with(|| {
                 let place = Place { row: None, column: None, ..rows.place };
-                (0, SummaryLines { tracker, lines: HashSet::new(), place, example: name.into() })
+                (0, 0, SummaryLines { tracker, lines: HashSet::new(), place, example: "".into() })
             });
             *count += 1;
             let Some((year, plan)) = year_and_plan(rows, row) else { continue };
             let group = (Some(year), key_of(name));
-            if groups.iter().any(|groups| groups.get(&group) == Some(&plan)) {
+            let summed = || groups.iter().filter(|(_, groups)| groups.get(&group) == Some(&plan));
+            *sums += usize::from(summed().next().is_some());
+            // Where the sheet that it sums up does not say how the year goes, the line alone does.
+            if summed().any(|(is_monitored, _)| *is_monitored) {
+                if summary.lines.is_empty() {
+                    summary.example = name.into();
+                }
                 summary.lines.insert(id.into());
             }
         }
     }
-    let sums_up = |(count, of): &(usize, SummaryLines)| of.lines.len() >= FEWEST_ROWS && of.lines.len() * 2 >= *count;
-    found.into_values().filter(sums_up).map(|(_, summary)| summary).collect()
+    let sums_up = |(count, sums, _): &(usize, usize, SummaryLines)| *sums >= FEWEST_ROWS && *sums * 2 >= *count;
+    let summaries = found.into_values().filter(sums_up).map(|(.., summary)| summary);
+    summaries.filter(|summary| !summary.lines.is_empty()).collect()
 }
 
 /// The year of a line, and its plan in pounds where that is more or less than nought.
@@ -63,17 +70,23 @@ fn year_and_plan(rows: &TableRows, row: u32) -> Option<(FinancialYear, Decimal)>
 impl SummaryLines {
     /// What is to be said of it.
     pub fn issue(&self) -> Issue {
+        let example = &self.example;
+        let what = match self.lines.len() {
+            1 => format!(
+                "1 row of this sheet, such as \"{example}\", has the name of a programme or sheet, and is what its schemes save \
+                 together: it is not counted beside them"
+            ),
+            rows => format!(
+                "{rows} rows of this sheet, such as \"{example}\", have the names of programmes or sheets, and are what their \
+                 schemes save together: they are not counted beside them"
+            ),
+        };
         Issue {
             severity: Severity::Information,
             place: self.place,
             column: None,
             value: String::new(),
-            what: format!(
-                "{} rows of this sheet, such as \"{}\", have the names of programmes or sheets, and are what their schemes save \
-                 together: they are not counted beside them",
-                self.lines.len(),
-                self.example
-            ),
+            what,
             expected: "nothing, if it sums up the others; otherwise other names for its rows".to_owned(),
             effect: Effect::RowLeftOut,
         }

@@ -17,8 +17,8 @@ pub struct YearOfRows {
 }
 
 impl YearOfRows {
-    /// The one year that stands above the headings, or else in the name of the sheet, or else what the workbook says of all its
-    /// sheets. Nothing where there are two, for then neither can be taken for all rows, and nothing for a table with several
+    /// The one year that stands above the headings and in the name of the sheet, or else what the workbook says of all its sheets.
+    /// Nothing where there are two, for then neither can be taken for all rows, and nothing for a table with several
     /// years in a row. What a row need not give is that year only where its column is the year of the row, and not that of
     /// something else, such as a baseline.
     pub fn of(sheet: &Sheet, table: Table, header: &HeaderRow, elsewhere: &ToldElsewhere) -> Option<Self> {
@@ -34,16 +34,15 @@ impl YearOfRows {
             return None;
         }
         let beside = YearsBeside::of(sheet, header.row);
-        let (years, from) = if !beside.above.is_empty() {
-            (beside.above, "what stands above the table")
-        } else if !beside.of_name.is_empty() {
-            (beside.of_name, "the name of the sheet")
-        } else {
+        let from = if beside.above.is_empty() { "the name of the sheet" } else { "what stands above the table" };
+        let mut years = [beside.above, beside.of_name].concat();
+        let mut place = from;
+        if years.is_empty() {
             let (year, from) = elsewhere.of_a_sheet()?;
-            (vec![year], from)
-        };
+            (years, place) = (vec![year], from);
+        }
         let year = *years.first()?;
-        years.iter().all(|other| *other == year).then_some(Self { column, year, from })
+        years.iter().all(|other| *other == year).then_some(Self { column, year, from: place })
     }
 }
 

@@ -32,6 +32,10 @@ impl OutlineNumbers {
             |line: &AmountsOfRow| cells.sheet.cell(line.row, at).shown().trim().trim_end_matches('.').to_lowercase();
         let rows: Vec<(String, &AmountsOfRow)> =
             lines.iter().filter(is_scheme).map(|line| (without_nought(&reference(line)).to_owned(), line)).collect();
+        // A total that counts all of them says that none of them is a group.
+        if adds_up_without(lines, &rows, |_| false) {
+            return found;
+        }
         // A reference that stands twice is that of no group.
         let mut heads: HashMap<&str, Option<u32>> = HashMap::new();
         for (reference, line) in rows.iter().filter(|(reference, _)| !reference.is_empty()) {

@@ -87,7 +87,10 @@ fn groups_whose_amounts_differ_are_none_where_the_total_counts_them_not() {
     let said = to_look_at(&loaded).join("\n");
     assert!(said.contains("and the total adds up without it"), "{said}");
     assert!(said.contains("190 under \"Plan\" is not added"), "{said}");
-    // A total that counts them makes schemes of them.
+    // A total that counts them makes schemes of them, also where their amounts are sums.
+    let loaded = read(&["A|Theatres||300", "A1|Agency||100", "A2|LoS||200", "B|LED||50", "|Total||650"]);
+    assert_eq!(rows_of(&loaded, Table::Scheme), 4);
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
     let rows = ["1|Workforce||190", "1.1|Rota||120", "1.2|Bank||60", "|Total||370"];
     assert_eq!(rows_of(&read(&rows), Table::Scheme), 3);
 }
