@@ -333,3 +333,38 @@ fn months_as_columns_in_a_sheet_that_is_no_tracker_are_said_with_what_is_needed(
     let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Notes", &["What|Apr|May", "Seen|1|2", "Done|1|2"])]);
     nothing_worse_than_information(&loaded);
 }
+
+#[test]
+fn a_word_over_rows_with_amounts_is_no_row_of_its_own() {
+    let contracts = [
+        "Contract schedule 2026/27 (£000)",
+        "Provider|Base|Form",
+        "Acute",
+        "Northmere|245000|Block",
+        "Southmere|98000|Block",
+        "Acute total|343000|",
+        "Community",
+        "Valley|38500|Block",
+        "Community total|38500|",
+        "Grand total|381500|",
+    ];
+    let loaded = of_sheets(vec![sheet("Plan", &PLAN), sheet("Contracts", &contracts)]);
+    nothing_worse_than_information(&loaded);
+    let plan = loaded.plan.as_ref().unwrap();
+    assert_eq!((plan.row_count(Table::Contract), plan.row_count(Table::Organisation)), (3, 3));
+    says(&loaded, Severity::Information, "Acute", "it is taken for a heading over them");
+    // Without a total of its own its amount may be missing, and that is more than information.
+    let (total, loaded) =
+        budget(&["Budget|Gross £m", "Acute|", "Northmere|245", "Other|60", "Community|45", "Total|350"]);
+    assert_eq!(total, "£350,000,000");
+    says(&loaded, Severity::Warning, "Acute", "it is taken for a heading over them");
+    // Where nothing stands below it, or hardly any row has its amount, it is a row like the others.
+    for rows in [
+        &["Budget|Gross £m", "Northmere|245", "Other|60", "Reserve|"][..],
+        &["Budget|Gross £m", "Northmere|", "Other|", "Reserve|5"],
+        &["Code|Budget|Gross £m", "N1|Northmere|", "N2|Other|60", "N3|Reserve|5"],
+    ] {
+        let (_, loaded) = budget(rows);
+        assert_eq!(loaded.plan.as_ref().unwrap().row_count(Table::BudgetLine), 3, "{rows:?}");
+    }
+}

@@ -44,7 +44,7 @@ fn a_finance_return_says_its_year_once() {
     assert_eq!(cells(&loaded, Table::ProviderFinance, 1, &["year", "surplus"]), ["2026/27", ""]);
     let said = loaded.report.text();
     assert!(
-        said.contains("no column gives the year: it is taken to be 2026/27, which stands above the table"),
+        said.contains("no column gives the year: it is taken to be 2026/27, from what stands above the table"),
         "{said}"
     );
     // What is not understood, and holds money, is to be looked at.

@@ -191,6 +191,44 @@ fn a_sheet_that_sums_up_programmes_or_sheets_counts_not_beside_them() {
 }
 
 #[test]
+fn lines_that_sum_up_divisions_count_not_beside_their_sheets() {
+    let summary =
+        |surgery: &'static str| ["CIP summary 2026/27 £000", "Division|Plan|Forecast", surgery, "Medicine|240|200"];
+    let surgery = ["CIP 2026/27 £000", HEADINGS, "S1|Theatres|120|110", "S2|Lists|80|80"];
+    let medicine = ["CIP 2026/27 £000", HEADINGS, "M1|Beds|240|200"];
+    let lines = summary("Surgery|200|190");
+    for sheets in [
+        [("Summary", &lines[..]), ("Surgery", &surgery[..]), ("Medicine", &medicine[..])],
+        [("Surgery", &surgery[..]), ("Medicine", &medicine[..]), ("Summary", &lines[..])],
+    ] {
+        let loaded = read(&sheets);
+        nothing_worse_than_information(&loaded);
+        assert_eq!(counted(&loaded).2, 3);
+        says(&loaded, Severity::Information, "", "2 rows of this sheet, such as");
+    }
+    // Other amounts are no sums of theirs.
+    let other = summary("Surgery|210|190");
+    let loaded = read(&[("Summary", &other), ("Surgery", &surgery), ("Medicine", &medicine)]);
+    assert_eq!(counted(&loaded).2, 5);
+    // Sheets that only say which schemes there are leave it to the summary to say how the year goes.
+    let surgery = ["CIP 2026/27 £000", "Ref|Scheme|Plan", "S1|Theatres|120", "S2|Lists|80"];
+    let medicine = ["CIP 2026/27 £000", "Ref|Scheme|Plan", "M1|Beds|240"];
+    let loaded = read(&[("Summary", &lines), ("Surgery", &surgery), ("Medicine", &medicine)]);
+    assert_eq!(counted(&loaded).1, 3);
+    assert_eq!(counted(&loaded).2, 2);
+    // Of the one that says it the line is left out, and of the other it stays.
+    let medicine = ["CIP 2026/27 £000", HEADINGS, "M1|Beds|240|200"];
+    let loaded = read(&[("Summary", &lines), ("Surgery", &surgery), ("Medicine", &medicine)]);
+    assert_eq!(counted(&loaded).2, 2);
+    says(
+        &loaded,
+        Severity::Information,
+        "",
+        "1 row of this sheet, such as \"Medicine\", has the name of a programme or sheet",
+    );
+}
+
+#[test]
 fn parts_of_a_scheme_in_sheets_of_divisions_count_not_beside_the_whole() {
     let all = ["CIP 2026/27 £000", HEADINGS, "C1|Agency|300|280", "C2|Beds|240|200"];
     let surgery = ["CIP 2026/27 £000", HEADINGS, "C1|Agency|100|90", "C2|Beds|240|200"];

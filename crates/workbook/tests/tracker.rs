@@ -9,6 +9,8 @@ mod awkward;
 mod beside_plan;
 #[path = "tracker/by_division.rs"]
 mod by_division;
+#[path = "tracker/called_trackers.rs"]
+mod called_trackers;
 #[path = "tracker/columns.rs"]
 mod columns;
 #[path = "tracker/cumulative.rs"]
@@ -29,6 +31,8 @@ mod lines;
 mod lists_beside;
 #[path = "tracker/messy.rs"]
 mod messy;
+#[path = "tracker/months_of_plan.rs"]
+mod months_of_plan;
 #[path = "tracker/no_schemes.rs"]
 mod no_schemes;
 #[path = "tracker/noughts_and_counts.rs"]

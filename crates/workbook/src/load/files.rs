@@ -1,5 +1,6 @@
 use super::control::control_totals;
 use super::report::LoadReport;
+use super::years_of_plan::YearsOfPlan;
 use super::{details, problems};
 use crate::recognise::{Answers, Effect, Issue, Place, Question, Recognised, Severity, recognise};
 use crate::sheet::SourceFile;
@@ -42,19 +43,22 @@ pub struct Loaded {
 /// assert!(loaded.report.issues.iter().any(|issue| issue.what.contains("add up to 1200")));
 /// ```
 pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
-    let Recognised { tables: lists, mut issues, questions, names, readings, used } = recognise(files, answers);
+    let Recognised { tables: lists, mut issues, questions, names, readings, used, told } = recognise(files, answers);
     let mut added = names.added_rows.clone();
     let mut refused = Vec::new();
     if lists.is_empty() {
         let is_asked = questions.iter().any(Question::is_pressing);
         refused.push(if is_asked { nothing_before_answers() } else { no_table(files) });
     } else if !lists.iter().any(|rows| rows.table == Table::PlanDetails) {
-        match details::details(files, &lists) {
-            Some((rows, issue)) => {
-                added.push(rows);
-                issues.push(issue);
-            }
-            None => refused.push(no_year()),
+        match YearsOfPlan::of(files, &lists, &told) {
+            Ok(years) => match details::details(files, &years) {
+                Some((rows, issue)) => {
+                    added.push(rows);
+                    issues.push(issue);
+                }
+                None => refused.push(no_year(&format!("no year lies before {}", years.first))),
+            },
+            Err(why) => refused.push(no_year(&why)),
         }
     }
     // The plan remembers what was said of the files of which it was made.
@@ -112,15 +116,13 @@ fn nothing_before_answers() -> Issue {
     }
 }
 
-fn no_year() -> Issue {
+fn no_year(why: &str) -> Issue {
     Issue {
         severity: Severity::Error,
         place: Place::default(),
         column: Some((Table::PlanDetails, None)),
         value: String::new(),
-        what:
-            "the files have no table \"plan\", and no row says a year from which the years of the plan could be taken"
-                .to_owned(),
+        what: format!("the files have no table \"plan\", and {why}"),
         expected: "a sheet \"plan\" with one row: title, system, first_year, last_year, base_year".to_owned(),
         effect: Effect::LeftAlone,
     }

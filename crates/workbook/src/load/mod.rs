@@ -9,6 +9,7 @@ mod json;
 mod open;
 mod problems;
 mod report;
+mod years_of_plan;
 
 pub use control::{Control, ControlTotal, Group};
 pub use files::{Loaded, load};

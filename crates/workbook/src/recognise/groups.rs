@@ -40,6 +40,8 @@ pub enum Evidence {
     Cells,
     /// Its reference is that of its parts without their last number: 1, with 1.1 and 1.2.
     Numbers,
+    /// Its reference is that of its parts, and the total counts these without it, though its amounts are not theirs.
+    TotalAlone,
     /// Several amounts that are not in one ratio, or all rows, which are such sums or parts of them: that is hardly chance.
     Amounts,
     /// Amounts that may be sums by chance, and most rows are such sums or parts of them.

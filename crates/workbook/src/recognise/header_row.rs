@@ -202,7 +202,10 @@ fn meaning_of(heading: &Heading, table: Table, names: &TableNames, answers: &Ans
         // A column headed "£000" alone holds money: which, only a name can say. "Unit" is a name.
         return None;
     }
-    answers.column(table, &heading.key).unwrap_or_else(|| names.column(table, &heading.key))
+    // An impact in pounds is none from 1 to 5.
+    let is_count = |column: &usize| table.columns().get(*column).is_some_and(|of| matches!(of.kind, ColumnKind::Count));
+    let known = || names.column(table, &heading.key).filter(|column| heading.unit.is_none() || !is_count(column));
+    answers.column(table, &heading.key).unwrap_or_else(known)
 }
 
 /// The one unit that is named above the headings, as in "All figures in £000".

@@ -4,8 +4,10 @@
 use super::joined_sheets::JoinedSheets;
 use super::known_months::KnownMonths;
 use super::lists_without_schemes::lists_without_schemes;
+use super::of_joined_trackers::OfTracker;
 use super::same_schemes::{Repeated, Sameness, SchemeAt, same_schemes};
 use super::scheme_sources::{SchemeSource, rows_of};
+use super::summary_lines::{SummaryLines, summary_lines};
 use super::summary_sheets::{SummarySheet, summary_sheets};
 use super::table_rows::TableRows;
 use crate::recognise::Issue;
@@ -24,11 +26,17 @@ pub fn join_known_schemes(tables: &mut Vec<TableRows>, files: &[SourceFile]) -> 
     }
     let summaries = summary_sheets(&sources, files, |at| joining.stands_for.contains_key(&at));
     summaries.iter().for_each(|summary| joining.leave(summary));
+    let lines = summary_lines(tables, &sources, files);
+    for summary in &lines {
+        let of_tracker = joining.of_trackers.entry(summary.tracker).or_default();
+        of_tracker.without_monitoring.extend(summary.lines.iter().cloned());
+    }
     joining.apply(tables, &months);
     tell_repeated_references(tables);
     tables.retain(|rows| !rows.given.is_empty() || !rows.rejected.is_empty() || !rows.issues.is_empty());
     let mut issues = joining.said.issues(&sources, files);
     issues.extend(summaries.iter().filter_map(|summary| summary.issue(&sources)));
+    issues.extend(lines.iter().map(SummaryLines::issue));
     issues
 }
 
@@ -38,17 +46,6 @@ fn tell_repeated_references(tables: &mut [TableRows]) {
         let said = rows.references.iter_mut().flatten().filter_map(|reference| reference.repeated.take());
         rows.issues.extend(said);
     }
-}
-
-/// What becomes of the rows of one tracker.
-#[derive(Debug, Default)]
-struct OfTracker {
-    /// By which words lines refer to their scheme from now on, for each identifier of the tracker.
-    words: HashMap<Box<str>, Box<str>>,
-    /// The identifiers of which another sheet says how the year goes.
-    without_monitoring: HashSet<Box<str>>,
-    /// What its schemes are called in the plan from now on.
-    renamed: HashMap<Box<str>, Box<str>>,
 }
 
 /// The rows that are taken out, and what becomes of what stands with them.
@@ -194,59 +191,4 @@ impl<'s> Joining<'s> {
         }
         all
     }
-}
-
-impl OfTracker {
-    /// Takes out what is said of lines of which another sheet says it.
-    fn leave_monitoring(&self, rows: &mut TableRows, moved: &HashSet<u32>) {
-        if let Some(column) = column_of_line(rows.table) {
-            let (given, table) = (rows.given.clone(), rows.table);
-            let id = |row: u32| given.cell(row, column).map(|words| identifier_in(table, words));
-            let is_known = |row: u32| id(row).is_some_and(|id| self.without_monitoring.contains(id));
-            rows.retain(&|row| moved.contains(&row) || !is_known(row));
-        }
-    }
-
-    /// Lets lines refer to the scheme that is theirs, and gives schemes the identifier that is theirs.
-    fn rename(&self, rows: &mut TableRows) {
-        let referring = rows.table.columns().iter().position(|of| of.kind.refers_to() == Some(Table::Scheme));
-        for row in rows_of(&rows.given) {
-            let words = referring.and_then(|column| self.words.get(rows.given.cell(row, column)?)).cloned();
-            if let Some((column, words)) = referring.zip(words) {
-                rows.given.set(row, column, Some(words));
-            }
-        }
-        if self.renamed.is_empty() {
-            return;
-        }
-        let own = matches!(rows.table, Table::Scheme).then_some(0);
-        for column in [own, referring, column_of_line(rows.table)].into_iter().flatten() {
-            for row in rows_of(&rows.given) {
-                let Some(words) = rows.given.cell(row, column) else { continue };
-                let id = identifier_in(rows.table, words);
-                let Some(new) = self.renamed.get(id) else { continue };
-                let words = if id == words { new.to_string() } else { words.replacen(id, new, 1) };
-                rows.given.set(row, column, Some(words.into()));
-                if let Some(Some(reference)) = rows.references.get_mut(row as usize).filter(|_| own.is_some()) {
-                    reference.repeated = None;
-                }
-            }
-        }
-    }
-}
-
-/// The column that says of which monitored line a row of a tracker is.
-fn column_of_line(table: Table) -> Option<usize> {
-    match table {
-        Table::MonitoredLine => Some(0),
-        Table::MonitoredMonth => table.column("line"),
-        Table::StatedFigure => table.column("figure"),
-        _ => None,
-    }
-}
-
-/// The identifier of the line in such a column: printed figures name the figure of a line.
-fn identifier_in(table: Table, words: &str) -> &str {
-    let figure = words.strip_prefix("monitoring.").and_then(|rest| rest.rsplit_once('.')).map(|(id, _)| id);
-    figure.filter(|_| table == Table::StatedFigure).unwrap_or(words)
 }

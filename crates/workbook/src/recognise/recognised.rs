@@ -19,7 +19,7 @@ use super::tracker_sheet::{earlier_statements, is_more_than, note_trackers, trac
 use super::why_aside::Aside;
 use crate::sheet::{Sheet, SourceFile, is_for_people};
 use crate::tracker::{
-    self, HeadingNames, Mapping, Reading, TrackerHeader, UsedByTrackers, kinds_in_rows, schemes_not_read,
+    self, HeadingNames, Mapping, Reading, ToldElsewhere, TrackerHeader, UsedByTrackers, kinds_in_rows, schemes_not_read,
 };
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
@@ -39,6 +39,8 @@ pub struct Recognised {
     pub readings: Vec<Reading>,
     /// What was used of that which a person said.
     pub used: Answers,
+    /// What each file says of all its sheets.
+    pub told: Vec<ToldElsewhere>,
 }
 
 /// What is known of names, and what was used of them.
@@ -48,6 +50,8 @@ struct Known<'a> {
     headings: HeadingNames,
     answers: Answers,
     file: &'a str,
+    /// What the file says of all its sheets.
+    elsewhere: ToldElsewhere,
     /// The identifiers of schemes and lists of trackers.
     used: UsedByTrackers,
     /// The mappings by which a sheet was read.
@@ -77,6 +81,8 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
     let set_aside = sheets_set_aside(files, &known.headings, answers, &left);
     for (file, source) in files.iter().enumerate() {
         known.file = &source.name;
+        known.elsewhere = ToldElsewhere::of(source, &known.names, answers);
+        found.told.push(known.elsewhere.clone());
         for (sheet, cells) in source.sheets.iter().enumerate() {
             let place = Place { sheet: Some(sheet), ..Place::file(file) };
             if let Some(issue) = repeated.iter().find(|issue| issue.place == place) {
@@ -202,7 +208,7 @@ impl Recognised {
                 {
                     self.read_tracker(sheet, place, &tracker, &mapping, known);
                 }
-                (Some(header), _) => self.read_table(sheet, place, table, header, names, answers),
+                (Some(header), _) => self.read_table(sheet, place, table, header, known),
                 (None, _) => {
                     self.no_headings(sheet, place, table);
                     // It may be called so by chance: then it is something else, or nothing of the plan.
@@ -225,7 +231,7 @@ impl Recognised {
             [table] => {
                 let Some(header) = HeaderRow::find(sheet, *table, names, answers) else { return };
                 if is_told(sheet, *table, &header, names, answers) {
-                    return self.read_table(sheet, place, *table, header, names, answers);
+                    return self.read_table(sheet, place, *table, header, known);
                 }
                 let why = format!(
                     "its headings are those of \"{}\", and such as any report has; which table is meant cannot be told",
@@ -270,7 +276,7 @@ impl Recognised {
         let is_first = mapping.name.is_empty() || known.used_mappings.insert(key_of(&mapping.name));
         let name = if is_first { mapping.name.clone() } else { sheet.name.clone() };
         let of_sheet = Mapping { name, ..mapping.clone() };
-        let mut read = tracker::read(sheet, place, known.file, header, &of_sheet, &mut known.used);
+        let mut read = tracker::read(sheet, place, known.file, header, &of_sheet, &known.elsewhere, &mut known.used);
         if header.columns.iter().any(|column| column.is_said) {
             // The year and the month are those of one file, and would be wrong for the next.
             self.used.say_tracker(Mapping { year: None, month: None, ..mapping.clone() });
@@ -284,15 +290,8 @@ impl Recognised {
         self.readings.push(read.reading);
     }
 
-    fn read_table(
-        &mut self,
-        sheet: &Sheet,
-        place: Place,
-        table: Table,
-        header: HeaderRow,
-        names: &TableNames,
-        answers: &Answers,
-    ) {
+    fn read_table(&mut self, sheet: &Sheet, place: Place, table: Table, header: HeaderRow, known: &Known<'_>) {
+        let (names, answers) = (&known.names, &known.answers);
         for column in &header.columns {
             self.use_answer(table, &column.heading.key, answers);
         }
@@ -303,8 +302,11 @@ impl Recognised {
             let key = Heading::of(words).key;
             self.use_answer(table, &key, answers);
             let is_answered = answers.column(table, &key).is_some();
-            let mut candidates: Vec<usize> =
-                names.near_columns(table, &key).into_iter().filter(|column| !header.has(*column)).collect();
+            let mut candidates: Vec<usize> = names
+                .near_columns(table, &Heading::of(words))
+                .into_iter()
+                .filter(|column| !header.has(*column))
+                .collect();
             if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
                 candidates = header.may_hold(sheet, table, *column);
             }
@@ -319,7 +321,7 @@ impl Recognised {
                 });
             }
         }
-        let rows = TableRows::read(sheet, place, table, header, names);
+        let rows = TableRows::read(sheet, place, table, header, names, &known.elsewhere);
         // The template has sheets that nobody has filled.
         if !rows.given.is_empty() || !rows.issues.is_empty() {
             self.tables.push(rows);

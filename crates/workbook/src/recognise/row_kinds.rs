@@ -52,8 +52,9 @@ impl TableRows {
         })
     }
 
-    /// Whether a row holds words in one cell alone where the table needs more: a heading over some rows, or a note.
-    pub(super) fn is_note(&mut self, sheet: &Sheet, row: u32, cells: &[&Cell]) -> bool {
+    /// Whether a row holds words in one cell alone where the table needs more, or where the others hold amounts: a heading over
+    /// some rows, or a note.
+    pub(super) fn is_note(&mut self, sheet: &Sheet, row: u32, cells: &[&Cell], has_amounts: bool) -> bool {
         let mut filled = self.header.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
         let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return false };
         let others_needed = self.header.columns.iter().any(|other| {
@@ -62,8 +63,18 @@ impl TableRows {
         });
         let kind = self.table.columns().get(column.table_column).map(|of| of.kind).filter(|kind| kind.is_number());
         let is_number = kind.is_some_and(|kind| is_number(kind, cell, &column.heading));
-        if !others_needed || is_number || !matches!(cell, Cell::Text(_)) {
+        if is_number || !matches!(cell, Cell::Text(_)) {
             return false;
+        }
+        if !others_needed {
+            let Some(severity) = self.as_heading_over_rows(sheet, row).filter(|_| has_amounts) else { return false };
+            self.other_rows.notes += 1;
+            let what = "this row holds only words in one cell, and rows with amounts stand below it: it is taken for a heading over \
+                        them, and is no row of its own"
+                .to_owned();
+            let expected = "nothing, if it is one; otherwise that its amount is filled";
+            self.tell_row(row, cells, severity, what, expected, Effect::RowLeftOut);
+            return true;
         }
         self.other_rows.notes += 1;
         let what = format!(

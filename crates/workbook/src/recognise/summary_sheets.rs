@@ -10,10 +10,10 @@ use one_plan_model::quantity::{Decimal, FinancialYear};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One row may have such a name and such an amount by chance.
-const FEWEST_ROWS: usize = 2;
+pub const FEWEST_ROWS: usize = 2;
 
 /// What a row may sum up: the schemes of a year with a programme of that name, or those of a sheet that is called so.
-type GroupOfSchemes = (Option<FinancialYear>, String);
+pub type GroupOfSchemes = (Option<FinancialYear>, String);
 
 /// The rows of one sheet that are the sums of the schemes of others.
 #[derive(Debug)]
@@ -66,7 +66,7 @@ pub fn summary_sheets(
 
 /// What the schemes of a sheet save by programme, and all together by the name of the sheet, where these are several or have
 /// other names.
-fn groups_of(source: &SchemeSource, files: &[SourceFile]) -> HashMap<GroupOfSchemes, Decimal> {
+pub fn groups_of(source: &SchemeSource, files: &[SourceFile]) -> HashMap<GroupOfSchemes, Decimal> {
     let sheet = files.get(source.place.file).and_then(|file| file.sheets.get(source.place.sheet?));
     let of_sheet = sheet.map(|sheet| key_of(&sheet.name)).unwrap_or_default();
     let mut groups: HashMap<GroupOfSchemes, Option<Decimal>> = HashMap::new();

@@ -108,7 +108,7 @@ impl TableRows {
                 Effect::RowLeftOut,
             ),
             // References are looked at in trackers alone.
-            Evidence::Cells | Evidence::Numbers => (
+            Evidence::Cells | Evidence::Numbers | Evidence::TotalAlone => (
                 Severity::Information,
                 format!(
                     "the amounts of this row are the sums of {parts}, and it lacks what each of these has: it is taken for \

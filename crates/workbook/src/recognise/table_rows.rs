@@ -17,6 +17,7 @@ use super::words_of_plan::{step_of_matrix, word_of_plan};
 use super::words_read::WordsRead;
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet};
+use crate::tracker::ToldElsewhere;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::{BTreeMap, HashSet};
@@ -75,14 +76,21 @@ pub struct OtherRows {
 
 impl TableRows {
     /// Reads the rows of a sheet below its headings.
-    pub fn read(sheet: &Sheet, place: Place, table: Table, header: HeaderRow, names: &TableNames) -> Self {
+    pub fn read(
+        sheet: &Sheet,
+        place: Place,
+        table: Table,
+        header: HeaderRow,
+        names: &TableNames,
+        elsewhere: &ToldElsewhere,
+    ) -> Self {
         let unit_column = table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
         let mut columns: Vec<usize> = header.columns.iter().map(|column| column.table_column).collect();
         if table.has_identifiers() && !columns.contains(&0) {
             columns.push(0);
         }
         columns.extend(unit_column.filter(|unit| !header.has(*unit)));
-        let year = YearOfRows::of(sheet, table, &header);
+        let year = YearOfRows::of(sheet, table, &header, elsewhere);
         columns.extend(year.map(|year| year.column));
         let named_after = NamedAfter::of(table, &header);
         columns.extend(named_after.map(NamedAfter::column));
@@ -125,6 +133,7 @@ impl TableRows {
         let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
         let headed = self.header.headed_columns();
         let groups = self.groups(sheet, unit_column, &headings, &decimal_comma);
+        let has_amounts = self.has_amounts_in_most_rows(sheet);
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
             let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, column.sheet_column)).collect();
@@ -142,7 +151,7 @@ impl TableRows {
             }
             let says_enough = self.says_enough(&cells);
             let is_total = is_total(&cells, says_enough);
-            if !is_total && self.is_note(sheet, row, &cells) {
+            if !is_total && self.is_note(sheet, row, &cells, has_amounts) {
                 continue;
             }
             let unit = self.unit_of_row(&cells, unit_column);

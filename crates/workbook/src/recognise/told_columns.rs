@@ -36,13 +36,14 @@ impl TableRows {
             if factors_of(self.table, &heading).is_some() {
                 continue;
             }
-            let near = names.near_columns(self.table, &heading.key);
+            let near = names.near_columns(self.table, &heading);
             if self.may_be_its_amount(sheet, *column, &heading) {
                 may_be_amounts.push((*column, words.trim()));
                 continue;
             }
             // Of money nothing is left out in passing.
-            let is_minor = near.is_empty() && heading.unit.is_none();
+            let is_money = heading.unit.is_some() || self.is_of_unit_above(sheet, *column, &heading);
+            let is_minor = near.is_empty() && !is_money;
             let what = if near.is_empty() {
                 format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
             } else {
@@ -101,6 +102,15 @@ impl TableRows {
             && holds_amounts(sheet, self.header.first_row, column)
     }
 
+    /// Whether a column of amounts stands below a unit that is that of all, in a table that has no amounts.
+    fn is_of_unit_above(&self, sheet: &Sheet, column: u32, heading: &Heading) -> bool {
+        let has_amounts = self.table.columns().iter().any(|of| matches!(of.kind, ColumnKind::Money));
+        !has_amounts
+            && !heading.is_percent
+            && self.header.unit_above.is_some()
+            && holds_amounts(sheet, self.header.first_row, column)
+    }
+
     fn amounts_without_a_name(&self, found: &[(u32, &str)]) -> Option<Issue> {
         let (first, words) = found.first()?;
         let money = self.table.columns().iter().filter(|of| matches!(of.kind, ColumnKind::Money));
@@ -156,7 +166,7 @@ impl TableRows {
             place: self.place.row(self.header.row),
             column: Some((self.table, Some(of.column))),
             value: of.year.to_string(),
-            what: format!("no column gives the year: it is taken to be {}, which {}", of.year, of.from),
+            what: format!("no column gives the year: it is taken to be {}, from {}", of.year, of.from),
             expected: "nothing, if that is meant; otherwise a column \"year\"".to_owned(),
             effect: Effect::Used,
         });

@@ -14,6 +14,7 @@ use super::table_names::TableNames;
 use super::table_rows::{OtherRows, TableRows};
 use super::year_of_rows::YearOfRows;
 use crate::sheet::{Cell, Sheet, SourceFile};
+use crate::tracker::ToldElsewhere;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::BTreeMap;
@@ -75,9 +76,9 @@ impl Recognised {
                 self.give(list, column, &|_| Some(one.clone().into()));
             }
             [] => {
-                let Some(made) = self.tables.get(list).and_then(|rows| rows_made_of(sheet, rows, to, names)) else {
-                    return;
-                };
+                let elsewhere = self.told.get(place.file).cloned().unwrap_or_default();
+                let rows = self.tables.get(list);
+                let Some(made) = rows.and_then(|rows| rows_made_of(sheet, rows, to, names, &elsewhere)) else { return };
                 let (title, of_year) = (&made.title, &made.of_year);
                 let how = match made.names.as_slice() {
                     [] => format!("one is made of the title, \"{title}\"{of_year}"),
@@ -173,13 +174,19 @@ struct Made {
 }
 
 /// The rows of another table, where a title is all that they need, or a title and a year.
-fn rows_made_of(sheet: &Sheet, rows: &TableRows, to: Table, names: &TableNames) -> Option<Made> {
+fn rows_made_of(
+    sheet: &Sheet,
+    rows: &TableRows,
+    to: Table,
+    names: &TableNames,
+    elsewhere: &ToldElsewhere,
+) -> Option<Made> {
     let needed = to.columns().iter().skip(2).filter(|column| column.required);
     if !to.has_identifiers() || needed.clone().any(|column| !matches!(column.kind, ColumnKind::Year)) {
         return None;
     }
     let header = HeaderRow { columns: Vec::new(), others: Vec::new(), repeated: Vec::new(), ..rows.header.clone() };
-    let year = YearOfRows::of(sheet, to, &header);
+    let year = YearOfRows::of(sheet, to, &header, elsewhere);
     if needed.count() > 0 && year.is_none() {
         return None;
     }

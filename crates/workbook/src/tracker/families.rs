@@ -7,7 +7,7 @@ use super::reader::Reader;
 use super::time::NamedMonth;
 use super::told_columns::OF_OTHER_YEAR;
 use super::tracker_column::{LeftAlone, TrackerColumn};
-use crate::recognise::{Asks, Effect, Severity};
+use crate::recognise::{Asks, Effect, Place, Question, Severity};
 use std::collections::HashMap;
 
 /// Columns that differ in their month alone.
@@ -59,6 +59,25 @@ impl Family {
     pub fn has(&self, column: &TrackerColumn) -> bool {
         self.columns.iter().any(|(at, _)| *at == column.at)
     }
+
+    /// The question what they hold of their months.
+    pub(super) fn question(&self, first: &TrackerColumn, place: Place) -> Question {
+        let words = first.words.line();
+        let question = match self.columns.len() {
+            1 => format!("What does \"{words}\" hold of its month?"),
+            several => {
+                format!("What do {}?", and_more(&format!("\"{words}\""), several, "", "hold of their months"))
+            }
+        };
+        Question::Tracker {
+            sheet: (place.file, place.sheet.unwrap_or_default()),
+            column: Some(first.at),
+            asks: Asks::Heading,
+            value: words,
+            question,
+            candidates: MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec(),
+        }
+    }
 }
 
 /// The month of a column that is not read, though nobody said so and nothing else explains it, and is that of one month, or of
@@ -93,15 +112,7 @@ impl Reader<'_> {
                 "nothing, if the amounts of the months are not needed; otherwise those, with \"Plan\" over them";
             return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
         }
-        let candidates = MonthKind::ALL.map(|kind| kind.word().to_owned()).to_vec();
-        let question = match family.columns.len() {
-            1 => format!("What does \"{words}\" hold of its month?"),
-            _ => format!(
-                "What do {}?",
-                and_more(&format!("\"{words}\""), family.columns.len(), "", "hold of their months")
-            ),
-        };
-        self.ask(Asks::Heading, Some(first.at), words, question, candidates);
+        self.questions.push(family.question(first, self.place));
         let what = format!("{are_left_alone}: whether it is the plan or the actual of the month is not said");
         let expected = "\"Plan\" or \"Actual\" over the months or beside them; or a mapping that says it";
         self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);

@@ -50,11 +50,13 @@ impl TrackerHeader {
             let known = header.known();
             let is_enough = known >= FEWEST_KNOWN
                 || (names.are_two_enough && header.is_name_and_amount())
-                || header.is_list(sheet, names);
+                || header.is_list(sheet, names)
+                || (!names.beside.is_any() && header.is_called_a_tracker(sheet));
+            let is_tracker = (is_enough && header.is_tracker()) || header.has_months_to_ask();
             let is_better = |(most, best): &(usize, Self)| {
                 known > *most || (known == *most && header.row == best.row + 1 && best.has_words_below(sheet))
             };
-            if is_enough && header.is_tracker() && best.as_ref().is_none_or(is_better) {
+            if is_tracker && best.as_ref().is_none_or(is_better) {
                 best = Some((known, header));
             }
         }
@@ -232,6 +234,7 @@ impl TrackerHeader {
         header.take_parts(sheet);
         header.take_kinds(sheet, names);
         header.take_quarters(sheet, names);
+        header.take_months_of_plan(sheet);
         header.take_kind_of_rows(sheet);
         header.take_by_neighbours(sheet);
         header.take_rows_told(sheet);

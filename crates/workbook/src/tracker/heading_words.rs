@@ -1,5 +1,6 @@
 use super::cumulative::without_cumulative;
 use super::field::{Field, MonthKind};
+use super::months_from_april::months_from_april;
 use super::names::HeadingNames;
 use super::time::{NamedMonth, month_named, months_in, number_of_month, without_years, years_in};
 use crate::recognise::{Heading, key_of, with_units_in_one_word};
@@ -85,6 +86,11 @@ impl HeadingWords {
 
     /// The month up to which something is told, as in "Actual to M6", and the words before it with "to date" instead.
     pub(super) fn until(&self) -> Option<(NamedMonth, String)> {
+        if let Some((month, rest)) = months_from_april(&without_units(&self.own)) {
+            let key = key_of(&rest);
+            let is_said = ["ytd", "todate"].iter().any(|word| key.contains(word));
+            return (!key.is_empty()).then(|| (month, if is_said { key } else { format!("{key}todate") }));
+        }
         let (month, rest) = month_and_rest(&without_units(&self.own))?;
         let key = key_of(&rest);
         if ["ytd", "todate"].iter().any(|word| key.contains(word)) {

@@ -17,8 +17,8 @@
 //! ([`Follows`]), they are monitored lines of income or expenditure alone, or it is asked.
 //!
 //! Headings may stand in two rows ("Plan" over April to March), months may be dates, names or `M1` to `M12`. The year is
-//! that of the headings, of what stands above them, of the name of the sheet or of the file; else it is asked, as is a unit
-//! that nothing says and a word whose meaning is a decision. Nothing is guessed.
+//! that of the headings, of what stands above them, of the name of the sheet or of the file, or what a cover says of all
+//! sheets; else it is asked, as is a unit that nothing says and a word whose meaning is a decision. Nothing is guessed.
 //!
 //! What each column was read as is a [`Mapping`]: it is shown for confirmation, and kept it reads the next tracker of the
 //! same kind. The tables of one tracker are several lists of rows, each of which knows where its columns stand: problems
@@ -29,6 +29,7 @@
 mod aside;
 mod below_total;
 mod beside_plan;
+mod called_trackers;
 mod cells;
 mod cumulative;
 mod families;
@@ -46,7 +47,9 @@ mod lists;
 mod lists_beside;
 mod mapping;
 mod monitoring;
+mod months_from_april;
 mod months_in_rows;
+mod months_of_plan;
 mod months_to_come;
 mod names;
 mod no_schemes;
@@ -77,6 +80,7 @@ mod stacked;
 mod sums;
 mod time;
 mod told_columns;
+mod told_elsewhere;
 mod tracker_column;
 mod trackers_beside;
 mod unnamed_sums;
@@ -84,8 +88,10 @@ mod used;
 mod variance;
 mod variances_of_months;
 mod words;
+mod words_above;
 mod written_once;
 mod years;
+mod years_half_told;
 mod years_read;
 
 pub use aside::Aside;
@@ -95,6 +101,7 @@ pub use header::TrackerHeader;
 pub use heading_words::HeadingWords;
 pub use lists_beside::schemes_not_read;
 pub use mapping::{MappedHeading, MappedWord, Mapping};
+pub use months_from_april::months_from_april;
 pub use names::HeadingNames;
 pub(crate) use period::Period;
 pub use reader::{TrackerRead, read};
@@ -102,7 +109,9 @@ pub use reading::Reading;
 pub use snapshots::Snapshot;
 pub use stacked::kinds_in_rows;
 pub use time::{NamedMonth, month_named, years_in};
+pub use told_elsewhere::ToldElsewhere;
 pub use tracker_column::TrackerColumn;
 pub use trackers_beside::TrackersBeside;
 pub use used::UsedByTrackers;
 pub use words::{word_of_scheme, words_of};
+pub(crate) use words_above::words_above;

@@ -120,12 +120,13 @@ const HEADINGS: &[(Field, &str)] = &[
          agreed plan, original plan, opening plan, initial plan, submitted plan, net saving, net savings, net benefit, annual budget, budget annual, \
          full year budget, budget full year, budget of the year, budget for the year, total budget, in year budget, target, target saving, \
          target savings, savings target, planned saving, planned savings, planned value, plan value, \
-         gross plan, gross saving, gross savings, gross, saving, savings, value",
+         gross plan, gross saving, gross savings, gross, gross qipp, gross cip, gross efficiency, gross efficiencies, \
+         net qipp, net cip, net efficiency, net efficiencies, saving, savings, value",
     ),
     (
         Field::Reinvestment,
         "reinvestment, reinvested, investment, investment required, reinvestment plan, investment plan, \
-         reinvestment required",
+         reinvestment required, cost to deliver, costs to deliver, cost of delivery",
     ),
     (
         Field::PlanToDate,

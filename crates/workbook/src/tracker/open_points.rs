@@ -4,6 +4,7 @@ use super::field::Field;
 use super::follows::Follows;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
+use super::years_half_told::HalfToldYear;
 use crate::recognise::{
     Asks, Effect, Heading, Issue, Place, Question, Severity, key_of, number_in, unit_above, unit_in_words,
 };
@@ -91,7 +92,25 @@ pub fn what_is_missing(
 ) -> (Vec<Issue>, Vec<Question>) {
     let mut issues = Vec::new();
     let mut questions = Vec::new();
-    if !header.is_tracker() {
+    let months = header.months_to_ask();
+    let first = months.as_ref().and_then(|months| header.columns.iter().find(|column| column.at == months.first));
+    if let Some((months, first)) = months.as_ref().zip(first) {
+        issues.push(Issue {
+            severity: Severity::Error,
+            place: place.cell(header.row, first.at),
+            column: None,
+            value: first.words.line(),
+            what: format!(
+                "the sheet \"{}\" {}, and it is not read: whether its months are those of the plan, the actual or the forecast is \
+                 not said",
+                sheet.name,
+                what_it_is(follows)
+            ),
+            expected: "\"Plan\", \"Actual\" or \"Forecast\" over the months or beside them; or a mapping that says it".to_owned(),
+            effect: Effect::LeftAlone,
+        });
+        questions.push(months.question(first, place));
+    } else if !header.is_tracker() {
         issues.push(Issue {
             severity: Severity::Error,
             place: place.row(header.row),
@@ -106,6 +125,7 @@ pub fn what_is_missing(
             effect: Effect::LeftAlone,
         });
     }
+    let half = no_year.and_then(|_| HalfToldYear::of(sheet, header));
     let mut ask = |asks: Asks, what: &str, expected: &str, question: String| {
         issues.push(Issue {
             severity: Severity::Error,
@@ -124,6 +144,7 @@ pub fn what_is_missing(
             question,
             candidates: match asks {
                 Asks::Unit => MoneyUnit::ALL.map(|unit| unit.symbol().to_owned()).to_vec(),
+                Asks::Year => half.iter().flat_map(|half| half.may_be).map(|year| year.to_string()).collect(),
                 Asks::Follows => Follows::ALL.map(|follows| follows.word().to_owned()).to_vec(),
                 _ => Vec::new(),
             },
@@ -139,7 +160,12 @@ pub fn what_is_missing(
         );
     }
     if let Some(differing) = no_year {
-        let differing = differing.map(|places| format!(": {places}")).unwrap_or_default();
+        let of_half = |half: &HalfToldYear| {
+            let [ends, begins] = half.may_be;
+            format!(": \"{}\" may be {ends}, which ends in that year, or {begins}, which begins in it", half.written)
+        };
+        let differing = differing.map(|places| format!(": {places}")).or_else(|| half.as_ref().map(of_half));
+        let differing = differing.unwrap_or_default();
         ask(
             Asks::Year,
             &format!("for which year it is cannot be told{differing}"),

@@ -1,17 +1,15 @@
 use super::field::Field;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
-use super::time::{NamedMonth, months_in, without_years, years_in};
+use super::time::{NamedMonth, months_in, years_in};
+use super::told_elsewhere::ToldElsewhere;
 use super::tracker_column::TrackerColumn;
-use crate::recognise::key_of;
-use crate::sheet::{Cell, Sheet};
+use super::words_above::{says, words_above};
+use crate::sheet::Sheet;
 use one_plan_model::quantity::FinancialYear;
 use std::collections::HashSet;
 
 const OF_HEADINGS: &str = "its headings";
-/// What stands in words that say when something was written or is talked about.
-const WHEN_TOLD: [&str; 9] =
-    ["meeting", "board", "committee", "printed", "prepared", "issued", "updated", "published", "version"];
 /// What stands in words that give the last day of the year.
 const END_OF_YEAR: [&str; 4] = ["yearending", "yearended", "yearto31march", "endofyear"];
 
@@ -38,7 +36,8 @@ impl Period {
     /// in what a person said. Where two of these say another year each, neither is taken; but a heading may be that of the
     /// year before, beside others that say no year.
     pub fn of(sheet: &Sheet, file: &str, header: &TrackerHeader, mapping: &Mapping) -> Self {
-        let above = words_above(sheet, header);
+        let over = header.columns.iter().map(|column| column.words.over.as_str()).collect();
+        let above = words_above(sheet, header.row, &over);
         let name = [sheet.name.clone()];
         let file = [stem(file).to_owned()];
         let places: [(&[String], &'static str); 3] = [
@@ -72,7 +71,14 @@ impl Period {
         };
         let of_months = || places.iter().find_map(of_months).filter(|_| differing.is_none());
         let said = || mapping.year.map(|year| (year, "the mapping"));
-        let found = found.or_else(of_months).or_else(said);
+        // Months that hold nobody knows what yet say their year all the same.
+        let of_columns = || {
+            let years = header.columns.iter().filter_map(|column| column.month.and_then(NamedMonth::year));
+            only(years.collect())
+                .map(|year| (year, OF_HEADINGS))
+                .filter(|_| of_headings.is_none() && differing.is_none())
+        };
+        let found = found.or_else(of_months).or_else(of_columns).or_else(said);
         let months = |words: &[String]| {
             let words = words.iter().filter(|words| !says(words, &END_OF_YEAR));
             only(words.flat_map(|words| months_in(words)).map(NamedMonth::nth).collect())
@@ -99,6 +105,16 @@ impl Period {
             differing: differing.filter(|_| found.is_none()).map(in_words),
         }
     }
+
+    /// The same, with what the workbook says of all its sheets where this one says nothing.
+    pub fn or_told(mut self, elsewhere: &ToldElsewhere) -> Self {
+        let says_nothing = self.year.is_none() && self.first_year.is_none() && self.differing.is_none();
+        if let Some((year, place)) = elsewhere.year.filter(|_| says_nothing) {
+            (self.year, self.first_year, self.year_from) = (Some(year), Some(year), place);
+        }
+        self.month = self.month.or(elsewhere.month);
+        self
+    }
 }
 
 /// The one year that headings of amounts name, and whether none of them names none; nothing where they name several.
@@ -116,50 +132,14 @@ fn of_headings(header: &TrackerHeader) -> Option<(FinancialYear, bool)> {
     Some((year, amounts().all(|column| column.year.is_some())))
 }
 
-/// The texts and dates above the headings. Of one that says when something was written or is talked about only a financial
-/// year counts; the year of what stands over some columns is theirs alone.
-fn words_above(sheet: &Sheet, header: &TrackerHeader) -> Vec<String> {
-    let over: HashSet<&str> = header.columns.iter().map(|column| column.words.over.as_str()).collect();
-    let mut words = Vec::new();
-    for (above, cells) in sheet.rows().take_while(|(above, _)| *above < header.row) {
-        let is_upper = above.saturating_add(1) == header.row;
-        let mut before = String::new();
-        for cell in cells.iter().filter(|cell| !cell.is_empty()) {
-            let shown = cell.shown();
-            match cell {
-                Cell::Text(_) if says(&shown, &WHEN_TOLD) => {
-                    words.extend(years_in(&shown).iter().map(FinancialYear::to_string));
-                }
-                Cell::Text(_) if is_upper && over.contains(shown.trim()) => words.push(without_years(&shown)),
-                Cell::Text(_) => words.push(shown.clone()),
-                Cell::Date(date) if is_end_of_month(date) && !says(&before, &WHEN_TOLD) => words.push(shown.clone()),
-                _ => {}
-            }
-            before = shown;
-        }
-    }
-    words
-}
-
-/// Whether one of some words stands in others.
-fn says(words: &str, some: &[&str]) -> bool {
-    let key = key_of(words);
-    some.iter().any(|word| key.contains(word))
-}
-
-/// Whether a date is the first or the last day of a month, by which the month is meant.
-fn is_end_of_month(date: &str) -> bool {
-    let day = date.get(8..10);
-    day.is_none_or(|day| ["01", "28", "29", "30", "31"].contains(&day))
-}
-
-fn stem(file: &str) -> &str {
+/// The name of a file without its folders and its ending.
+pub(super) fn stem(file: &str) -> &str {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The one value that all have.
-fn only<T: PartialEq + Copy>(values: Vec<T>) -> Option<T> {
+pub(super) fn only<T: PartialEq + Copy>(values: Vec<T>) -> Option<T> {
     let first = *values.first()?;
     values.iter().all(|value| *value == first).then_some(first)
 }

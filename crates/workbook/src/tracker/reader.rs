@@ -12,6 +12,7 @@ use super::rows::{CellsOfRows, SchemeRows};
 use super::scheme_lists::SchemeLists;
 use super::scheme_row::SchemeRow;
 use super::time::NamedMonth;
+use super::told_elsewhere::ToldElsewhere;
 use super::tracker_column::{LeftAlone, TrackerColumn};
 use super::used::UsedByTrackers;
 use super::years_read::YearsRead;
@@ -85,9 +86,10 @@ pub fn read(
     file: &str,
     header: &TrackerHeader,
     mapping: &Mapping,
+    elsewhere: &ToldElsewhere,
     used: &mut UsedByTrackers,
 ) -> TrackerRead {
-    let period = Period::of(sheet, file, header, mapping);
+    let period = Period::of(sheet, file, header, mapping).or_told(elsewhere);
     let units = Units::of(sheet, header, mapping);
     let said_itself = Follows::of(sheet, file, header);
     let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
@@ -175,6 +177,7 @@ pub fn read(
     reader.tell_columns(period.month.is_none());
     reader.tell_unread_cells();
     reader.tell_cumulative();
+    reader.tell_months_of_plan();
     reader.tell_turned();
     reader.tell_years_of_rows(first_nth_year, period.year);
     issues.append(&mut reader.issues);

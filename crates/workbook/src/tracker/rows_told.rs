@@ -7,6 +7,7 @@ use super::sums::{AmountsOfRow, Sums};
 use super::unnamed_sums::UnnamedSums;
 use crate::recognise::{Effect, Evidence, Group, Issue, Severity};
 use one_plan_model::plan::Table;
+use one_plan_model::quantity::Decimal;
 
 impl SchemeRows {
     /// Says which amounts of a total are not the sums of the rows above or below it.
@@ -14,8 +15,10 @@ impl SchemeRows {
         for (field, total) in &line.amounts {
             let column = cells.header.column(*field);
             let Some((sum, column)) = sums.differs(*field, *total).zip(column) else { continue };
+            // What is there twice is no slip of one row.
+            let is_twice = is_about_twice(sum, *total);
             self.issues.push(Issue {
-                severity: Severity::Warning,
+                severity: if is_twice { Severity::Error } else { Severity::Warning },
                 place: cells.place.cell(line.row, column.at),
                 column: Some((Table::Scheme, None)),
                 value: cells.sheet.cell(line.row, column.at).shown(),
@@ -25,7 +28,12 @@ impl SchemeRows {
                     total.normalize(),
                     sum.normalize()
                 ),
-                expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
+                expected: if is_twice {
+                    "each amount once: rows that add up others called a total, or left out; the plan uses all rows"
+                        .to_owned()
+                } else {
+                    "a total that is the sum of its rows; the plan uses the rows".to_owned()
+                },
                 effect: Effect::Used,
             });
         }
@@ -67,6 +75,7 @@ impl SchemeRows {
             Evidence::Total => (Severity::Information, "and the total adds up without it"),
             Evidence::Cells | Evidence::Words => (Severity::Information, "and it lacks what they have"),
             Evidence::Numbers => (Severity::Information, "as their references say"),
+            Evidence::TotalAlone => (Severity::Warning, "and the total adds up without it"),
             Evidence::Amounts | Evidence::Chance => (Severity::Warning, "all of them, which is hardly chance"),
             Evidence::Undecided => (Severity::Error, "and nothing says whether it is their total or a scheme"),
         };
@@ -79,9 +88,12 @@ impl SchemeRows {
         } else {
             ("it is taken for a total, and ", "nothing, if it is one; a reference of its own, if it is a scheme")
         };
-        let what = format!(
-            "the amounts of this row are the sums of the rows {side} it, {why}: {becomes}{amounts} is not added"
-        );
+        let sums = if group.evidence == Evidence::TotalAlone {
+            "this row has the reference of a group, its amounts are not the sums of the rows of that group".to_owned()
+        } else {
+            format!("the amounts of this row are the sums of the rows {side} it")
+        };
+        let what = format!("{sums}, {why}: {becomes}{amounts} is not added");
         self.issues.push(issue(cells, line.row, severity, what, expected, Effect::RowLeftOut));
     }
 
@@ -147,4 +159,12 @@ impl SchemeRows {
             self.issues.push(issue(cells, line.row, severity, what, expected, effect));
         }
     }
+}
+
+/// Whether a sum is a total twice over, but for a twentieth of it.
+fn is_about_twice(sum: Decimal, total: Decimal) -> bool {
+    let twice = total.checked_mul(Decimal::TWO);
+    let apart = twice.and_then(|twice| twice.checked_sub(sum)).map(|apart| apart.abs());
+    let room = total.abs().checked_div(Decimal::from(20));
+    !total.is_zero() && apart.zip(room).is_some_and(|(apart, room)| apart <= room)
 }

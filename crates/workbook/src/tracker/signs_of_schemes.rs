@@ -4,6 +4,7 @@
 use super::field::Field;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
+use super::tracker_column::TrackerColumn;
 use super::variance::turned;
 use super::words::is_income;
 use crate::recognise::{Effect, Severity, key_of};
@@ -58,16 +59,19 @@ impl Reader<'_> {
         all.any(|key| key.contains("income") && !OTHER_KINDS.iter().any(|other| key.contains(other)))
     }
 
-    /// Says that what is spent was given with a minus.
+    /// Says that what is spent, or all that is saved, was given with a minus.
     pub(super) fn tell_turned(&mut self) {
-        let Some(words) = self.header.columns.iter().find(|column| column.is_turned).map(|column| column.words.line())
-        else {
-            return;
-        };
-        let what = format!(
-            "every amount under \"{words}\" is given with a minus: it is what is spent, and is read without it"
-        );
-        let expected = "nothing, if that is meant";
-        self.tell(Severity::Information, self.header.row, Field::Reinvestment, what, expected, Effect::Used);
+        for (field, what_it_is) in
+            [(Field::Reinvestment, "what is spent"), (Field::PlanOfYear, "what is saved, as what is left of it shows")]
+        {
+            let is_turned = |column: &&TrackerColumn| column.field == Some(field) && column.is_turned;
+            let Some(column) = self.header.columns.iter().find(is_turned) else { continue };
+            let what = format!(
+                "every amount under \"{}\" is given with a minus: it is {what_it_is}, and is read without it",
+                column.words.line()
+            );
+            let expected = "nothing, if that is meant";
+            self.tell(Severity::Information, self.header.row, field, what, expected, Effect::Used);
+        }
     }
 }

@@ -62,13 +62,15 @@ impl TrackerHeader {
     /// Leaves amounts alone that are of none of the years that are read.
     fn leave_other_years(&mut self, years: &[FinancialYear], current: Option<FinancialYear>) {
         let yearly = self.yearly();
+        let over_others = self.years_over_others();
         for column in &mut self.columns {
             let Some(field) = column.amount() else { continue };
+            let is_of_its_year =
+                column.year.is_some_and(|year| over_others.contains(&(column.words.over.clone(), year)));
+            let is_often_later = field == Field::FullYearEffect && !yearly.contains_key(&field) && !is_of_its_year;
             let is_of_other_year = match column.year {
                 // What a scheme saves in a whole year is often given for the year after the one in which it begins.
-                Some(own) if field == Field::FullYearEffect && !yearly.contains_key(&field) => {
-                    years.iter().all(|year| own < *year)
-                }
+                Some(own) if is_often_later => years.iter().all(|year| own < *year),
                 Some(own) => !years.contains(&own),
                 None => field.is_of_monitoring() && current.is_some_and(|current| !years.contains(&current)),
             };
@@ -76,6 +78,14 @@ impl TrackerHeader {
                 (column.field, column.repeats, column.left) = (None, None, Some(LeftAlone::OfOtherYear));
             }
         }
+    }
+
+    /// The years that stand over amounts of which none is what a scheme saves in a whole year: below "2026/27" the plan and the
+    /// full-year effect are those of the schemes of that year.
+    fn years_over_others(&self) -> BTreeSet<(String, FinancialYear)> {
+        let is_other = |column: &&TrackerColumn| column.amount().is_some_and(|field| field != Field::FullYearEffect);
+        let others = self.columns.iter().filter(is_other).filter(|column| !column.words.over.is_empty());
+        others.filter_map(|column| Some((column.words.over.clone(), column.year?))).collect()
     }
 
     /// The one month of which plan or actual stands beside what is told to date, of which it is a part.

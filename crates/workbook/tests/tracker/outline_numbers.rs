@@ -58,3 +58,55 @@ fn a_group_by_its_number_alone_counts_and_is_named() {
     assert!(said.contains("cell A3: this row has the reference of a group"), "{said}");
     assert!(said.contains("counts as a scheme beside them with 200 under \"Plan\""), "{said}");
 }
+
+#[test]
+fn a_group_is_written_with_a_nought_or_with_letters_alone() {
+    let noughts =
+        ["1.0|Workforce||180", "1.1|Rota||120", "1.2|Bank||60", "2.0|Estates||30", "2.1|LED||30", "|Total||210"];
+    let letters =
+        ["S|Surgery||300", "S1|Theatres||200", "S2|Implants||100", "M|Medicine||500", "M1|Agency||500", "|Total||800"];
+    for (rows, schemes, gross) in [(noughts, 3, "210000"), (letters, 3, "800000")] {
+        for rows in [&rows[..], &rows[..5]] {
+            let loaded = read(rows);
+            assert_eq!(rows_of(&loaded, Table::Scheme), schemes, "{}", loaded.report.text());
+            assert_eq!(Computed::of(&loaded).figure("schemes.list.cip.gross"), gross);
+            assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+        }
+    }
+    // References of one row each, with a letter before: none is the group of another.
+    let loaded = read(&["S|Surgery||300", "S1|Theatres||200", "M|Medicine||500", "|Total||1000"]);
+    assert_eq!(rows_of(&loaded, Table::Scheme), 3);
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+}
+
+#[test]
+fn groups_whose_amounts_differ_are_none_where_the_total_counts_them_not() {
+    let rows = ["1.0|Workforce||190", "1.1|Rota||120", "1.2|Bank||60", "2.0|Estates||30", "2.1|LED||30", "|Total||210"];
+    let loaded = read(&rows);
+    assert_eq!(rows_of(&loaded, Table::Scheme), 3, "{}", loaded.report.text());
+    let said = to_look_at(&loaded).join("\n");
+    assert!(said.contains("and the total adds up without it"), "{said}");
+    assert!(said.contains("190 under \"Plan\" is not added"), "{said}");
+    // A total that counts them makes schemes of them, also where their amounts are sums.
+    let loaded = read(&["A|Theatres||300", "A1|Agency||100", "A2|LoS||200", "B|LED||50", "|Total||650"]);
+    assert_eq!(rows_of(&loaded, Table::Scheme), 4);
+    assert_eq!(to_look_at(&loaded), Vec::<String>::new());
+    let rows = ["1|Workforce||190", "1.1|Rota||120", "1.2|Bank||60", "|Total||370"];
+    assert_eq!(rows_of(&read(&rows), Table::Scheme), 3);
+}
+
+#[test]
+fn rows_that_are_twice_their_total_are_an_error() {
+    use one_plan_workbook::recognise::Severity;
+    let errors = |total: &str| {
+        let rows = ["A|Workforce|Medicine|180", "B|Rota|Surgery|110", "C|Bank|Estates|130", total];
+        let loaded = read(&rows);
+        let errors = loaded.report.issues.iter().filter(|issue| issue.severity == Severity::Error);
+        errors.map(|issue| issue.expected.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(errors("|Total||420"), Vec::<String>::new());
+    assert_eq!(errors("|Total||400"), Vec::<String>::new());
+    for total in ["|Total||210", "|Total||205"] {
+        assert!(errors(total)[0].starts_with("each amount once"), "{total}");
+    }
+}

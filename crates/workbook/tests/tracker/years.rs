@@ -207,3 +207,13 @@ fn a_column_of_last_year_before_that_of_this_one_does_not_take_its_place() {
     let said = to_look_at(&loaded("plan.xlsx", sheet("CIP", &without_title))).concat();
     assert!(said.contains("for which year it is cannot be told"), "{said}");
 }
+
+#[test]
+fn what_stands_below_one_year_with_its_plan_is_of_that_year() {
+    let rows = ["CIP £000", "|2026/27||2027/28|", "Scheme|Plan|Forecast|Plan|FYE", "Theatres|200|190|300|350"];
+    let tracker = crate::support::merged(sheet("CIP", &rows), 1, &[(1, 2), (3, 4)]);
+    let loaded = loaded("plan.xlsx", tracker);
+    let columns = ["list", "gross", "full_year_effect"];
+    assert_eq!(plan_row(&loaded, "schemes", 0, &columns), "cip-2026-27 | 200 | -");
+    assert_eq!(plan_row(&loaded, "schemes", 1, &columns), "cip-2027-28 | 300 | 350");
+}
