@@ -68,6 +68,7 @@ impl Shown {
         match unit {
             Unit::Money => format::money_in(value, self.money, self.places),
             Unit::Number => format::number(value.map(as_read)),
+            Unit::Count => format::count(value.map(as_read)),
             _ => format::in_unit(value, unit),
         }
     }
@@ -94,7 +95,7 @@ pub fn shown(value: Value, unit: Unit, money: MoneyUnit, places: u32, with_unit:
             text.replace('£', "").trim_end_matches(['m', 'k']).to_owned()
         }
         Unit::Percent => format::percent(value, places),
-        Unit::Count => format::count(value),
+        Unit::Count => format::count(value.map(as_read)),
         Unit::Number => format::number(value.map(as_read)),
         Unit::Arrows => format::arrows(value),
         Unit::Rating => format::rating(value),

@@ -17,6 +17,8 @@ pub struct Unread {
     pub left_out: Option<String>,
     /// How many questions about it are open.
     pub questions: usize,
+    /// How many warnings are said of places in it.
+    pub warnings: usize,
 }
 
 /// The findings of a plan as text, and the exit code. What could not be used of its file stands beside the result, and so do
@@ -59,6 +61,10 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
         }
         MasterCheck::Passed if unread.questions > 0 => {
             text.line(format_args!("Check: what was read passed; {are_open}."));
+        }
+        MasterCheck::Passed if unread.warnings > 0 => {
+            let warnings = counted(unread.warnings, "warning");
+            text.line(format_args!("Check: what was read passed; {warnings} about the file, as said above."));
         }
         MasterCheck::Passed => text.line(format_args!("Check: passed.")),
         MasterCheck::Findings { warnings, .. } => {

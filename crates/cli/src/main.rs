@@ -28,7 +28,7 @@ use one_plan_model::outcome;
 use one_plan_model::plan::{Plan, Table};
 use one_plan_workbook::load;
 use one_plan_workbook::read::{is_json, limits};
-use one_plan_workbook::recognise::Answers;
+use one_plan_workbook::recognise::{Answers, Issue, Place, Severity};
 use output::{complain, write_all};
 use std::io::{Read, Write};
 use std::ops::ControlFlow;
@@ -136,7 +136,10 @@ fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) ->
     let report = &opened.loaded.report;
     let refused = report.refused.len();
     let questions = report.questions.iter().filter(|question| question.is_pressing()).count();
-    let unread = Unread { left_out: report.left_out(), questions };
+    // Of a place in the file: that no sheet says what the plan is can be said of every tracker.
+    let is_warning = |issue: &&Issue| issue.severity == Severity::Warning && issue.place != Place::default();
+    let warnings = report.issues.iter().filter(is_warning).count();
+    let unread = Unread { left_out: report.left_out(), questions, warnings };
     if let Some(plan) = opened.loaded.plan {
         return Ok(Some(Opened { plan, unread }));
     }

@@ -333,6 +333,11 @@ fn a_check_that_passed_says_that_questions_about_the_file_are_open() {
     assert!(printed(&output).ends_with("2 questions about the file are open.\n"), "{output:?}");
     std::fs::write(&file.0, "Year,Name,Gross (£000)\n2026/27,Acute,400\n").unwrap();
     assert!(printed(&one_plan(&["check", name])).ends_with("Check: passed.\n"));
+    // A total that is not the sum of its rows is said of the file: the check does not pass over it.
+    std::fs::write(&file.0, "Year,Name,Gross (£000)\n2026/27,Acute,400\n,Total,500\n").unwrap();
+    let output = one_plan(&["check", name]);
+    let ends = "Check: what was read passed; 1 warning about the file, as said above.\n";
+    assert!(printed(&output).ends_with(ends), "{output:?}");
     drop(file);
     std::fs::remove_dir_all(folder).unwrap();
 }
