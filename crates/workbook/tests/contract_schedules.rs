@@ -50,7 +50,7 @@ fn the_contract_value_is_the_base_of_what_is_not_paid_by_results() {
     let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
     assert_eq!([0, 1, 2].map(|row| cell(&loaded, row, "base")), ["120000", "", ""]);
     assert_eq!([0, 1, 2].map(|row| cell(&loaded, row, "value")), ["", "40000", "300"]);
-    says(&loaded, Severity::Information, "", "the contract value of 1 rows that are not paid by results");
+    says(&loaded, Severity::Information, "", "the contract value of one row that is not paid by results");
     // Where both are given, each is what it says.
     let rows =
         ["Contract|Provider|Year|Form|Base|Contract value £000", "Acute|Anytown Hospitals|2026/27|block|9|120000"];
