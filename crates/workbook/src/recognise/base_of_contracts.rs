@@ -42,9 +42,12 @@ impl TableRows {
             place: self.place.row(self.header.row),
             column: Some((Table::Contract, Some(base))),
             value: String::new(),
-            what: format!(
-                "the contract value of {moved} rows that are not paid by results is read as their base value"
-            ),
+            what: match moved {
+                1 => "the contract value of one row that is not paid by results is read as its base value".to_owned(),
+                _ => format!(
+                    "the contract value of {moved} rows that are not paid by results is read as their base value"
+                ),
+            },
             expected: "nothing, if that is meant; otherwise columns \"base\" and \"value\"".to_owned(),
             effect: Effect::Used,
         });
