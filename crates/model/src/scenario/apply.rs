@@ -2,7 +2,7 @@
 
 use super::definition::{Change, Definition};
 use super::lever::{Lever, millionths};
-use super::moves::{filled, moved, worded};
+use super::moves::{filled, moved, moves_nothing, worded};
 use crate::plan::{CellInput, LeverKind, Plan};
 use crate::quantity::Fixed;
 
@@ -39,6 +39,10 @@ pub fn applied(plan: &Plan, definition: &Definition) -> (Plan, Vec<String>) {
         .filter(|set| set.form.is_some() || !is_neutral(set.kind, set.setting))
         .cloned()
         .collect();
+    let idle = levers.iter().filter(|set| moves_nothing(&changed, set));
+    problems.extend(
+        idle.map(|set| format!("{}: no row of the plan fits it, so that it moves nothing", set.name(&changed))),
+    );
     let changed = filled(&worded(&changed, &levers), &levers);
     let setting = |lever: usize| levers.get(lever).map_or(Fixed::ZERO, |set| set.setting);
     let numbers = moved(&changed, &levers);

@@ -2,7 +2,7 @@
 
 use super::definition::SetLever;
 use super::fits::{fits, is_meant, owners_of};
-use super::lever::{By, How, Lever};
+use super::lever::{By, Effect, How, Lever};
 use crate::plan::{CellAddress, CellInput, Content, CquinIndicator, Direction, LeverKind, Plan, RowType, Table};
 use crate::quantity::Fixed;
 use std::collections::BTreeSet;
@@ -61,6 +61,18 @@ pub(super) fn filled(plan: &Plan, levers: &[SetLever]) -> Plan {
         }
     }
     filled
+}
+
+/// Whether a lever moves nothing of a plan, because no row fits it or none that does holds a number.
+pub(super) fn moves_nothing(plan: &Plan, set: &SetLever) -> bool {
+    let rows = |effect: &Effect| 0..u32::try_from(plan.row_count(effect.table)).unwrap_or_default();
+    !Lever::of(set.kind).effects().any(|effect| {
+        rows(effect).any(|row| {
+            let cell = CellAddress::at(effect.table, row, effect.column);
+            let has_number = matches!(effect.how, How::AddedOrSet | How::Worded) || plan.number(cell).is_some();
+            has_number && fits(plan, effect, row, &set.narrowing)
+        })
+    })
 }
 
 /// Every number that some levers move, in the order of the tables. The plan is one that was [`filled`] for them.

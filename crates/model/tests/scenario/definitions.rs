@@ -97,6 +97,22 @@ fn what_cannot_be_understood_is_said_and_the_rest_counts() {
 }
 
 #[test]
+fn a_lever_that_no_row_fits_says_that_it_moves_nothing() {
+    let levers = r#"{"scenario": "one", "lever": "outturn", "setting": "110%"},
+        {"scenario": "one", "lever": "contract-form", "form": "block"},
+        {"scenario": "one", "lever": "delivery", "risk": "high", "setting": "50%"},
+        {"scenario": "one", "lever": "delivery", "setting": "50%"},
+        {"scenario": "one", "lever": "delay", "months": "2"}"#;
+    let plan = plan(&format!(r#""scenario_levers": [{levers}]"#));
+    let (_, problems) = applied(&plan, &Definition::of(&plan, Id::at(0)));
+    assert_eq!(
+        problems,
+        ["Outturn of activity", "Form of contract", "Delivery of savings, risk high"]
+            .map(|lever| format!("{lever}: no row of the plan fits it, so that it moves nothing"))
+    );
+}
+
+#[test]
 fn scenarios_are_found_by_their_names() {
     let plan = plan(BOTH);
     assert_eq!(scenario_named(&plan, "plan"), Ok(None));
