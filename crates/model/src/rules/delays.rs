@@ -67,33 +67,27 @@ pub(super) fn own_delay(scheme: Row<'_, Scheme>) -> i32 {
 }
 
 /// A scheme that stands in the lists of several years is late in all of them: a row that gives no delay of its own has that
-/// of the row that it is the same as, where both say the same start or one says none.
+/// of the rows with which it is the same, the longest of theirs, where both say the same start or one says none. Each takes
+/// what others give, and never what they took: so no order of the rows makes another.
 fn same_in_other_lists(plan: &Plan, delays: &mut [i32]) {
     if plan.schemes.is_unused(Scheme::same_as) {
         return;
     }
-    let start = |scheme: Row<'_, Scheme>| scheme.start();
     for (row, scheme) in plan.schemes.iter() {
         let Some((other, of_other)) = scheme.same_as().and_then(|of| Some((of, plan.schemes.get(of)?))) else {
             continue;
         };
-        if start(scheme).zip(start(of_other)).is_some_and(|(one, other)| one != other) {
+        if scheme.start().zip(of_other.start()).is_some_and(|(one, other)| one != other) {
             continue;
         }
-        let [here, there] = [row.position(), other.position()];
-        match (scheme.delay(), of_other.delay()) {
-            (None, Some(_)) => copy(delays, there, here),
-            (Some(_), None) => copy(delays, here, there),
-            _ => {}
+        let (late, given) = match (scheme.delay(), of_other.delay()) {
+            (None, Some(_)) => (row.position(), own_delay(of_other)),
+            (Some(_), None) => (other.position(), own_delay(scheme)),
+            _ => continue,
+        };
+        if let Some(delay) = delays.get_mut(late) {
+            *delay = (*delay).max(given);
         }
-    }
-}
-
-fn copy(delays: &mut [i32], from: usize, to: usize) {
-    if let Some(delay) = delays.get(from).copied()
-        && let Some(of) = delays.get_mut(to)
-    {
-        *of = delay;
     }
 }
 
