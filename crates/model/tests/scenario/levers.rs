@@ -31,7 +31,8 @@ fn replay_is_the_whole_run() {
             for (at, settings) in settings.iter().enumerate() {
                 let set = levers.iter().zip(settings).map(|(lever, setting)| lever.set_to(*setting)).collect();
                 let (whole, problems) = applied(&plan, &with(set));
-                assert!(problems.is_empty());
+                // A lever that no row fits is said, and moves nothing in both.
+                assert!(problems.iter().all(|problem| problem.contains("moves nothing")), "{problems:?}");
                 for ((key, replayed), whole) in asked.iter().zip(&answers.values).zip(values(&whole, &asked)) {
                     assert_eq!(replayed[at], whole, "{name}: {} with {levers:?} at {settings:?}", key.id(&plan));
                 }
