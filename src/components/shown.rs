@@ -67,8 +67,7 @@ impl Shown {
     pub fn words(self, value: Value, unit: Unit) -> String {
         match unit {
             Unit::Money => format::money_in(value, self.money, self.places),
-            Unit::Number => format::number(value.map(as_read)),
-            Unit::Count => format::count(value.map(as_read)),
+            Unit::Number | Unit::Count => shown(value, unit, self.money, self.places, true),
             _ => format::in_unit(value, unit),
         }
     }

@@ -4,9 +4,9 @@
 //! * CR18, CR28: effect in a year = full-year effect × months in force ÷ 12. Linear by month:
 //!   the plans do not print a phasing, so this is an assumption of the rule.
 //! * The carry-over is what the year after the year of the scheme's list has more (or less).
-//! * A scheme without a start is in force from the year of its list on, and where it is late, from so many months later on. Where it also has no end and gives what it saves in
-//!   that year, that is its effect in the year: a plan that gives both says so that the year is not a whole one. The year after
-//!   carries over the rest.
+//! * A scheme without a start is in force from the year of its list on, and where it is late, from so many months later on.
+//!   Where it also has no end and gives what it saves in that year, that is its effect in the year: a plan that gives both
+//!   says so that the year is not a whole one. The year after carries over the rest.
 //! * A scheme that is not recurrent has no effect after the year in which it starts (or, without a
 //!   start, after the year of its list), unless its end says otherwise.
 //! * Where a scheme also gives the gross saving of the year of its list, the two are held against each other, in the

@@ -88,19 +88,20 @@ pub fn files() -> Vec<&'static RuleFile> {
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {
-    let saved = save(ledger);
+    let (delays, _) = delays(ledger.plan);
+    let saved = save(ledger, &delays);
     let repeats = Repeats::of(ledger.plan);
     totals::publish(ledger, &saved, &repeats);
     organisations::run(ledger);
     if ledger.wants_findings() {
         agreement::compare(ledger);
         reinvested::report(ledger);
-        late::report(ledger);
+        late::report(ledger, &delays);
     }
 }
 
 /// Publishes what each scheme saves.
-fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
+fn save(ledger: &mut Ledger<'_>, delays: &[i32]) -> Vec<Saved> {
     let plan = ledger.plan;
     let count = plan.schemes.len();
     let mut all = Vec::with_capacity(count);
@@ -111,8 +112,7 @@ fn save(ledger: &mut Ledger<'_>) -> Vec<Saved> {
     let mut expected_series = Series::with_capacity(&RISK_ADJUSTED, 0);
     // A plan that gives no risks says nothing of what is to be expected in view of them.
     let rated = plan.schemes.codes(Scheme::risk).iter().any(|risk| *risk != EMPTY_CODE);
-    let (delays, _) = delays(plan);
-    for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
+    for ((row, scheme), delay) in plan.schemes.iter().zip(delays.iter().copied()) {
         let year = || plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let mut saved = Saved::default();
         let left = year().and_then(|year| LeftOfYear::of(scheme, delay, year));

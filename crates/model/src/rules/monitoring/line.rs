@@ -70,7 +70,8 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
     month_signs.report(ledger, line, &in_year);
-    odd_months::report(ledger, &format!("\"{}\"", line.name()), year, &actuals);
+    let (about, place) = (format!("\"{}\"", line.name()), line.plan().map(|plan| plan.address()));
+    odd_months::report(ledger, &about, year, &actuals);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
     unlikely_months::report_not_over(ledger, line, &actuals);
@@ -102,15 +103,20 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     };
     let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
     ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
-    let (about, place) = (format!("\"{}\", what is expected", line.name()), line.plan().map(|plan| plan.address()));
-    odd_months::report_another_unit(ledger, &about, &forecasts, [&forecast, &plan], ("its plan of the year", place));
+    let of_forecasts = format!("{about}, what is expected");
+    odd_months::report_another_unit(
+        ledger,
+        &of_forecasts,
+        &forecasts,
+        [&forecast, &plan],
+        ("its plan of the year", place),
+    );
     if given.is_empty() {
         return;
     }
     ledger.publish(&MONTHS, subject, given.counted());
     let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(given.so_far(), &plan));
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
-    let (about, place) = (format!("\"{}\"", line.name()), line.plan().map(|plan| plan.address()));
     odd_months::report_another_unit(ledger, &about, &actuals, [&actual, &planned], ("its plan to date", place));
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
     odd_months::report_running_totals(ledger, &format!("\"{}\"", line.name()), year, &actuals, &planned);

@@ -4,7 +4,6 @@ use super::GROSS;
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, NumberCell, Row, Scheme, Table};
 use crate::quantity::Amount;
-use crate::rules::delays::delays;
 use crate::rules::part_year::InForce;
 
 findings_of_part! {
@@ -88,10 +87,9 @@ fn added_by_year(scheme: Row<'_, Scheme>, late: InForce, year: FinancialYear) ->
 }
 
 /// Reports what a delay takes off, and what has to be assumed for it.
-pub(super) fn report(ledger: &mut Ledger<'_>) {
+pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32]) {
     let plan = ledger.plan;
-    let (delays, _) = delays(plan);
-    for ((row, scheme), delay) in plan.schemes.iter().zip(delays) {
+    for ((row, scheme), delay) in plan.schemes.iter().zip(delays.iter().copied()) {
         let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         if let Some(year) = year.filter(|_| delay > 0) {
             report_scheme(ledger, (row, scheme), delay, year);
