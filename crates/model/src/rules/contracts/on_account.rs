@@ -1,10 +1,10 @@
-//! What is asked of a contract beside its payment: whether more is paid on account than it is worth, and what an aligned
+//! What is asked of a contract beside its payment: whether more is paid on account than is due, and what an aligned
 //! payment expects.
 
 use super::forms::Terms;
 use super::kinds::{BALANCE, DUE, VALUE};
 use super::to_date::FORECAST_VALUE;
-use crate::calculation::{Finding, Ledger, findings_of_part, format};
+use crate::calculation::{Finding, FindingKind, Ledger, findings_of_part, format};
 use crate::parameters::APART_WITHOUT_TARGET;
 use crate::plan::{Contract, ContractForm, Id, Row, Table};
 use crate::quantity::absolute;
@@ -14,6 +14,12 @@ findings_of_part! {
     BLOCK_PAID_ABOVE_VALUE: warning(
         "block-paid-above-value",
         "A block pays its value and no more: correct the months or their unit, or claim back what was paid too much."
+    )
+    /// More is paid on account of a contract than its year turned out to bring.
+    PAID_ABOVE_DUE: information(
+        "paid-above-due",
+        "Claim back what was paid too much or set it off against the next year; where it cannot be that much, correct the \
+         months or their unit."
     )
     /// An aligned payment has no target, and the value of its activity is far from its base.
     ALIGNED_PAYMENT_WITHOUT_TARGET: warning(
@@ -31,15 +37,16 @@ pub(super) fn run(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
     for (row, contract) in ledger.plan.contracts.iter() {
         let rules = rules.get(row.index() as usize).copied().flatten();
         let Some(terms) = Terms::of(ledger, row, rules) else { continue };
-        match terms.form {
-            ContractForm::Block => report_paid(ledger, row, contract),
-            ContractForm::AlignedPayment if terms.target.is_none() => report_target(ledger, row, contract, &terms),
-            _ => {}
+        // A block is known before its year begins, so that nothing explains what is paid beyond it.
+        let kind = if terms.form == ContractForm::Block { &BLOCK_PAID_ABOVE_VALUE } else { &PAID_ABOVE_DUE };
+        report_paid(ledger, row, contract, kind);
+        if terms.form == ContractForm::AlignedPayment && terms.target.is_none() {
+            report_target(ledger, row, contract, &terms);
         }
     }
 }
 
-fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>) {
+fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, kind: &'static FindingKind) {
     let key = BALANCE.at([row.index()]);
     let Some((balance, due)) = ledger.find(key).zip(ledger.figure(&DUE, [row.index()])) else { return };
     let Ok(left) = balance.shown().value() else { return };
@@ -53,7 +60,7 @@ fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Con
         format::money(due.shown().value())
     );
     ledger.report_beyond_rounding(key, absolute(left), || {
-        Finding::of(&BLOCK_PAID_ABOVE_VALUE, message).at(Table::Contract, row.index(), "base").figure(key)
+        Finding::of(kind, message).at(Table::Contract, row.index(), "base").figure(key)
     });
 }
 

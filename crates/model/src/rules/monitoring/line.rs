@@ -1,6 +1,7 @@
 //! One line that is followed month by month.
 
 mod by_month;
+mod forecast_short;
 mod month_row;
 mod own_plans;
 mod phased;
@@ -40,6 +41,7 @@ findings_of_part! {
         "line-without-actual",
         "Give what came of its months; a month that brought nothing is 0."
     )
+    ..forecast_short
     ..own_plans
     ..unlikely_months
 }
@@ -112,6 +114,9 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
         ("its plan of the year", place),
     );
     if given.is_empty() {
+        if !forecasts.is_empty() {
+            forecast_short::report(ledger, row, line, &plan);
+        }
         return;
     }
     ledger.publish(&MONTHS, subject, given.counted());
@@ -123,7 +128,10 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
     let half_units = counting(&actuals).iter().map(|given| Number::rounding(given.half_unit));
     let rounding = Rounding::of(phased.rounding_to_date(given.so_far(), half_unit).into_iter().chain(half_units));
-    rate(ledger, row, line, [variance, planned], &rounding);
+    let is_red = rate(ledger, row, line, [variance, planned], &rounding);
+    if !is_red && !forecasts.is_empty() {
+        forecast_short::report(ledger, row, line, &plan);
+    }
 }
 
 /// How far a variance may lie from the exact one because what it stands on is printed rounded.
@@ -208,18 +216,19 @@ fn months_late(line: Row<'_, MonitoredLine>, scheme: Row<'_, Scheme>) -> i32 {
     if plan.differs_from(&in_time) { delay } else { 0 }
 }
 
+/// Rates a line on its plan to date, and says whether it is red.
 fn rate(
     ledger: &mut Ledger<'_>,
     row: Id<MonitoredLine>,
     line: Row<'_, MonitoredLine>,
     [variance, planned]: [Number; 2],
     rounding: &Rounding,
-) {
+) -> bool {
     let subject = [row.index()];
-    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return };
+    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return false };
     if variance.is_fault() {
         ledger.publish(&RATING, subject, variance);
-        return;
+        return false;
     }
     // What the last printed digits may hide is no difference.
     let limit = planned.times(&Number::the_whole().minus(&amber)).negated();
@@ -232,7 +241,8 @@ fn rate(
     };
     let rating = Number::constant(whole(level), reason).because(reason, &[&variance, &planned, &amber]);
     ledger.publish(&RATING, subject, rating);
-    if level == 1 && line.action().is_none() {
+    let is_red = level == 1;
+    if is_red && line.action().is_none() {
         ledger.report(|| {
             Finding::of(
                 &BEHIND_PLAN_WITHOUT_ACTION,
@@ -242,6 +252,7 @@ fn rate(
             .figure(VARIANCE.at(subject))
         });
     }
+    is_red
 }
 
 fn actual(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given> {

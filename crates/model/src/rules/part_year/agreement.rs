@@ -1,7 +1,7 @@
 //! Do the months and the two savings of a scheme agree? The saving of a whole year, the months in which the scheme is in
 //! force, and the saving in the year of its list say one thing twice.
 
-use super::{GROSS_DIFFERENCE, InForce, LOST_TO_DELAY, PART_YEAR};
+use super::{GROSS_DIFFERENCE, InForce, LOST_TO_DELAY, PART_YEAR, added_to_year_before, is_near};
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
 use crate::quantity::{Decimal, Fixed, absolute, subtract};
@@ -128,16 +128,6 @@ fn planned_saving(scheme: Row<'_, Scheme>, planned: InForce, year: FinancialYear
     }
 }
 
-/// What a scheme that began in the year before its list still adds in the year of the list, so that the two years together
-/// bring the saving of a whole year: many plans count only that.
-fn rest_of_whole_year(scheme: Row<'_, Scheme>, year: FinancialYear) -> Option<Fixed> {
-    let begun = scheme.start()?.financial_year().filter(|begun| begun.next() == year)?;
-    let months = InForce::of(scheme, 0, Some(year)).months(begun)?;
-    let whole = Number::cell(scheme.full_year_effect()?);
-    let rest = Number::whole(12 - months, "months of a whole year that the year before does not have");
-    Some(whole.times(&rest).over(&Number::months_of_a_year()).shown())
-}
-
 /// The gross saving of the year against what follows from the saving of a whole year.
 fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, Scheme>, year: FinancialYear) {
     let key = GROSS_DIFFERENCE.at([row.index()]);
@@ -151,13 +141,9 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
     let (saving, full_year) = (gross.fixed(), whole.fixed());
     let says_when = scheme.start().is_some() || scheme.end().is_some();
     // A plan that already counts the delay says what is left of the year. Without months the effect of the year is the saving.
-    let left = ledger
-        .figure(&PART_YEAR, [row.index(), u32::from(year.start())])
-        .map(|left| left.shown())
-        .filter(|_| says_when);
-    let reach = Fixed::from(gross.get().half_unit());
-    let is_near = |left: Fixed| !left.plus(reach).is_below(saving) && !saving.plus(reach).is_below(left);
-    if left.is_some_and(is_near) || rest_of_whole_year(scheme, year).is_some_and(is_near) {
+    let left = ledger.figure(&PART_YEAR, [row.index(), u32::from(year.start())]).filter(|_| says_when);
+    let added = added_to_year_before(scheme, InForce::of(scheme, 0, Some(year)), year);
+    if left.into_iter().chain(added).any(|number| is_near(gross, &number)) {
         return;
     }
     let larger = if full_year.is_negative() { saving.is_below(full_year) } else { full_year.is_below(saving) };

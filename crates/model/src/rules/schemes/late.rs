@@ -2,9 +2,8 @@
 
 use super::GROSS;
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
-use crate::plan::{FinancialYear, Id, NumberCell, Row, Scheme, Table};
-use crate::quantity::Amount;
-use crate::rules::part_year::InForce;
+use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
+use crate::rules::part_year::{InForce, added_to_year_before, is_near};
 
 findings_of_part! {
     /// A scheme is late, and the month in which it was to start is not given.
@@ -43,7 +42,7 @@ impl LeftOfYear {
         let late = InForce::of(scheme, delay, Some(year));
         let months = |in_force: InForce| in_force.months(year).unwrap_or_default();
         let (left, planned) = (months(late), months(InForce::of(scheme, 0, Some(year))));
-        if let Some(added) = added_by_year(scheme, late, year) {
+        if let Some(added) = added_once_late(scheme, late, year) {
             return Some(Self::Added { added, planned: Number::given(scheme.gross()) });
         }
         let is_whole = scheme.recurrent() == Some(false) && left > 0;
@@ -78,12 +77,9 @@ fn part(of: &Number, left: i64, planned: i64) -> Number {
 }
 
 /// For a scheme that began in the year before and gives what this year adds to it, what this year adds once it is late.
-fn added_by_year(scheme: Row<'_, Scheme>, late: InForce, year: FinancialYear) -> Option<Number> {
-    let (given, whole) = scheme.gross().zip(scheme.full_year_effect())?;
-    let before = scheme.start()?.financial_year().filter(|begun| begun.next() == year)?;
-    let whole = Number::cell(whole);
-    let added = |in_force: InForce| in_force.effect(year, &whole).minus(&in_force.effect(before, &whole));
-    is_near(given, &added(InForce::of(scheme, 0, Some(year)))).then(|| added(late))
+fn added_once_late(scheme: Row<'_, Scheme>, late: InForce, year: FinancialYear) -> Option<Number> {
+    let planned = added_to_year_before(scheme, InForce::of(scheme, 0, Some(year)), year)?;
+    is_near(scheme.gross()?, &planned).then(|| added_to_year_before(scheme, late, year)).flatten()
 }
 
 /// Reports what a delay takes off, and what has to be assumed for it.
@@ -155,10 +151,4 @@ fn counts_delay(scheme: Row<'_, Scheme>, late: InForce, year: FinancialYear) -> 
         return false;
     }
     is_near(given, &late.effect(year, &Number::cell(whole)))
-}
-
-/// Whether what is given may be a number, as far as what is given is rounded.
-fn is_near(given: NumberCell<Amount>, number: &Number) -> bool {
-    let (reach, given) = (Number::rounding(given.get().half_unit().into()), Number::cell(given));
-    !given.plus(&reach).is_below(number) && !number.plus(&reach).is_below(&given)
 }
