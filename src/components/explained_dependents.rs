@@ -1,6 +1,6 @@
 use super::tag::tag;
-use super::words::count_of;
 use crate::session::Session;
+use one_plan_model::calculation::format::count_of;
 use one_plan_model::calculation::{FigureKey, format};
 use yew::prelude::*;
 

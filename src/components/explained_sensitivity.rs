@@ -1,9 +1,10 @@
 use super::cell::cell_words;
 use super::fold::use_fold;
 use super::tag::tag;
-use super::words::{choice_words, count_of, counted};
+use super::words::choice_words;
 use crate::navigation::Page;
 use crate::session::Session;
+use one_plan_model::calculation::format::{count_of, counted};
 use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::outcome::{Effect, Replay, Sensitivity, SmallChange};
 use one_plan_model::quantity::Decimal;

@@ -1,7 +1,7 @@
 //! What a number that a person types is measured in: one way to read it in every field, and to say what was understood.
 
-use super::words::count_of;
 use one_plan_model::calculation::format;
+use one_plan_model::calculation::format::count_of;
 use one_plan_model::quantity::{Decimal, Digits, DigitsError, Marked, MoneyUnit, whole};
 
 /// What a field for a number asks for.

@@ -2,6 +2,7 @@
 
 mod address_value;
 mod arrow;
+mod asked_work;
 mod cell;
 mod cell_places;
 mod chart_drawing;
@@ -27,6 +28,7 @@ mod live_state;
 mod load_issue;
 mod measure;
 mod money_figure;
+mod money_places;
 mod money_stages;
 mod number_field;
 mod picture;
@@ -48,6 +50,7 @@ mod worked_out;
 
 pub use address_value::{address_value, keep_in_address, use_address_value, use_arrivals};
 pub use arrow::{ArrowWords, arrow, arrow_words};
+pub use asked_work::{AskedWork, use_asked_work};
 pub use cell::{cell_place, cell_place_only, cell_words, lines_words, source_words};
 pub use cell_places::cell_links;
 pub use chart_drawing::{ChartDrawing, ChartDrawingProperties};
@@ -69,9 +72,11 @@ pub use guide::{Guide, GuideRead, GuidedColumn, GuidedTable, GuidedWord, Task, n
 pub use live_state::{LiveState, use_live_state};
 pub use load_issue::load_issue;
 pub use measure::{Measure, Misfit, Within};
-pub use money_figure::{MoneyFlow, money_sankey};
-pub use money_stages::{StagePlace, StagedMoney, money_stages};
+pub use money_figure::money_sankey;
+pub use money_places::{MoneyPlace, StagedMoney};
+pub use money_stages::money_stages;
 pub use number_field::{NumberField, NumberFieldProperties};
+pub use one_plan_model::calculation::format::{count_of, counted};
 pub use picture::{needed_for, picture};
 pub use remembered::{Remembered, use_remembered_state};
 pub use section::{answer, card, fact, section, titled, titled_by, titled_with_link};
@@ -88,5 +93,5 @@ pub use table::{
 pub use table_guide::{TableGuide, TableGuideProperties};
 pub use tag::{Tag, nodes, tag};
 pub use text_field::{TextField, TextFieldProperties};
-pub use words::{capitalised, choice_words, count_of, counted, field_value, is_opened, mentions};
+pub use words::{capitalised, choice_words, field_value, is_opened, mentions};
 pub use worked_out::{BEING_WORKED_OUT, Wanted, being_worked_out, use_is_drawn, use_kept_result, use_worked_out};

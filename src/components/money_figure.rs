@@ -1,95 +1,49 @@
 //! Who gives money to whom, as ribbons: amounts between the same two are one ribbon, and their sum is exact.
 
 use super::drawn::{drawn_money, sum, unit_for};
+use super::money_places::{MoneyNodes, StagedMoney};
 use super::shown::shown;
-use crate::chart::{Flow, Frame, Node, Sankey};
+use crate::chart::{Flow, Frame, Node, NodeKind, Sankey};
 use one_plan_model::calculation::Unit;
-use one_plan_model::quantity::{Decimal, Value};
-
-/// More than so many on one side nobody tells apart; the smallest share one place.
-const MOST_NODES: usize = 14;
-
-/// An amount that goes from one to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MoneyFlow {
-    /// Who gives it.
-    pub from: String,
-    /// Who gets it.
-    pub to: String,
-    /// How much, in pounds.
-    pub amount: Decimal,
-}
+use one_plan_model::quantity::Value;
 
 /// The picture; nothing where no money moves. The headings say who gives and who gets.
-pub fn money_sankey(frame: Frame, [left, right]: [&str; 2], flows: &[MoneyFlow]) -> Option<Sankey> {
-    let all = sum(flows.iter().map(|flow| Ok(flow.amount))).ok()?;
-    if flows.iter().all(|flow| flow.amount.is_zero()) {
+pub fn money_sankey(frame: Frame, [left, right]: [&str; 2], amounts: &[StagedMoney]) -> Option<Sankey> {
+    let amounts: Vec<&StagedMoney> = amounts.iter().filter(|money| !money.amount.is_zero()).collect();
+    let all = sum(amounts.iter().map(|money| Ok(money.amount))).ok()?;
+    if amounts.is_empty() {
         return None;
     }
     let (unit, unit_name, places) = unit_for(all);
-    let from = Side::of(flows.iter().map(|flow| (flow.from.as_str(), flow.amount)));
-    let to = Side::of(flows.iter().map(|flow| (flow.to.as_str(), flow.amount)));
-    let mut ribbons: Vec<((usize, usize), Value)> = Vec::new();
-    for flow in flows {
-        let ends = (from.position(&flow.from), to.position(&flow.to));
-        match ribbons.iter_mut().find(|(known, _)| *known == ends) {
-            Some((_, amount)) => *amount = sum([*amount, Ok(flow.amount)]),
-            None => ribbons.push((ends, Ok(flow.amount))),
-        }
-    }
-    let node = |(name, amount): (String, Value)| Node::new(name, shown(amount, Unit::Money, unit, places, false));
-    let [left_nodes, right_nodes] = [from, to].map(|side| side.0.into_iter().map(node).collect::<Vec<_>>());
+    let [from, to] = [0, 1].map(|side| MoneyNodes::of(side, &amounts));
+    let flow = |((from, to), amount)| Flow::new(from, to, drawn_money(amount, unit, places), unit_name);
+    let flows = from.sums_to(&to, &amounts).into_iter().map(flow).collect();
+    let node = |(name, kind, amount): (String, NodeKind, Value)| {
+        Node::new(name, shown(amount, Unit::Money, unit, places, false)).of_kind(kind)
+    };
+    let [left_nodes, right_nodes] = [from, to].map(|side| side.nodes.into_iter().map(node).collect::<Vec<_>>());
     let most = left_nodes.len().max(right_nodes.len());
     Some(Sankey {
         frame,
         unit: unit_name.to_owned(),
         left_heading: left.to_owned(),
         right_heading: right.to_owned(),
-        flows: ribbons
-            .into_iter()
-            .map(|((from, to), amount)| Flow::new(from, to, drawn_money(amount, unit, places), unit_name))
-            .collect(),
+        flows,
         left: left_nodes,
         right: right_nodes,
         flow_height: 22.0 * f64::from(u8::try_from(most).unwrap_or(u8::MAX)) + 80.0,
     })
 }
 
-/// One side of the picture: who is there, with what each gives or gets in all.
-struct Side(Vec<(String, Value)>);
-
-impl Side {
-    /// In the order in which they come first; where they are many, the largest and a place for the rest.
-    fn of<'a>(amounts: impl Iterator<Item = (&'a str, Decimal)>) -> Self {
-        let mut known: Vec<(String, Value)> = Vec::new();
-        for (name, amount) in amounts {
-            match known.iter_mut().find(|(known, _)| known == name) {
-                Some((_, all)) => *all = sum([*all, Ok(amount)]),
-                None => known.push((name.to_owned(), Ok(amount))),
-            }
-        }
-        if known.len() > MOST_NODES {
-            known.sort_by_key(|(_, amount)| std::cmp::Reverse(amount.unwrap_or_default()));
-            let rest = known.split_off(MOST_NODES - 1);
-            known.push((format!("All others ({})", rest.len()), sum(rest.into_iter().map(|(_, amount)| amount))));
-        }
-        Self(known)
-    }
-
-    /// Where one stands; who has no place of its own stands last.
-    fn position(&self, name: &str) -> usize {
-        self.0.iter().position(|(known, _)| known == name).unwrap_or(self.0.len().saturating_sub(1))
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::money_places::{MOST_NODES, MoneyPlace};
     use super::*;
     use crate::chart::Chart;
     use one_plan_model::quantity::whole;
 
-    fn flow(from: &str, to: &str, pounds: i64) -> MoneyFlow {
-        MoneyFlow { from: from.to_owned(), to: to.to_owned(), amount: whole(pounds) }
+    fn flow(from: &str, to: &str, pounds: i64) -> StagedMoney {
+        StagedMoney { places: [from, to].map(MoneyPlace::of_name).to_vec(), amount: whole(pounds) }
     }
 
     #[test]
@@ -104,7 +58,7 @@ mod tests {
 
     #[test]
     fn of_very_many_the_smallest_share_a_place_and_nothing_is_lost() {
-        let flows: Vec<MoneyFlow> = (1..=30).map(|number| flow("A", &format!("{number}"), number)).collect();
+        let flows: Vec<StagedMoney> = (1..=30).map(|number| flow("A", &format!("{number}"), number)).collect();
         let chart = money_sankey(Frame::default(), ["Who pays", "Who is paid"], &flows).expect("money moves");
         assert_eq!(chart.right.len(), MOST_NODES);
         assert_eq!(chart.right.last().map(|node| node.name.as_str()), Some("All others (17)"));
@@ -112,6 +66,17 @@ mod tests {
         let last = chart.flows.iter().find(|flow| flow.to == MOST_NODES - 1).map(|flow| flow.value.label.as_str());
         assert_eq!(last, Some("153"), "1 to 17 together");
         assert!(!chart.table().rows.is_empty());
+    }
+
+    #[test]
+    fn two_organisations_of_one_name_are_two() {
+        let to = |row| MoneyPlace::of_row(row, "X");
+        let money =
+            |row, pounds| StagedMoney { places: vec![MoneyPlace::of_name("A"), to(row)], amount: whole(pounds) };
+        let flows = [money(0, 10), money(1, 5)];
+        let chart = money_sankey(Frame::default(), ["Who pays", "Who is paid"], &flows).expect("money moves");
+        let totals: Vec<_> = chart.right.iter().map(|node| node.total.as_str()).collect();
+        assert_eq!(totals, ["10", "5"]);
     }
 
     #[test]

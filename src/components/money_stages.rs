@@ -2,61 +2,11 @@
 //! of an amount is a place of its own.
 
 use super::drawn::{drawn_money, sum, unit_for};
+use super::money_places::{MoneyNodes, StagedMoney};
 use super::shown::shown;
-use crate::chart::{Chart, Flow, Frame, Node, NodeKind, Stage, Stages, Table};
+use crate::chart::{Chart, Flow, Frame, Node, Stage, Stages, Table};
 use one_plan_model::calculation::Unit;
-use one_plan_model::quantity::{Decimal, InOrder, MoneyUnit, Value};
-use std::collections::BTreeMap;
-
-/// More than so many in one stage nobody tells apart; the smallest share one place.
-const MOST_NODES: usize = 14;
-
-/// Where an amount is in a stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StagePlace {
-    /// What tells it from others of its name; nothing where the plan has no row for it.
-    row: Option<u32>,
-    name: String,
-}
-
-impl StagePlace {
-    /// A row of the plan.
-    pub fn of_row(row: u32, name: impl Into<String>) -> Self {
-        Self { row: Some(row), name: name.into() }
-    }
-
-    /// What the plan does not place, named so that it is seen.
-    pub fn not_placed(name: impl Into<String>) -> Self {
-        Self { row: None, name: name.into() }
-    }
-
-    /// What it is called.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// What tells it from all others. The sort of key that maps have elsewhere too: each other is compiled anew.
-    fn key(&self) -> String {
-        match self.row {
-            Some(row) => format!("{row} {}", self.name),
-            None => format!("- {}", self.name),
-        }
-    }
-
-    /// Whether the plan places it.
-    pub fn is_placed(&self) -> bool {
-        self.row.is_some()
-    }
-}
-
-/// An amount with its place in each stage.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StagedMoney {
-    /// One for each stage, in their order.
-    pub places: Vec<StagePlace>,
-    /// How much, in pounds.
-    pub amount: Decimal,
-}
+use one_plan_model::quantity::{MoneyUnit, Value};
 
 /// The picture, and its table in exact pounds; nothing where no money moves.
 pub fn money_stages(frame: Frame, headings: &[&str], amounts: &[StagedMoney]) -> Option<(Stages, Table)> {
@@ -65,7 +15,7 @@ pub fn money_stages(frame: Frame, headings: &[&str], amounts: &[StagedMoney]) ->
     if amounts.is_empty() {
         return None;
     }
-    let columns: Vec<Nodes> = (0..headings.len()).map(|stage| Nodes::of(stage, &amounts)).collect();
+    let columns: Vec<MoneyNodes> = (0..headings.len()).map(|stage| MoneyNodes::of(stage, &amounts)).collect();
     let (unit, unit_name, places) = unit_for(all);
     let chart = drawn(frame, headings, &amounts, &columns, &Form { unit, name: unit_name, places });
     // Each amount with all its decimals: rows of the table then sum to its totals, digit for digit.
@@ -82,7 +32,7 @@ struct Form {
     places: u32,
 }
 
-fn drawn(frame: Frame, headings: &[&str], amounts: &[&StagedMoney], columns: &[Nodes], form: &Form) -> Stages {
+fn drawn(frame: Frame, headings: &[&str], amounts: &[&StagedMoney], columns: &[MoneyNodes], form: &Form) -> Stages {
     let words = |amount: Value| shown(amount, Unit::Money, form.unit, form.places, false);
     let stages = headings.iter().zip(columns).map(|(heading, column)| {
         let nodes = column.nodes.iter();
@@ -91,21 +41,8 @@ fn drawn(frame: Frame, headings: &[&str], amounts: &[&StagedMoney], columns: &[N
         Stage::new(*heading, words(total), nodes)
     });
     let links = columns.iter().zip(columns.iter().skip(1)).map(|(from, to)| {
-        // Few places stand in each column, so that every pair has room for its sum.
-        let mut sums: Vec<Option<Value>> = vec![None; from.nodes.len() * to.nodes.len()];
-        for (money, (from, goal)) in amounts.iter().zip(from.of_amounts.iter().zip(&to.of_amounts)) {
-            if let Some(so_far) = sums.get_mut(from * to.nodes.len() + goal) {
-                *so_far = Some(sum([so_far.unwrap_or(Ok(Decimal::ZERO)), Ok(money.amount)]));
-            }
-        }
-        let mut flows = Vec::new();
-        for (pair, amount) in sums.into_iter().enumerate() {
-            let ends = pair.checked_div(to.nodes.len()).zip(pair.checked_rem(to.nodes.len()));
-            if let Some(((from, goal), amount)) = ends.zip(amount) {
-                flows.push(Flow::new(from, goal, drawn_money(amount, form.unit, form.places), form.name));
-            }
-        }
-        flows
+        let flow = |((from, to), amount)| Flow::new(from, to, drawn_money(amount, form.unit, form.places), form.name);
+        from.sums_to(to, amounts).into_iter().map(flow).collect()
     });
     let most = columns.iter().map(|column| column.nodes.len()).max().unwrap_or_default();
     Stages {
@@ -117,83 +54,22 @@ fn drawn(frame: Frame, headings: &[&str], amounts: &[&StagedMoney], columns: &[N
     }
 }
 
-/// The places of one stage that are drawn.
-struct Nodes {
-    /// Each with its name, how it is drawn, and what it holds in all.
-    nodes: Vec<(String, NodeKind, Value)>,
-    /// At which of them each amount is.
-    of_amounts: Vec<usize>,
-}
-
-impl Nodes {
-    /// In the order in which they come first; where they are many, the smallest share the last place.
-    fn of(stage: usize, amounts: &[&StagedMoney]) -> Self {
-        let mut known: BTreeMap<String, u32> = BTreeMap::new();
-        let mut nodes: Vec<(String, NodeKind, Value)> = Vec::new();
-        let nowhere = StagePlace::not_placed("Not placed");
-        let mut of_amounts = Vec::with_capacity(amounts.len());
-        for money in amounts {
-            let place = money.places.get(stage).unwrap_or(&nowhere);
-            let of_place = *known.entry(place.key()).or_insert_with(|| {
-                let kind = if place.is_placed() { NodeKind::Ordinary } else { NodeKind::Unaccounted };
-                nodes.push((place.name().to_owned(), kind, Ok(Decimal::ZERO)));
-                u32::try_from(nodes.len() - 1).unwrap_or(u32::MAX)
-            });
-            let position = of_place as usize;
-            if let Some((_, _, all)) = nodes.get_mut(position) {
-                *all = sum([*all, Ok(money.amount)]);
-            }
-            of_amounts.push(position);
-        }
-        Self { nodes, of_amounts }.with_few()
-    }
-
-    fn with_few(self) -> Self {
-        if self.nodes.len() <= MOST_NODES {
-            return self;
-        }
-        let mut by_size: Vec<usize> = (0..self.nodes.len()).collect();
-        // What the plan does not place is never hidden among others.
-        let of = |position: &usize| {
-            let node = self.nodes.get(*position);
-            node.map_or((true, Decimal::ZERO), |(_, kind, amount)| {
-                (*kind == NodeKind::Ordinary, amount.unwrap_or_default())
-            })
-        };
-        by_size.order_by(|one, other| {
-            let ((is_placed, size), (other_is_placed, other_size)) = (of(one), of(other));
-            is_placed.cmp(&other_is_placed).then(other_size.cmp(&size))
-        });
-        let rest = by_size.split_off(MOST_NODES - 1);
-        // Those that stay keep the order in which they came.
-        let mut new = vec![MOST_NODES - 1; self.nodes.len()];
-        by_size.order_by(Ord::cmp);
-        for (position, old) in by_size.iter().enumerate() {
-            if let Some(place) = new.get_mut(*old) {
-                *place = position;
-            }
-        }
-        let of_amounts = self.of_amounts.iter().map(|old| new.get(*old).copied().unwrap_or(MOST_NODES - 1)).collect();
-        let others = sum(rest.iter().filter_map(|old| self.nodes.get(*old)).map(|(_, _, amount)| *amount));
-        let mut nodes: Vec<_> = by_size.iter().filter_map(|old| self.nodes.get(*old).cloned()).collect();
-        nodes.push((format!("All others ({})", rest.len()), NodeKind::Ordinary, others));
-        Self { nodes, of_amounts }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::money_places::{MOST_NODES, MoneyPlace};
     use super::*;
-    use one_plan_model::quantity::whole;
+    use crate::chart::NodeKind;
+    use one_plan_model::quantity::{Decimal, whole};
+    use std::collections::BTreeMap;
 
     const HEADINGS: [&str; 3] = ["Who pays", "Contract", "Who is paid"];
 
-    fn money(places: [&StagePlace; 3], amount: Decimal) -> StagedMoney {
+    fn money(places: [&MoneyPlace; 3], amount: Decimal) -> StagedMoney {
         StagedMoney { places: places.map(Clone::clone).to_vec(), amount }
     }
 
-    fn place(row: u32, name: &str) -> StagePlace {
-        StagePlace::of_row(row, name)
+    fn place(row: u32, name: &str) -> MoneyPlace {
+        MoneyPlace::of_row(row, name)
     }
 
     /// What the table of a picture says of each step and of each stage, in units of its last decimal.
@@ -213,7 +89,7 @@ mod tests {
     #[test]
     fn every_step_and_every_stage_holds_the_same_to_the_last_decimal() {
         let (a, b, x, y, p) = (place(0, "A"), place(1, "B"), place(0, "X"), place(1, "Y"), place(2, "P"));
-        let none = StagePlace::not_placed("Not given");
+        let none = MoneyPlace::not_placed("Not given");
         let third = Decimal::new(3_333_333_333, 3);
         let amounts = [
             money([&a, &x, &p], third),
@@ -242,7 +118,7 @@ mod tests {
 
     #[test]
     fn of_very_many_the_smallest_share_a_place_and_what_is_not_placed_keeps_its_own() {
-        let (a, p, none) = (place(0, "A"), place(0, "P"), StagePlace::not_placed("Not given"));
+        let (a, p, none) = (place(0, "A"), place(0, "P"), MoneyPlace::not_placed("Not given"));
         let mut amounts: Vec<_> =
             (1..=30).map(|n| money([&a, &place(n, &format!("{n}")), &p], whole(i64::from(n)))).collect();
         amounts.push(money([&a, &none, &p], Decimal::new(1, 1)));

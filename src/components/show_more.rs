@@ -1,7 +1,7 @@
 use super::tag::tag;
-use super::words::counted;
 use crate::browser::focus_element;
 use gloo::timers::callback::Timeout;
+use one_plan_model::calculation::format::counted;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 use yew::prelude::*;

@@ -1,5 +1,5 @@
 use super::tag::{Tag, tag};
-use super::words::count_of;
+use one_plan_model::calculation::format::count_of;
 use one_plan_model::outcome::MasterCheck;
 
 /// The one light: an element with its sign and its words.

@@ -1,5 +1,3 @@
-use one_plan_model::calculation::format;
-use one_plan_model::quantity::whole;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement};
 
@@ -60,20 +58,4 @@ pub fn field_value(event: &Event) -> String {
 pub fn is_opened(event: &Event) -> bool {
     let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     details.is_some_and(|details| details.has_attribute("open"))
-}
-
-/// A number of rows with commas.
-pub fn counted(count: usize) -> String {
-    format::count(Ok(whole(i64::try_from(count).unwrap_or(i64::MAX))))
-}
-
-/// A number of things with what they are called: one of them, or more.
-///
-/// ```
-/// use one_plan_page::components::count_of;
-/// assert_eq!(count_of(1, "row", "rows"), "1 row");
-/// assert_eq!(count_of(1_200, "row", "rows"), "1,200 rows");
-/// ```
-pub fn count_of(count: usize, one: &str, more: &str) -> String {
-    format!("{} {}", counted(count), if count == 1 { one } else { more })
 }

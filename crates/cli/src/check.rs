@@ -190,5 +190,5 @@ fn known_words(plan: &Plan, known: &[Id<KnownFinding>]) -> String {
 }
 
 fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+    format::count_of(count, what, &format!("{what}s"))
 }

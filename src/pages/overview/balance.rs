@@ -48,15 +48,15 @@ fn sentence(context: &PageContext) -> Tag {
         let start = u32::from(year.start());
         let surplus = medium_term::SURPLUS.at([start]);
         let form = form_of(context, &[medium_term::RESOURCE.at([start]), surplus]);
-        let balance =
-            if is_below(context.session.outcome().value(surplus)) { "a deficit of " } else { "a surplus of " };
+        let has_deficit = is_below(context.session.outcome().value(surplus));
+        let (before, after) = if has_deficit { ("", ", a deficit.") } else { ("a surplus of ", ".") };
         return tag("p")
             .words("By its plan of several years, a resource of ")
             .child(strong(context, medium_term::RESOURCE.at([start]), form))
-            .words(format!(" in {year} leaves {balance}"))
+            .words(format!(" in {year} leaves {before}"))
             .child(strong(context, surplus, form))
-            .words(".")
-            .words(of_later_years(context, later));
+            .words(after)
+            .words(of_later_years(context, later, has_deficit));
     }
     if let Some((limit, _)) = context.session.outcome().figures_of(&limit::RESOURCE_LIMIT).next() {
         return tag("p")
@@ -68,7 +68,7 @@ fn sentence(context: &PageContext) -> Tag {
 }
 
 /// Whether the years after the first have a deficit.
-fn of_later_years(context: &PageContext, later: &[FinancialYear]) -> String {
+fn of_later_years(context: &PageContext, later: &[FinancialYear], first_has_too: bool) -> String {
     let surplus =
         |year: &FinancialYear| context.session.outcome().value(medium_term::SURPLUS.at([u32::from(year.start())]));
     let deficits: Vec<String> =
@@ -76,7 +76,10 @@ fn of_later_years(context: &PageContext, later: &[FinancialYear]) -> String {
     match (later.is_empty(), deficits.is_empty()) {
         (true, _) => String::new(),
         (false, true) => " No later year has a deficit.".to_owned(),
-        (false, false) => format!(" There is a deficit in {} too.", deficits.join(", ")),
+        (false, false) => {
+            let too = if first_has_too { " too" } else { "" };
+            format!(" There is a deficit in {}{too}.", deficits.join(", "))
+        }
     }
 }
 

@@ -197,6 +197,7 @@ fn progress_words(running: &Running) -> String {
     // Said in tenths, so that not every slice is read out.
     match running.done * 10 / RUNS {
         10 => format!("{of} are made."),
+        0 => format!("{of} are begun."),
         tenths => format!("{of}: {}0% are made.", tenths),
     }
 }

@@ -83,7 +83,8 @@ fn what_stands_still(columns: &[Compared]) -> Option<Html> {
         let moved =
             column.differences.iter().flatten().filter(|apart| apart.is_ok_and(|apart| !apart.is_zero())).count();
         if moved < known {
-            sentences.push(format!("\u{201c}{}\u{201d} changes {moved} of these {known} figures.", column.name));
+            let of_all = if known == 1 { "the figure".to_owned() } else { format!("these {known} figures") };
+            sentences.push(format!("\u{201c}{}\u{201d} changes {moved} of {of_all}.", column.name));
         }
     }
     if sentences.is_empty() {

@@ -4,15 +4,15 @@ use super::choices::{figure_field, figures, first_figure};
 use crate::chart::{Frame, Ladder, Rung};
 use crate::components::{
     Shown, body, capitalised, choice_words, count_of, data_table, drawn_money, drawn_number, drawn_percent, fact,
-    field_value, figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, words_cell,
-    words_heading,
+    field_value, figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, use_asked_work,
+    words_cell, words_heading,
 };
 use crate::page_context::ViewProperties;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::{CellAddress, ColumnKind, Content, Plan};
 use one_plan_model::quantity::Fixed;
-use one_plan_model::scenario::{Input, Still, Swing, Tornado, tornado};
+use one_plan_model::scenario::{Input, Still, Swing, Tornado, tornado_in_slices};
 use yew::prelude::*;
 
 /// How many inputs are listed.
@@ -21,6 +21,7 @@ const MOST_SWINGS: usize = 25;
 const MOST_DRAWN: usize = 12;
 /// How many of those that change nothing are named for each reason.
 const MOST_NAMED: usize = 5;
+const SHOW: &str = "Show what moves this figure";
 
 /// The section. It is worked out when it is asked for.
 #[component]
@@ -28,29 +29,33 @@ pub fn Swings(properties: &ViewProperties) -> Html {
     let session = &properties.context.session;
     let plan = session.plan();
     let chosen = use_state_eq(|| first_figure(session));
-    let asked = use_state_eq(|| None::<usize>);
-    let found = use_memo((session.clone(), *asked), |(session, asked)| {
-        let figure = *figures(session).get((*asked)?)?;
-        Some((figure, tornado(session.plan(), figure)))
-    });
+    let figure = figures(session).get(*chosen).copied();
+    let asked = use_asked_work::<_, Tornado>((session.clone(), figure));
     let choose = Callback::from({
         let chosen = chosen.clone();
         move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
     });
+    let found = figure.zip(asked.found());
+    let (words, said) = match (asked.tenths(), &found) {
+        (Some(tenths), _) => ("Stop looking", format!("{}% of the numbers and levers are looked at.", tenths * 10)),
+        (None, Some((figure, found))) => {
+            let move_it = count_of(found.swings.len(), "number or lever moves it", "numbers and levers move it");
+            (SHOW, format!("{}: {move_it}.", figure.label(plan)))
+        }
+        (None, None) => (SHOW, String::new()),
+    };
     let onclick = Callback::from({
-        let (asked, chosen) = (asked.clone(), *chosen);
-        move |_: MouseEvent| asked.set(Some(chosen))
+        let session = session.clone();
+        move |_: MouseEvent| match figure.filter(|_| asked.tenths().is_none()) {
+            Some(figure) => {
+                let session = session.clone();
+                asked.start(async move |pace| tornado_in_slices(session.plan(), figure, pace).await);
+            }
+            None => asked.stop(),
+        }
     });
     let button = tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick);
-    let said = match &*found {
-        Some((figure, found)) => format!(
-            "{}: {} move it.",
-            figure.label(plan),
-            count_of(found.swings.len(), "number or lever", "numbers and levers")
-        ),
-        None => String::new(),
-    };
-    let shown = match &*found {
+    let shown = match &found {
         Some((figure, found)) => {
             let chart = chart(session, *figure, found);
             let heading = format!("{}, {}", chart.frame.title, chart.unit);
@@ -67,7 +72,7 @@ pub fn Swings(properties: &ViewProperties) -> Html {
             "Every number of the plan alone, a tenth down and up or to the plan's own low and high, and every lever.",
         ))
         .child(filters(vec![figure_field(session, "swings-figure", *chosen, choose)], said))
-        .child(tag("p").child(button.words("Show what moves this figure")))
+        .child(tag("p").child(button.words(words)))
         .child(shown)
         .html()
 }
@@ -220,6 +225,7 @@ fn still(plan: &Plan, still: &[Still]) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use one_plan_model::scenario::tornado;
     use one_plan_model::example;
     use one_plan_model::plan::Table;
 

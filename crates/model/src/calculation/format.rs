@@ -1,7 +1,7 @@
 //! Figures as people read them: each in the words of its unit.
 
 use super::Unit;
-pub use crate::quantity::format::{amount, count, money, money_in, number, percent, pounds_each};
+pub use crate::quantity::format::{amount, count, count_of, counted, money, money_in, number, percent, pounds_each};
 use crate::quantity::{Decimal, Value, absolute};
 
 /// A value in the words of its unit, with enough places to tell two figures apart.

@@ -1,6 +1,6 @@
 use super::recording::{FigureTolerances, Findings};
 use super::{Outcome, Recording, agree, assumptions, compare, recognise, unlikely};
-use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit, findings};
+use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit, findings, format};
 use crate::pace::{Pace, at_once};
 use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
@@ -114,7 +114,11 @@ fn report_faults(outcome: &mut Outcome, plan: &Plan) {
         let Some(first) = first_by_identifier(&figures, plan) else { continue };
         let others = match figures.len() {
             1 => String::new(),
-            count => format!(" The same holds for {} other figures that stand on it or lack the same.", count - 1),
+            2 => " The same holds for another figure that stands on it or lacks the same.".to_owned(),
+            count => {
+                let others = format::counted(count - 1);
+                format!(" The same holds for {others} other figures that stand on it or lack the same.")
+            }
         };
         let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
         // Cells that the document does not print are named already: then this only says which figures lack them.

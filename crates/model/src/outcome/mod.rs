@@ -74,7 +74,7 @@ use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, Series
 use crate::pace::Pace;
 use crate::parameters::Parameters;
 use crate::plan::Plan;
-use crate::quantity::{Decimal, Value, whole};
+use crate::quantity::Value;
 use crate::rules::population::OF_TYPE;
 use doubtful::Doubtful;
 use known::Known;
@@ -132,19 +132,18 @@ impl MasterCheck {
 
     /// What it means, as a sentence of a report.
     pub fn sentence(self) -> String {
-        let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
         match self {
             Self::Nothing => "Nothing to check yet: no figure follows from what is filled in.".to_owned(),
             Self::Passed => "Passed: nothing to report.".to_owned(),
             Self::Findings { warnings, .. } => format!(
                 "{} ({}): the figures can be computed, but things that should agree do not.",
-                counted(warnings, "finding"),
+                format::count_of(warnings, "finding", "findings"),
                 self.open_words()
             ),
             Self::Failed { errors, warnings, .. } => format!(
                 "Failed with {} and {} ({}): figures cannot be computed or cannot be relied on.",
-                counted(errors, "error"),
-                counted(warnings, "other finding"),
+                format::count_of(errors, "error", "errors"),
+                format::count_of(warnings, "other finding", "other findings"),
                 self.open_words()
             ),
         }
@@ -169,12 +168,8 @@ impl MasterCheck {
     /// ```
     pub fn open_words(self) -> String {
         let (open, settled) = self.open_and_settled();
-        format!("{} open, {} settled", format::count(Ok(counted(open))), format::count(Ok(counted(settled))))
+        format!("{} open, {} settled", format::counted(open), format::counted(settled))
     }
-}
-
-fn counted(number: usize) -> Decimal {
-    whole(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 impl Outcome {

@@ -2,7 +2,7 @@ use super::Outcome;
 use crate::calculation::{FigureKind, Unit, format};
 use crate::exchange::printable_line;
 use crate::plan::{Plan, Table};
-use crate::quantity::round_half_away;
+use crate::quantity::{Decimal, round_half_away};
 use crate::rules::capacity::{beds, provider_activity, staff, workforce_impact};
 use crate::rules::delivery::{decisions, gates};
 use crate::rules::finance::{providers, savings_delivery};
@@ -114,7 +114,8 @@ fn overdue(plan: &Plan, outcome: &Outcome, text: &mut String) {
     let mut lines = String::new();
     for (key, days) in outcome.figures_of(&milestones::OVERDUE) {
         let name = plan.title(Table::Milestone, key.index.get(0)).unwrap_or_default();
-        lines.push_str(&format!("- {}: {} days\n", printable_line(name), format::count(days)));
+        let unit = if days == Ok(Decimal::ONE) { "day" } else { "days" };
+        lines.push_str(&format!("- {}: {} {unit}\n", printable_line(name), format::count(days)));
     }
     if !lines.is_empty() {
         text.push_str(&format!("\n## Overdue\n\n{lines}"));

@@ -108,6 +108,15 @@ impl Replay {
         cells.into_iter().map(|(table, row, column)| CellAddress::at(table, row, column)).collect()
     }
 
+    /// Every cell with a number that can move a figure: those on which it stands, and those by which a rule decides or which it
+    /// only reads, whatever the rule is about.
+    pub fn cells_that_move(&self, figure: FigureKey) -> Vec<CellAddress> {
+        let mut cells = self.record.cells_under(self.step(figure).into_iter());
+        cells.extend(self.record.cells_under_decisions());
+        cells.extend(self.record.cells_read());
+        cells.into_iter().map(|(table, row, column)| CellAddress::at(table, row, column)).collect()
+    }
+
     /// The cells with numbers on which no figure stands and by which no rule decides. What a plan prints of its own
     /// figures is not among them, nor what its scenarios say: nothing is to stand on it.
     pub fn unused_cells(&self) -> Vec<CellAddress> {

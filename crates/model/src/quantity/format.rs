@@ -24,6 +24,22 @@ pub fn count(value: Value) -> String {
     number(value)
 }
 
+/// So many things, with what they are called: one of them, or more.
+///
+/// ```
+/// use one_plan_model::quantity::format;
+/// assert_eq!(format::count_of(1, "row", "rows"), "1 row");
+/// assert_eq!(format::count_of(1_200, "row", "rows"), "1,200 rows");
+/// ```
+pub fn count_of(things: usize, one: &str, more: &str) -> String {
+    format!("{} {}", counted(things), if things == 1 { one } else { more })
+}
+
+/// So many things, with commas.
+pub fn counted(things: usize) -> String {
+    count(Ok(whole(i64::try_from(things).unwrap_or(i64::MAX))))
+}
+
 /// Pounds, with pence only where there are any.
 pub fn money(value: Value) -> String {
     render(value, |pounds| {

@@ -35,6 +35,9 @@ figures! {
     /// What a programme saves in a year.
     PROGRAMME_YEAR: money("savings.programme.{}.{}", "{}: saving in {}", [Dimension::Row(Table::Programme), YEAR])
         by("CR06", "the sum of what commissioner and providers save in the programme in the year", SOURCE)
+    /// What one part of it is: of commissioners, of providers, planned or found in the year.
+    PROGRAMME_PART: money("savings.programme.{}.part.{}.{}", "{}: saving, {} part, {}", [Dimension::Row(Table::Programme), Dimension::Choice(SavingPart::CHOICES), YEAR])
+        by("CR06", "the sum of its rows", SOURCE)
     /// What a programme saves over all years of the plan.
     PROGRAMME: money("savings.programme.{}", "{}: saving over all years", [Dimension::Row(Table::Programme)])
         by("CR06", "the sum of the years", SOURCE)
@@ -91,6 +94,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let width = years.len();
     let mut programmes = vec![NumberTotal::default(); plan.programmes.len() * width];
+    let mut parts_of_programmes: Vec<Option<NumberTotal>> =
+        vec![None; plan.programmes.len() * SavingPart::ALL.len() * width];
     let mut parts = vec![Part::default(); SavingPart::ALL.len() * width];
     let mut seen = [false; SavingPart::ALL.len()];
     // A saving is positive: where all are negative they are read as it is meant.
@@ -128,6 +133,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
         if let Some(seen) = seen.get_mut(part) {
             *seen = true;
         }
+        if let Some(programme) = saving.programme()
+            && let Some(of_part) =
+                parts_of_programmes.get_mut((programme.position() * SavingPart::ALL.len() + part) * width + column)
+        {
+            of_part.get_or_insert_default().add(&amount);
+        }
         let counted = matches!(saving.part(), SavingPart::Commissioner | SavingPart::Provider);
         if let Some(programme) = saving.programme().filter(|_| counted)
             && let Some(total) = programmes.get_mut(programme.position() * width + column)
@@ -135,6 +146,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             total.add(&amount);
         }
     }
+    publish_parts_of_programmes(ledger, parts_of_programmes, &years);
     publish_programmes(ledger, programmes, &years);
     publish_parts(ledger, parts, &years, seen);
     of_commissioner(ledger, &years);
@@ -178,6 +190,21 @@ fn report_sign(ledger: &mut Ledger<'_>, (row, saving): (u32, Row<'_, ProgrammeSa
 
 fn year_position(first: FinancialYear, year: FinancialYear) -> Option<usize> {
     year.start().checked_sub(first.start()).map(usize::from)
+}
+
+fn publish_parts_of_programmes(ledger: &mut Ledger<'_>, totals: Vec<Option<NumberTotal>>, years: &[FinancialYear]) {
+    let mut series = Series::with_capacity(&PROGRAMME_PART, totals.iter().flatten().count());
+    let mut totals = totals.into_iter();
+    for (programme, _) in ledger.plan.programmes.iter() {
+        for part in SavingPart::ALL {
+            for (year, total) in years.iter().zip(totals.by_ref()) {
+                if let Some(total) = total {
+                    series.push([programme.index(), *part as u32, u32::from(year.start())], total.finish());
+                }
+            }
+        }
+    }
+    ledger.add(series);
 }
 
 fn publish_programmes(ledger: &mut Ledger<'_>, totals: Vec<NumberTotal>, years: &[FinancialYear]) {

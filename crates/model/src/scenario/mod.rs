@@ -41,4 +41,4 @@ pub use sides::{
 pub use simulate::{Runs, Simulation, Spread};
 pub use threshold::{Flip, FlipAbout, Flips, thresholds, thresholds_in_slices};
 pub use together::{Together, together};
-pub use tornado::{Input, Still, Swing, Tornado, has_own_ranges, levers_of, tornado};
+pub use tornado::{Input, Still, Swing, Tornado, has_own_ranges, levers_of, tornado, tornado_in_slices};

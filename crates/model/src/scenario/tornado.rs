@@ -1,5 +1,7 @@
 //! How much a figure moves when one number or one lever moves, for all of them.
 
+mod cells;
+
 use super::definition::SetLever;
 use super::lever::{Lever, NARROWED_BY, millionths};
 use super::levered::Levered;
@@ -7,8 +9,10 @@ use super::moves::narrowed_by;
 use super::together::together_with;
 use crate::calculation::FigureKey;
 use crate::outcome::{Replay, not_used_in};
+use crate::pace::{Pace, Stage, at_once};
 use crate::plan::{CellAddress, LeverKind, Plan, Scheme, Table};
 use crate::quantity::{Fixed, InOrder};
+use cells::Cells;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What moves.
@@ -84,58 +88,77 @@ const MOVES_NOTHING: &str = "the plan has no number that it moves";
 /// assert_eq!(apart, ["100", "90", "10"]);
 /// ```
 pub fn tornado(plan: &Plan, figure: FigureKey) -> Tornado {
+    at_once(tornado_in_slices(plan, figure, &Pace::UNBROKEN))
+}
+
+/// The same, giving way as the pace says, which is told how many of the inputs are done.
+pub async fn tornado_in_slices(plan: &Plan, figure: FigureKey, pace: &Pace<'_>) -> Tornado {
     let replay = Replay::of(plan);
-    let cells: Vec<CellAddress> = plan.number_cells().filter(|cell| !cell.table.is_beside_the_plan()).collect();
-    let of_cells = Cells::of(plan, &replay, &cells, figure);
-    let mut tornado =
-        Tornado { base: of_cells.base, swings: vec![], still: vec![], computed_whole: of_cells.computed_whole };
+    let all: Vec<CellAddress> = plan.number_cells().filter(|cell| !cell.table.is_beside_the_plan()).collect();
+    let may_move: BTreeSet<CellAddress> = replay.cells_that_move(figure).into_iter().collect();
+    // Of the others it is known without a run that they move nothing.
+    let varied: Vec<CellAddress> = all.iter().filter(|cell| may_move.contains(cell)).copied().collect();
+    let levers = levers_of(plan);
+    let inputs = varied.len() + levers.len();
+    let done = |done: usize| pace.reached(Stage::Computing { done, of: inputs });
+    let mut cells = Cells::of(plan, &replay, &varied, figure);
+    while cells.run_some() {
+        done(cells.swings.len()).await;
+    }
+    let mut tornado = Tornado { base: cells.base, swings: vec![], still: vec![], computed_whole: cells.computed_whole };
     let mut still: BTreeMap<String, Vec<Input>> = BTreeMap::new();
+    tornado.swings = cells.swings;
+    tornado.swings.retain(moves);
+    let moving: BTreeSet<CellAddress> = tornado.swings.iter().filter_map(Swing::cell).collect();
     let unused = unused(plan, &replay);
     let under: BTreeSet<CellAddress> = replay.cells_under(figure).into_iter().collect();
-    for (swing, cell) in of_cells.swings.into_iter().zip(&cells) {
-        if moves(&swing) {
-            tornado.swings.push(swing);
-            continue;
-        }
-        let why = match unused.get(cell) {
+    for cell in all.into_iter().filter(|cell| !moving.contains(cell)) {
+        let why = match unused.get(&cell) {
             Some(why) => why.as_str(),
-            None if !under.contains(cell) => STANDS_APART,
-            None if plan.number(*cell).is_some_and(|number| number.is_zero()) => IS_NOTHING,
+            None if !under.contains(&cell) => STANDS_APART,
+            None if plan.number(cell).is_some_and(|number| number.is_zero()) => IS_NOTHING,
             None => HELD,
         };
-        still.entry(why.to_owned()).or_default().push(swing.input);
+        still.entry(why.to_owned()).or_default().push(Input::Cell(cell));
     }
-    let levers = levers_of(plan);
-    let ends = |lever: &SetLever| {
-        let of = Lever::of(lever.kind);
-        let low = if lever.kind == LeverKind::Delay { 0 } else { of.neutral() - of.swing };
-        (millionths(low), millionths(of.neutral() + of.swing))
-    };
-    let mut plans = Vec::with_capacity(2 * levers.len());
-    let mut moved = Vec::with_capacity(levers.len());
-    for lever in &levers {
-        let levered = Levered::of(plan, std::slice::from_ref(lever));
-        let (low, high) = ends(lever);
-        plans.extend([levered.at(|_| low), levered.at(|_| high)]);
-        moved.push(levered.moves() > 0);
-    }
-    let found = together_with(plan, &replay, &plans, &[figure]);
-    tornado.computed_whole += found.computed_whole;
-    let mut values = found.values.into_iter().map(|one| one.first().copied().flatten());
-    for (lever, moved) in levers.into_iter().zip(moved) {
-        let values = (values.next().flatten(), values.next().flatten());
-        let ends = ends(&lever);
-        let swing = Swing { input: Input::Lever(lever), ends, is_own_range: false, values, apart: apart(values) };
+    for (at, lever) in levers.into_iter().enumerate() {
+        let (swing, moved, computed_whole) = of_lever(plan, &replay, lever, figure);
+        tornado.computed_whole += computed_whole;
         if moves(&swing) {
             tornado.swings.push(swing);
         } else {
             let why = if moved { STANDS_APART } else { MOVES_NOTHING };
             still.entry(why.to_owned()).or_default().push(swing.input);
         }
+        done(varied.len() + at + 1).await;
     }
     tornado.swings.order_by(|left, right| right.apart.cmp(&left.apart));
     tornado.still = still.into_iter().map(|(why, inputs)| Still { why, inputs }).collect();
     tornado
+}
+
+/// The swing of a lever, whether it moves any number, and how many plans were computed whole for it.
+fn of_lever(plan: &Plan, replay: &Replay, lever: SetLever, figure: FigureKey) -> (Swing, bool, usize) {
+    let of = Lever::of(lever.kind);
+    let low = if lever.kind == LeverKind::Delay { 0 } else { of.neutral() - of.swing };
+    let ends = (millionths(low), millionths(of.neutral() + of.swing));
+    let levered = Levered::of(plan, std::slice::from_ref(&lever));
+    let plans = [levered.at(|_| ends.0), levered.at(|_| ends.1)];
+    let found = together_with(plan, replay, &plans, &[figure]);
+    let mut values = found.values.into_iter().map(|one| one.first().copied().flatten());
+    let values = (values.next().flatten(), values.next().flatten());
+    let swing = Swing { input: Input::Lever(lever), ends, is_own_range: false, values, apart: apart(values) };
+    (swing, levered.moves() > 0, found.computed_whole)
+}
+
+impl Swing {
+    /// The cell whose number moves, where it is one.
+    const fn cell(&self) -> Option<CellAddress> {
+        match self.input {
+            Input::Cell(cell) => Some(cell),
+            Input::Lever(_) => None,
+        }
+    }
 }
 
 fn moves(swing: &Swing) -> bool {
@@ -156,38 +179,6 @@ fn unused(plan: &Plan, replay: &Replay) -> BTreeMap<CellAddress, String> {
         unused.extend(cells.map(|cell| (cell, one.why.clone())));
     }
     unused
-}
-
-/// The swings of all numbers of a plan.
-struct Cells {
-    base: Option<Fixed>,
-    swings: Vec<Swing>,
-    computed_whole: usize,
-}
-
-impl Cells {
-    fn of(plan: &Plan, replay: &Replay, cells: &[CellAddress], figure: FigureKey) -> Self {
-        let program = replay.program(&[figure], cells);
-        let originals: Vec<Fixed> = cells.iter().map(|cell| plan.number(*cell).unwrap_or(Fixed::ZERO)).collect();
-        let ends: Vec<((Fixed, Fixed), bool)> =
-            cells.iter().zip(&originals).map(|(cell, number)| ends_of(plan, *cell, *number)).collect();
-        // The first variation is the plan; then each number at its low end and at its high one.
-        let number = |input: usize, variation: usize| {
-            let (at, is_high) = (variation.wrapping_sub(1) / 2, variation.is_multiple_of(2));
-            let moved = if variation > 0 && at == input { ends.get(at) } else { None };
-            let original = originals.get(input).copied().unwrap_or(Fixed::ZERO);
-            moved.map_or(original, |((low, high), _)| if is_high { *high } else { *low })
-        };
-        let answers = program.run(1 + 2 * cells.len(), &number);
-        let mut values = answers.values.into_iter().next().unwrap_or_default().into_iter();
-        let base = values.next().flatten();
-        let swings = cells.iter().zip(&ends).map(|(cell, (ends, is_own_range))| {
-            let values = (values.next().flatten(), values.next().flatten());
-            Swing { input: Input::Cell(*cell), ends: *ends, is_own_range: *is_own_range, values, apart: apart(values) }
-        });
-        let swings = swings.collect();
-        Self { base, swings, computed_whole: answers.computed_whole }
-    }
 }
 
 /// The ends between which a number moves, and whether they are the plan's own.

@@ -1,3 +1,5 @@
+use one_plan_model::quantity::format;
+
 use crate::sheet::{Sheet, is_for_people};
 
 /// What a person should know of the sheets that were read: what the workbook hides was read all the same.
@@ -23,7 +25,6 @@ pub(super) fn of(sheets: &[Sheet]) -> Vec<String> {
 fn counted(count: usize, noun: &str) -> Option<String> {
     match count {
         0 => None,
-        1 => Some(format!("1 hidden {noun}")),
-        _ => Some(format!("{count} hidden {noun}s")),
+        _ => Some(format::count_of(count, &format!("hidden {noun}"), &format!("hidden {noun}s"))),
     }
 }

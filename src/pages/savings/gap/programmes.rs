@@ -7,7 +7,7 @@ use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{ChallengeKind, FinancialYear, OrganisationKind, Plan, SavingPart};
 use one_plan_model::quantity::{Decimal, Value, subtract};
 use one_plan_model::rules::challenge::{BY_TYPE, COUNTERFACTUAL_GAP};
-use one_plan_model::rules::savings::{PART_YEAR, TOTAL_YEAR};
+use one_plan_model::rules::savings::{PART_YEAR, PROGRAMME_PART, TOTAL_YEAR};
 
 /// The steps over all years for which the plan gives both the gap and the savings.
 pub fn steps(plan: &Plan, outcome: &Outcome) -> Option<Steps> {
@@ -30,10 +30,13 @@ pub fn steps(plan: &Plan, outcome: &Outcome) -> Option<Steps> {
     let whose = whose.map(|kind| format!(" (every {kind})")).unwrap_or_default();
     let mut steps = vec![Step::level(format!("Gap if nothing is done{whose}"), whole)];
     let of_part = |part: SavingPart| over_years(&|year| outcome.value(PART_YEAR.at([part as u32, start(year)])));
-    let by_programme = plan.programmes.iter().zip(saved_by_commissioners(plan, &years));
+    let of_programme = |programme: u32| {
+        over_years(&|year| outcome.value(PROGRAMME_PART.at([programme, SavingPart::Commissioner as u32, start(year)])))
+    };
+    let by_programme = plan.programmes.iter().map(|(at, programme)| (programme, of_programme(at.index())));
     let saving = by_programme.filter(|(_, value)| *value != Ok(Decimal::ZERO));
     let mut saved: Vec<(String, Value)> =
-        saving.map(|((_, programme), value)| (programme.name().to_owned(), value)).collect();
+        saving.map(|(programme, value)| (programme.name().to_owned(), value)).collect();
     // The largest first; programmes of one size stay in the order of the plan.
     saved.sort_by_key(|(_, value)| std::cmp::Reverse(value.unwrap_or_default()));
     let by_programme = sum(saved.iter().map(|(_, value)| *value));
@@ -54,21 +57,6 @@ pub fn steps(plan: &Plan, outcome: &Outcome) -> Option<Steps> {
     }
     steps.push(Step::level("After everything the plan saves", left));
     Some((steps, years))
-}
-
-/// For each programme what its rows say that commissioners save in some years.
-fn saved_by_commissioners(plan: &Plan, years: &[FinancialYear]) -> Vec<Value> {
-    let mut saved = vec![Ok(Decimal::ZERO); plan.programmes.len()];
-    for (_, row) in plan.programme_savings.iter() {
-        if row.part() == SavingPart::Commissioner
-            && years.contains(&row.year())
-            && let Some(of_programme) = row.programme().and_then(|programme| saved.get_mut(programme.position()))
-            && let Some(amount) = row.amount()
-        {
-            *of_programme = sum([*of_programme, Ok(amount.get().pounds())]);
-        }
-    }
-    saved
 }
 
 fn start(year: FinancialYear) -> u32 {
@@ -138,6 +126,16 @@ mod tests {
         );
         assert_eq!(years.len(), 1);
         assert_eq!(end_of(&steps), Ok(Decimal::new(2968, 2)));
+    }
+
+    #[test]
+    fn savings_that_are_all_printed_with_a_minus_are_savings_in_every_step() {
+        let minus = PLAN.replace("30.33", "-30.33").replace("70.01", "-70.01").replace("\"20\"", "\"-20\"");
+        let [printed, turned] = [PLAN, &minus].map(|plan| {
+            let example = example::outcome(plan);
+            steps(&example.plan, &example.outcome).expect("a gap and savings")
+        });
+        assert_eq!(printed, turned);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::who_pays::{parts_by_contract, whole};
 use crate::chart::Frame;
-use crate::components::{StagePlace, StagedMoney, capitalised, choice_words, figure_with_table, money_stages, tag};
+use crate::components::{MoneyPlace, StagedMoney, capitalised, choice_words, figure_with_table, money_stages, tag};
 use crate::session::Session;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Contract, FinancialYear, Id, Plan, Row};
@@ -20,7 +20,7 @@ pub(super) fn section(session: &Session) -> Option<Html> {
     let year = plan.contracts.iter().filter_map(|(_, contract)| contract.year()).min();
     let Found { amounts, left_out } = found(plan, outcome, year);
     // Where no contract says how it pays there is no such stage.
-    let says_how = amounts.iter().any(|money| money.places.last().is_some_and(StagePlace::is_placed));
+    let says_how = amounts.iter().any(|money| money.places.last().is_some_and(MoneyPlace::is_placed));
     let stages = if says_how { &STAGES[..] } else { &STAGES[..3] };
     let when = year.map(|year| format!(", {year}")).unwrap_or_default();
     let description = "From each commissioner by its contracts to the providers, and by which form of contract they are \
@@ -100,15 +100,15 @@ impl Found {
     ) {
         let organisation = |of: Id<_>| {
             let name = plan.organisations.get(of).map(|of| of.name().to_owned());
-            StagePlace::of_row(of.index(), name.unwrap_or_default())
+            MoneyPlace::of_row(of.index(), name.unwrap_or_default())
         };
-        let here = StagePlace::of_row(id.index(), contract.name());
+        let here = MoneyPlace::of_row(id.index(), contract.name());
         let provider = organisation(contract.provider());
         let form = match contract.form() {
-            Some(form) => StagePlace::of_row(form as u32, capitalised(&choice_words(form.word()))),
-            None => StagePlace::not_placed("Form not given"),
+            Some(form) => MoneyPlace::of_row(form as u32, capitalised(&choice_words(form.word()))),
+            None => MoneyPlace::not_placed("Form not given"),
         };
-        let mut put = |payer: StagePlace, [to, how]: [&StagePlace; 2], amount: Decimal| {
+        let mut put = |payer: MoneyPlace, [to, how]: [&MoneyPlace; 2], amount: Decimal| {
             if !amount.is_zero() {
                 self.amounts.push(StagedMoney { places: vec![payer, here.clone(), to.clone(), how.clone()], amount });
             }
@@ -116,13 +116,13 @@ impl Found {
         let paid = [&provider, &form];
         if parts.is_empty() {
             let holder = contract.host().map(organisation);
-            let holder = holder.unwrap_or_else(|| StagePlace::not_placed("Commissioner not given"));
+            let holder = holder.unwrap_or_else(|| MoneyPlace::not_placed("Commissioner not given"));
             if let Some(amount) = whole(outcome, id, contract) {
                 put(holder, paid, amount);
             }
             return;
         }
-        let beyond = StagePlace::not_placed("Parts beyond the contract's value");
+        let beyond = MoneyPlace::not_placed("Parts beyond the contract's value");
         // The whole against which the rules hold the parts; without one the parts are the whole.
         let mut left = contract.base().or(contract.value()).map(|given| Amount::pounds(given.get()));
         for (commissioner, part) in parts {
@@ -133,7 +133,7 @@ impl Found {
             put(payer.clone(), paid, within);
             put(payer, [&beyond, &beyond], subtract(*part, within).unwrap_or_default());
         }
-        put(StagePlace::not_placed("In no commissioner's part"), paid, left.unwrap_or_default());
+        put(MoneyPlace::not_placed("In no commissioner's part"), paid, left.unwrap_or_default());
     }
 }
 

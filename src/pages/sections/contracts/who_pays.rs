@@ -1,10 +1,10 @@
 //! Who pays whom by contracts: each commissioner's part of each contract, from the commissioner to the provider.
 
 use crate::chart::Frame;
-use crate::components::{MoneyFlow, money_sankey, picture};
+use crate::components::{MoneyPlace, StagedMoney, money_sankey, picture};
 use crate::session::Session;
 use one_plan_model::outcome::Outcome;
-use one_plan_model::plan::{Contract, FinancialYear, Id, Plan, Row};
+use one_plan_model::plan::{Contract, FinancialYear, Id, Organisation, Plan, Row};
 use one_plan_model::quantity::{Amount, Decimal, Value};
 use one_plan_model::rules::contracts::{DUE, PART};
 use std::collections::BTreeMap;
@@ -26,22 +26,25 @@ pub(super) fn section(session: &Session) -> Html {
     picture(session, &heading, chart.as_ref(), needed)
 }
 
-fn flows(plan: &Plan, outcome: &Outcome, year: Option<FinancialYear>) -> Vec<MoneyFlow> {
-    let name = |of| plan.organisations.get(of).map(|of| of.name().to_owned());
+fn flows(plan: &Plan, outcome: &Outcome, year: Option<FinancialYear>) -> Vec<StagedMoney> {
+    let place = |of: Id<Organisation>| {
+        plan.organisations.get(of).map(|organisation| MoneyPlace::of_row(of.index(), organisation.name()))
+    };
     let mut parts = parts_by_contract(outcome);
     let mut flows = Vec::new();
     for (id, contract) in plan.contracts.iter().filter(|(_, contract)| contract.year() == year) {
-        let to = name(contract.provider()).unwrap_or_default();
+        let to = place(contract.provider()).unwrap_or_else(|| MoneyPlace::not_placed("Provider not given"));
         let mut has_parts = false;
         for (commissioner, value) in parts.remove(&id.index()).unwrap_or_default() {
-            if let (Ok(amount), Some(from)) = (value, name(Id::at(commissioner))) {
+            if let (Ok(amount), Some(from)) = (value, place(Id::at(commissioner))) {
                 has_parts = true;
-                flows.push(MoneyFlow { from, to: to.clone(), amount });
+                flows.push(StagedMoney { places: vec![from, to.clone()], amount });
             }
         }
         if let (false, Some(amount)) = (has_parts, whole(outcome, id, contract)) {
-            let from = contract.host().and_then(name).unwrap_or_else(|| "Holder not given".to_owned());
-            flows.push(MoneyFlow { from, to, amount });
+            let from = contract.host().and_then(place);
+            let from = from.unwrap_or_else(|| MoneyPlace::not_placed("Holder not given"));
+            flows.push(StagedMoney { places: vec![from, to], amount });
         }
     }
     flows
@@ -83,7 +86,7 @@ mod tests {
         );
         let year = FinancialYear::starting(2011);
         let found = flows(&example.plan, &example.outcome, year);
-        let found: Vec<_> = found.iter().map(|flow| (flow.from.as_str(), flow.amount.to_string())).collect();
+        let found: Vec<_> = found.iter().map(|money| (money.places[0].name(), money.amount.to_string())).collect();
         assert_eq!(found, [("H", "60".to_owned()), ("I", "40".to_owned()), ("H", "7".to_owned())]);
     }
 }

@@ -53,12 +53,17 @@ fn chart(plan: &Plan, outcome: &Outcome) -> Option<Timeline> {
     let moved = dated.iter().filter(|one| one.first_due.is_some()).count();
     let without = plan.milestones.len() - dated.len();
     let late = match as_of {
-        Some(day) => format!("On {} {overdue} of them are overdue.", day.words()),
+        Some(day) => {
+            let overdue = count_of(overdue, "of them is overdue", "of them are overdue");
+            format!("On {} {overdue}.", day.words())
+        }
         None => "The plan does not say on which day it is looked at: none is counted as overdue.".to_owned(),
     };
     let description = format!(
-        "{} with a date. {late} {moved} have a later date than at first. {without} have no date.",
-        count_of(dated.len(), "milestone", "milestones")
+        "{} with a date. {late} {} a later date than at first. {} no date.",
+        count_of(dated.len(), "milestone", "milestones"),
+        count_of(moved, "has", "have"),
+        count_of(without, "has", "have")
     );
     let others = dated.iter().any(|one| !rows.contains(&one.row)).then(|| "Other sequences".to_owned());
     Some(Timeline {
@@ -106,11 +111,13 @@ fn rows(dated: &[Dated<'_>]) -> Vec<String> {
         }
     }
     if rows.len() > MOST_ROWS {
-        let mut counts: Vec<usize> = rows.iter().map(|(_, count)| *count).collect();
-        counts.sort_unstable_by(|one, other| other.cmp(one));
-        let least = counts.get(MOST_ROWS - 1).copied().unwrap_or_default();
-        rows.retain(|(_, count)| *count >= least);
-        rows.truncate(MOST_ROWS - 1);
+        let mut by_count: Vec<usize> = (0..rows.len()).collect();
+        let count = |at: usize| rows.get(at).map_or(0, |(_, count)| *count);
+        // Of those with as many the first stays first.
+        by_count.sort_by_key(|at| std::cmp::Reverse(count(*at)));
+        by_count.truncate(MOST_ROWS - 1);
+        let mut at = 0..;
+        rows.retain(|_| at.next().is_some_and(|at| by_count.contains(&at)));
     }
     rows.into_iter().map(|(row, _)| row).collect()
 }
@@ -191,6 +198,20 @@ mod tests {
         assert_eq!(timeline.columns, ["April 2011", "May 2011", "June 2011", "July 2011"]);
         let dues: Vec<_> = timeline.dues.iter().map(|due| (due.column, due.from, due.state, due.names.len())).collect();
         assert_eq!(dues, [(0, None, DueState::Reached, 2), (3, Some(1), DueState::ToCome, 1)]);
+    }
+
+    #[test]
+    fn of_many_sequences_those_with_the_most_milestones_are_drawn_wherever_they_stand() {
+        // 19 sequences with one milestone each, and behind them one with two.
+        let names = (0..19).map(|at| format!("S{at}")).chain(["Long".to_owned(), "Long".to_owned()]);
+        let rows: Vec<String> = names
+            .enumerate()
+            .map(|(at, series)| format!(r#"{{"id": "m{at}", "name": "M", "series": "{series}", "due": "2011-05"}}"#))
+            .collect();
+        let timeline = timeline(&format!(r#""milestones": [{}]"#, rows.join(","))).expect("all have a date");
+        assert_eq!(timeline.rows.len(), MOST_ROWS);
+        assert!(timeline.rows.contains(&"Long".to_owned()), "{:?}", timeline.rows);
+        assert_eq!(timeline.rows.last().map(String::as_str), Some("Other sequences"));
     }
 
     #[test]

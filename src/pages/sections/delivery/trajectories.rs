@@ -1,7 +1,7 @@
 //! A measure that is to move by checkpoints: what each is to reach, and what was reached.
 
 use crate::chart::{Course, CourseLine, Frame, Look, Moment, Value};
-use crate::components::{drawn_number, drawn_percent, figure_of, needed_for, tag};
+use crate::components::{count_of, drawn_number, drawn_percent, figure_of, needed_for, tag};
 use crate::pages::one_of::OneOf;
 use crate::session::Session;
 use one_plan_model::plan::{Id, Row, Trajectory, TrajectoryPoint};
@@ -74,7 +74,11 @@ fn course(session: &Session, id: Id<Trajectory>) -> Option<Course> {
         trajectory.counted_in().unwrap_or("number").to_owned()
     };
     let reached = points.iter().filter(|point| actual(point).is_some()).count();
-    let description = format!("{} checkpoints, of which {reached} have an actual figure.", points.len());
+    let description = format!(
+        "{}, of which {} an actual figure.",
+        count_of(points.len(), "checkpoint", "checkpoints"),
+        count_of(reached, "has", "have")
+    );
     let lines = [("To be reached", Look::Plan, plan_points), ("Reached", Look::Actual, actual_points)];
     let lines = lines.map(|(name, look, points)| CourseLine::new(name, look, points));
     Some(Course {

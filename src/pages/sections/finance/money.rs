@@ -1,7 +1,7 @@
 //! Where the money of a year goes: from whose budgets to what it is spent on, as the framework leaves it.
 
 use crate::chart::Frame;
-use crate::components::{MoneyFlow, balance_years, money_sankey, picture};
+use crate::components::{MoneyPlace, StagedMoney, balance_years, money_sankey, picture};
 use crate::session::Session;
 use one_plan_model::plan::{BudgetLine, FinancialYear, Id, Row};
 use one_plan_model::rules::framework::{BASELINE, YEAR_BASELINE, years_of_lines};
@@ -24,16 +24,20 @@ pub(super) fn section(session: &Session) -> Html {
     picture(session, &heading, chart.as_ref(), "give budget lines with their gross budgets.")
 }
 
-fn flows(session: &Session, year: FinancialYear) -> Vec<MoneyFlow> {
+fn flows(session: &Session, year: FinancialYear) -> Vec<StagedMoney> {
     let (plan, outcome) = (session.plan(), session.outcome());
     let of_all = || plan.details().map(|details| details.system()).unwrap_or("The whole plan");
     // A line that gives no year is of one all the same, as in the framework.
     let lines = plan.budget_lines.iter().zip(years_of_lines(plan)).filter(|(_, of)| *of == Some(year));
     let flow = |(id, line): (Id<BudgetLine>, Row<'_, BudgetLine>)| {
         let amount = outcome.value(BASELINE.at([id.index()]))?.ok()?;
-        let organisation = line.organisation().and_then(|of| plan.organisations.get(of)).map(|of| of.name());
-        let from = organisation.unwrap_or_else(of_all).to_owned();
-        Some(MoneyFlow { from, to: line.name().to_owned(), amount })
+        let organisation = line.organisation().and_then(|of| Some((of, plan.organisations.get(of)?)));
+        let from = match organisation {
+            Some((row, organisation)) => MoneyPlace::of_row(row.index(), organisation.name()),
+            None => MoneyPlace::of_name(of_all()),
+        };
+        // The same line in the budgets of several organisations is one place.
+        Some(StagedMoney { places: vec![from, MoneyPlace::of_name(line.name())], amount })
     };
     lines.filter_map(|(line, _)| flow(line)).collect()
 }
@@ -56,7 +60,9 @@ mod tests {
         let outcome = compute(&plan);
         let session = Session::open(plan, outcome, "plan.json");
         let year = FinancialYear::starting(2011).expect("a year");
-        let drawn: Vec<_> = flows(&session, year).into_iter().map(|flow| (flow.to, flow.amount)).collect();
-        assert_eq!(drawn, [("A".to_owned(), whole(3)), ("B".to_owned(), whole(4))]);
+        let flows = flows(&session, year);
+        let drawn: Vec<_> =
+            flows.iter().filter_map(|money| Some((money.places.last()?.name(), money.amount))).collect();
+        assert_eq!(drawn, [("A", whole(3)), ("B", whole(4))]);
     }
 }

@@ -1,5 +1,6 @@
 use super::file::{SealedFile, figures, figures_hash};
 use super::hash::Seal;
+use crate::calculation::format;
 use crate::exchange::{Problem, read_json};
 use crate::outcome::{Outcome, compute};
 use crate::plan::Plan;
@@ -78,16 +79,19 @@ impl Verified {
 
     /// What came of it, in a sentence.
     pub fn summary(&self) -> String {
-        let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
-        let all = count(self.compared, "figure", "figures");
+        let compared = format::count_of(self.compared, "figure", "figures");
+        let (all, all_are) = match self.compared {
+            1 => ("the only figure".to_owned(), "The only figure is".to_owned()),
+            _ => (format!("all {compared}"), format!("All {compared} are")),
+        };
         match self.figures.len() {
-            0 if self.differences.is_empty() => {
-                format!(
-                    "Reproduced exactly: all {all}, the plan, the parameters and the engine are those that were sealed."
-                )
+            0 if self.differences.is_empty() => format!(
+                "Reproduced exactly: {all}, the plan, the parameters and the engine are those that were sealed."
+            ),
+            0 => format!("{all_are} the same, but not everything else is."),
+            changed => {
+                format!("Not reproduced: of {compared}, {} not as sealed.", format::count_of(changed, "is", "are"))
             }
-            0 => format!("All {all} are the same, but not everything else is."),
-            changed => format!("Not reproduced: of {all}, {} not as sealed.", count(changed, "is", "are")),
         }
     }
 }

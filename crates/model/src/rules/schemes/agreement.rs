@@ -278,8 +278,7 @@ fn report_left_out(ledger: &mut Ledger<'_>) {
 }
 
 fn counted(schemes: &[Id<Scheme>]) -> String {
-    let noun = if schemes.len() == 1 { "scheme" } else { "schemes" };
-    format!("{} {noun}", schemes.len())
+    format::count_of(schemes.len(), "scheme", "schemes")
 }
 
 /// Schemes as the places of a finding, in the order of their identifiers.

@@ -12,7 +12,7 @@ fn drawn(tables: &str) -> (Vec<(String, String)>, Vec<LeftOut>) {
     let example = example::outcome(&format!("{ORGANISATIONS}{tables}"));
     let Found { amounts, left_out } = found(&example.plan, &example.outcome, FinancialYear::starting(2011));
     let words = |money: StagedMoney| {
-        let places: Vec<&str> = money.places.iter().map(StagePlace::name).collect();
+        let places: Vec<&str> = money.places.iter().map(MoneyPlace::name).collect();
         (places.join(" / "), money.amount.normalize().to_string())
     };
     (amounts.into_iter().map(words).collect(), left_out)
