@@ -225,9 +225,9 @@ fn still(plan: &Plan, still: &[Still]) -> Html {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use one_plan_model::scenario::tornado;
     use one_plan_model::example;
     use one_plan_model::plan::Table;
+    use one_plan_model::scenario::tornado;
 
     #[test]
     fn inputs_of_one_name_say_what_tells_them_apart() {

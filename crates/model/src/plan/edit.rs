@@ -2,6 +2,7 @@ use super::store::StoredCell;
 use super::text::{Understood, empty_cell, understand, unknown_name, used_identifier};
 use super::{CellAddress, CellInput, CellProblem, ColumnKind, Content, Plan, Table, names};
 use crate::quantity::{Fixed, MoneyUnit};
+use std::sync::Arc;
 
 impl Plan {
     /// Writes something else into a cell, or empties it. What it means is understood in the same way as in a file.
@@ -65,6 +66,7 @@ impl Plan {
     #[must_use]
     pub fn with_numbers(&self, numbers: impl IntoIterator<Item = (CellAddress, Fixed)>) -> Self {
         let mut plan = self.clone();
+        plan.given.get_or_insert_with(|| Arc::new(self.clone()));
         for (address, number) in numbers {
             let Some(column) = address.table.column(address.column) else { continue };
             if let Some((_, form)) = plan.store(address.table).column(column).number(address.row) {
@@ -73,6 +75,12 @@ impl Plan {
             }
         }
         plan
+    }
+
+    /// The plan as it is written, where [other numbers](Self::with_numbers) stand in some of its cells: what a plan means by a
+    /// number does not change when the number is varied. Its rows are the same.
+    pub(crate) fn as_given(&self) -> &Self {
+        self.given.as_deref().unwrap_or(self)
     }
 
     /// The number in a cell: pounds, things or a fraction; nothing where there is none.

@@ -146,6 +146,7 @@ pub use schemes::{
 };
 pub use source_lines::SourceLines;
 pub use stated::{StatedFigure, StatedUnit};
+use std::sync::Arc;
 pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
 pub use table::{Row, Rows};
 pub use tables::Table;
@@ -165,6 +166,8 @@ macro_rules! define_plan {
             $(#[doc = concat!("The table `", stringify!($field), "`.")] pub $field: Rows<$row>,)*
             // The rows of each table in the order of their identifiers, by the position of the table.
             names: Vec<SortedNames>,
+            // Where numbers of it were replaced by others, such as those of a lever: the plan as it was before.
+            given: Option<Arc<Self>>,
         }
 
         impl Table {

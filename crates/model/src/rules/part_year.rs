@@ -32,7 +32,7 @@ mod agreement;
 mod in_force;
 mod kinds;
 
-pub(super) use added::{added_to_year_before, is_near};
+pub(super) use added::{added_to_year_before, begun_in_year_before, is_near};
 pub(super) use in_force::InForce;
 pub use kinds::files;
 pub use kinds::{CARRY_OVER, FULL_YEAR, GROSS_DIFFERENCE, KINDS, LOST_TO_DELAY, PART_YEAR};

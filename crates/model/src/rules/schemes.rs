@@ -61,12 +61,11 @@ pub(super) use once::add_once;
 pub(super) use repeats::Repeats;
 pub(super) use unsaid::Unsaid;
 
-use super::delays::delays;
 use super::folder::joined;
 use super::part_year::PART_YEAR;
 use crate::calculation::{FigureKind, Ledger, Number, RuleFile, Series, findings};
 use crate::plan::{EMPTY_CODE, FinancialYear, Row, Scheme};
-use late::LeftOfYear;
+use late::Lateness;
 use saved::{Saved, expected_part};
 
 findings! {
@@ -88,20 +87,20 @@ pub fn files() -> Vec<&'static RuleFile> {
 
 /// Computes every scheme and every list.
 pub fn run(ledger: &mut Ledger<'_>) {
-    let (delays, _) = delays(ledger.plan);
-    let saved = save(ledger, &delays);
+    let lateness = Lateness::of(ledger.plan);
+    let saved = save(ledger, &lateness);
     let repeats = Repeats::of(ledger.plan);
     totals::publish(ledger, &saved, &repeats);
     organisations::run(ledger);
     if ledger.wants_findings() {
         agreement::compare(ledger);
         reinvested::report(ledger);
-        late::report(ledger, &delays);
+        lateness.report(ledger);
     }
 }
 
 /// Publishes what each scheme saves.
-fn save(ledger: &mut Ledger<'_>, delays: &[i32]) -> Vec<Saved> {
+fn save(ledger: &mut Ledger<'_>, lateness: &Lateness<'_>) -> Vec<Saved> {
     let plan = ledger.plan;
     let count = plan.schemes.len();
     let mut all = Vec::with_capacity(count);
@@ -112,13 +111,12 @@ fn save(ledger: &mut Ledger<'_>, delays: &[i32]) -> Vec<Saved> {
     let mut expected_series = Series::with_capacity(&RISK_ADJUSTED, 0);
     // A plan that gives no risks says nothing of what is to be expected in view of them.
     let rated = plan.schemes.codes(Scheme::risk).iter().any(|risk| *risk != EMPTY_CODE);
-    for ((row, scheme), delay) in plan.schemes.iter().zip(delays.iter().copied()) {
+    for (row, scheme) in plan.schemes.iter() {
         let year = || plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let mut saved = Saved::default();
-        let left = year().and_then(|year| LeftOfYear::of(scheme, delay, year));
-        let of_saving = |number: Number| left.map_or(number, |left| left.of_saving(&number));
-        let of_range = |number: Number| left.map_or(number, |left| left.of_range(&number));
-        if let Some(gross) = gross_of(ledger, row.index(), scheme, (year, &of_saving)) {
+        let left = lateness.left(row, scheme);
+        let part_left = |number: Number| left.map_or(number, |left| left.part_of(&number));
+        if let Some(gross) = gross_of(ledger, row.index(), scheme, (year, &part_left)) {
             if let Some(planned) = scheme.gross().filter(|_| left.is_some()) {
                 planned_series.push([row.index()], Number::cell(planned));
             }
@@ -136,8 +134,8 @@ fn save(ledger: &mut Ledger<'_>, delays: &[i32]) -> Vec<Saved> {
             saved.expected = expected.map(|part| expected_series.push([row.index()], gross.times(&part)));
             saved.gross = Some(gross);
         }
-        saved.low = scheme.low().map(Number::cell).map(of_range).or(saved.gross);
-        saved.high = scheme.high().map(Number::cell).map(of_range).or(saved.gross);
+        saved.low = scheme.low().map(Number::cell).map(part_left).or(saved.gross);
+        saved.high = scheme.high().map(Number::cell).map(part_left).or(saved.gross);
         all.push(saved);
     }
     ledger.add(gross_series);
