@@ -5,6 +5,8 @@ mod bridges;
 mod definitions;
 mod documentation;
 mod goals;
+
+mod late_schemes;
 mod levers;
 mod ranges;
 mod sides;
