@@ -18,6 +18,7 @@
 //! ```
 
 use super::contracts::{DUE, PART};
+use super::finance::reserves::RESERVE_AMOUNT;
 use super::finance::resource_limit::{RESOURCE_LIMIT, RESOURCE_LIMIT_OF};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings, format};
 use crate::plan::{CellAddress, FinancialYear, Id, Reserve, Row, Table};
@@ -163,12 +164,14 @@ fn contracts(ledger: &Ledger<'_>) -> Vec<Paid> {
     paid
 }
 
-/// The amounts of reserves, as the plan gives them.
+/// The amounts of reserves, as the plan gives them or as they follow from the resource of which they are a part.
 fn reserves(ledger: &Ledger<'_>) -> Vec<Paid> {
     let of_row = |(row, reserve): (Id<Reserve>, Row<'_, Reserve>)| {
-        let place = CellAddress { table: Table::Reserve, row: row.index(), column: "amount" };
+        let column = if reserve.amount().is_some() { "amount" } else { "base" };
+        let place = CellAddress { table: Table::Reserve, row: row.index(), column };
         let organisation = reserve.organisation().map(|of| of.index());
-        Paid::of(organisation, Some(reserve.year()), Number::cell(reserve.amount()?), place)
+        let amount = ledger.figure(&RESERVE_AMOUNT, [row.index()])?;
+        Paid::of(organisation, Some(reserve.year()), amount, place)
     };
     ledger.plan.reserves.iter().filter_map(of_row).collect()
 }

@@ -18,6 +18,11 @@ findings! {
     YEAR_MISSING: warning("year-missing", "Give the years between, or correct the year.")
     /// A month is not in the year of its contract or monitored line.
     MONTH_OUTSIDE_THE_YEAR: warning("month-outside-the-year", "Correct the month, or give the line of its year.")
+    /// A month has an actual figure that is not over on the day of the plan.
+    MONTH_NOT_OVER: warning(
+        "month-not-over",
+        "What came of a month is known once it is over: correct the month or the day of the plan, or give a forecast."
+    )
     /// A provider or commissioner gives fewer months than others do.
     FEWER_MONTHS_THAN_OTHERS: information(
         "fewer-months-than-others",

@@ -78,6 +78,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let achieved = achievement::achieved_shares(ledger, &parts);
     let mut totals = Totals::of(plan);
     for ((row, scheme), members) in plan.cquin_schemes.iter().zip(parts::members(plan)) {
+        // What the total of others earns is what they earn.
+        if totals.is_total(row) && members.is_empty() {
+            let value = value::of(ledger, row, scheme);
+            let value = ledger.publish(&SCHEME_VALUE, [row.index()], value);
+            totals.add_total(row, scheme.year(), value);
+            continue;
+        }
         let of_scheme = run_scheme(ledger, row, scheme, &members, &achieved);
         totals.add(row, scheme.year(), &of_scheme);
         if ledger.wants_findings() {

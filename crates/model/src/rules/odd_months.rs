@@ -4,6 +4,7 @@ use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format}
 use crate::parameters::MONTH_OUT_OF_SCALE;
 use crate::plan::FinancialYear;
 use crate::quantity::{Decimal, Fixed, Value, absolute, multiply};
+use crate::rules::common_findings::MONTH_NOT_OVER;
 use crate::rules::months_given::Given;
 use crate::rules::signs::report_unclear;
 
@@ -38,6 +39,17 @@ pub(super) fn report(ledger: &mut Ledger<'_>, about: &str, year: FinancialYear, 
     report_signs(ledger, about, &months);
     let Some(times) = ledger.parameters.value(&MONTH_OUT_OF_SCALE, year).map(|times| times.number) else { return };
     report_units(ledger, about, &months, times);
+}
+
+/// Reports months after that of the day of the plan which have an actual figure. The month of the day itself may be known in
+/// part, as its provisional figures.
+pub(super) fn report_not_over<'a>(ledger: &mut Ledger<'_>, about: &str, actuals: impl Iterator<Item = &'a Given>) {
+    let Some(as_of) = ledger.plan.details().and_then(|details| details.as_of()) else { return };
+    let early: Vec<_> = actuals.filter(|given| given.month > as_of.month()).collect();
+    let Some(first) = early.first() else { return };
+    let (month, day) = (first.month.words(), as_of.words());
+    let message = format!("{about}: {month} has an actual figure, and the plan is looked at on {day}.");
+    ledger.report(|| Finding::of(&MONTH_NOT_OVER, message).at_cells(early.iter().map(|given| given.place)));
 }
 
 /// How many times one unit of money is the next smaller.

@@ -183,6 +183,11 @@ findings_of_part! {
         "contract-value-differs-from-months",
         "Correct the value or the months: the value that the contract gives is settled."
     )
+    /// What is due for the year is below nothing: more is taken off than the activity is worth.
+    CONTRACT_DUE_BELOW_NOTHING: warning(
+        "contract-due-below-nothing",
+        "What is upheld is not paid and need not be withheld too: correct the months, or their unit."
+    )
     /// What a contract says was paid is not the sum of what was paid in its twelve months.
     CONTRACT_PAID_DIFFERS_FROM_MONTHS: warning(
         "contract-paid-differs-from-months",
@@ -211,5 +216,6 @@ pub(super) const TESTS: &[Test] = &[
     Test::of(&PARTS_ACTIVITY_DIFFERENCE, Fails::Differs(Term::NOTHING), &CONTRACT_PARTS_DIFFER, "not")
         .advise("Give every commissioner's part of the activity."),
     Test::of(&LEFT_OF_PART, Fails::Below(Term::NOTHING), &PART_OF_CONTRACT_OVERSPENT, "below"),
+    Test::of(&DUE, Fails::Below(Term::NOTHING), &CONTRACT_DUE_BELOW_NOTHING, "below"),
     Test::of(&STILL_WITHHELD, Fails::Below(Term::NOTHING), &RELEASED_MORE_THAN_WITHHELD, "below"),
 ];

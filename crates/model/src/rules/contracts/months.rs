@@ -66,6 +66,8 @@ pub(super) struct ContractMonths<'a> {
     pub(super) year: FinancialYear,
     /// The months for which it is known what was billed.
     pub(super) billed: MonthsOfYear,
+    /// The months for which it is known what was paid on account.
+    pub(super) paid: MonthsOfYear,
     /// Where each commissioner gives months of its own, the last that all of them give: what some give after it says
     /// nothing about the contract.
     until: Option<Month>,
@@ -103,9 +105,11 @@ pub(super) fn run<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
     for months in &mut all {
         for ((column, totals), parts) in COLUMNS.iter().zip(&mut totals).zip(&mut parts) {
             // What is billed comes first, and says which months the other columns have.
-            let billed = add_up(ledger, months, column.name, [totals, parts, &mut changed]);
-            if column.name == BILLED_COLUMN {
-                months.billed = billed;
+            let known = add_up(ledger, months, column.name, [totals, parts, &mut changed]);
+            match column.name {
+                BILLED_COLUMN => months.billed = known,
+                PAID_COLUMN => months.paid = known,
+                _ => {}
             }
         }
     }
@@ -170,6 +174,7 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
                 contract,
                 year,
                 billed: MonthsOfYear::default(),
+                paid: MonthsOfYear::default(),
                 until: None,
                 given: Vec::new(),
                 rows: counted,

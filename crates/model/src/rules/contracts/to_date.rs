@@ -9,7 +9,8 @@ use super::forms::Terms;
 use super::kinds::{BILLED, NOT_PAID_AT_MARGIN, ON_ACCOUNT, PAYMENT, STILL_WITHHELD, UPHELD};
 use super::months::{ContractMonths, MonthRow};
 use crate::calculation::{Dimension, Finding, Ledger, Number, Term, figures, findings_of_part, format, run_formulas};
-use crate::plan::{Contract, Id, Row, Table};
+use crate::plan::{Contract, Id, MonthState, Row, Table};
+use crate::rules::months_given::Given;
 use crate::rules::odd_months;
 use crate::rules::phasing::{PartOfYear, Weight, Weights, month_by_month};
 
@@ -55,6 +56,11 @@ findings_of_part! {
         "contract-year-not-whole",
         "Give the other months when they are known: the contract is then settled for the year."
     )
+    /// Months of a contract are paid on account and not billed yet: the balance to date counts them as paid in advance.
+    PAID_BEFORE_BILLED: information(
+        "paid-before-billed",
+        "Give what was billed in these months when it is known: until then the balance to date is lower by what was paid for them."
+    )
 }
 
 /// What the months of a contract have brought, where any of them is given.
@@ -78,6 +84,9 @@ pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[
         let part = part_of_year(ledger, months, contract);
         if ledger.wants_findings() {
             let about = format!("{}, billed", contract.name());
+            let row = |given: &&Given| plan.contract_months.get(Id::at(given.place.row));
+            let is_known = |given: &&Given| row(given).is_some_and(|row| row.state() != Some(MonthState::Estimate));
+            odd_months::report_not_over(ledger, &about, months.given.iter().filter(is_known));
             match contract.base().or_else(|| contract.value()) {
                 Some(of_year) => {
                     let expected = part.of(&Number::cell(of_year));
@@ -109,6 +118,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[
         if let Some(payment) = for_part.payment(Some(to_date)) {
             ledger.publish(&PAYMENT_TO_DATE, subject, payment);
         }
+        report_paid_before_billed(ledger, months, contract);
         // What is settled for the year already, such as a block, needs no forecast.
         let settled = ledger.figure(&PAYMENT, subject).is_some();
         if let Some(payment) = terms.payment(Some(less(forecast, unpaid))).filter(|_| !settled) {
@@ -117,6 +127,28 @@ pub(super) fn run(ledger: &mut Ledger<'_>, all: &[ContractMonths<'_>], rules: &[
         }
     }
     run_formulas(ledger, FORMULAS);
+}
+
+/// The months after the last that is billed which are paid for already; one that is missing before it has a finding of its own.
+fn report_paid_before_billed(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, contract: Row<'_, Contract>) {
+    if !ledger.wants_findings() || contract.paid().is_some() {
+        return;
+    }
+    let early = months.paid.without(months.billed.so_far());
+    if early.is_empty() {
+        return;
+    }
+    let message = format!(
+        "\"{}\": {} {} paid on account and not billed: the balance to date counts that as paid in advance.",
+        contract.name(),
+        early.names(months.year),
+        if early.count() == 1 { "is" } else { "are" }
+    );
+    ledger.report(|| {
+        Finding::of(&PAID_BEFORE_BILLED, message)
+            .at(Table::Contract, months.contract, "name")
+            .figure(BALANCE_TO_DATE.at([months.contract]))
+    });
 }
 
 /// What of the value of a year is not paid for: readmissions, and emergency admissions above their baseline.

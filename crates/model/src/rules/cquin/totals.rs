@@ -33,9 +33,19 @@ impl Totals {
         Self { years: BTreeMap::new(), is_total: parts::schemes_of_all_providers(plan), whole: Vec::new() }
     }
 
+    /// Whether a scheme is the total of others.
+    pub(super) fn is_total(&self, row: Id<CquinScheme>) -> bool {
+        self.is_total.get(row.position()).copied().unwrap_or_default()
+    }
+
+    /// Notes what the total of others is worth.
+    pub(super) fn add_total(&mut self, row: Id<CquinScheme>, year: FinancialYear, value: Number) {
+        self.whole.push((row, year, value));
+    }
+
     pub(super) fn add(&mut self, row: Id<CquinScheme>, year: FinancialYear, of_scheme: &OfScheme) {
-        if self.is_total.get(row.position()).copied().unwrap_or_default() {
-            self.whole.push((row, year, of_scheme.value));
+        if self.is_total(row) {
+            self.add_total(row, year, of_scheme.value);
             return;
         }
         let sums = self.years.entry(year).or_default();

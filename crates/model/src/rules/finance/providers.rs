@@ -108,8 +108,9 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
             continue;
         }
         let message = format!(
-            "{} balances before the plan, and after it has a deficit of {}.",
+            "{} balances in {} before the plan, and after it has a deficit of {}.",
             plan.title(Table::Organisation, organisation).unwrap_or_default(),
+            year_of(year).map(|year| year.to_string()).unwrap_or_default(),
             format::in_unit(after.shown().negated().value(), Unit::Money)
         );
         ledger.report(|| {

@@ -6,7 +6,6 @@ mod month_row;
 mod own_plans;
 mod phased;
 mod signs;
-mod unlikely_months;
 
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, findings_of_part};
@@ -43,7 +42,6 @@ findings_of_part! {
     )
     ..forecast_short
     ..own_plans
-    ..unlikely_months
 }
 
 /// Computes every line that has months.
@@ -76,7 +74,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     odd_months::report(ledger, &about, year, &actuals);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
-    unlikely_months::report_not_over(ledger, line, &actuals);
+    odd_months::report_not_over(ledger, &about, actuals.iter());
     let weights = weights(&in_year);
     let phased = phased(ledger.plan, line, &weights, &in_year);
     phased.report(ledger, row, line, &plan);

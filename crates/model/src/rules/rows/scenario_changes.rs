@@ -10,7 +10,7 @@
 //! ```
 
 use crate::calculation::{Finding, Ledger, findings};
-use crate::plan::{CellAddress, Content, Table};
+use crate::plan::{CellAddress, CellInput, Content, Id, Row, ScenarioChange, Table};
 use crate::rules::folder::without_figures;
 use std::collections::BTreeMap;
 
@@ -19,6 +19,8 @@ without_figures! {}
 findings! {
     /// A change of a scenario names a table, a row or a column that is not there, so that the scenario is without it.
     CHANGE_WITHOUT_A_CELL: warning("change-without-a-cell", "Name the cell that is meant, or take the change out.")
+    /// What a change puts into a cell cannot stand there, so that the scenario is without it.
+    CHANGE_NOT_UNDERSTOOD: warning("change-not-understood", "Give what the cell may hold, in the unit of its row.")
     /// Two changes of a scenario are about one cell: the later counts.
     CELL_CHANGED_TWICE: warning("cell-changed-twice", "Take one of the two out.")
 }
@@ -36,6 +38,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 if let Some(before) = changed.insert((change.scenario().index(), cell), row.index()) {
                     report_twice(ledger, [before, row.index()], cell);
                 }
+                report_value(ledger, (row, change), cell);
                 continue;
             }
             Err(why) => why,
@@ -46,6 +49,28 @@ pub fn run(ledger: &mut Ledger<'_>) {
             Finding::of(&CHANGE_WITHOUT_A_CELL, message).at(Table::ScenarioChange, row.index(), "row")
         });
     }
+}
+
+/// A value that cannot stand in the cell of which it is said.
+fn report_value(
+    ledger: &mut Ledger<'_>,
+    (row, change): (Id<ScenarioChange>, Row<'_, ScenarioChange>),
+    cell: CellAddress,
+) {
+    let column = cell.table.column(cell.column).and_then(|column| u8::try_from(column).ok());
+    let Some(column) = column else { return };
+    let mut tried = ledger.as_written.clone();
+    let Err(problem) = tried.set_cell(cell.table, cell.row, column, change.value().map(CellInput::Text)) else {
+        return;
+    };
+    ledger.report(|| {
+        let scenario = tried.title(Table::Scenario, change.scenario().index()).unwrap_or_default();
+        let message = format!(
+            "A change of the scenario \"{scenario}\" counts for nothing: {}; expected {}.",
+            problem.what, problem.expected
+        );
+        Finding::of(&CHANGE_NOT_UNDERSTOOD, message).at(Table::ScenarioChange, row.index(), "value")
+    });
 }
 
 /// Two rows of a scenario that change one cell.

@@ -23,6 +23,12 @@ findings! {
     LEVER_COLUMN_NOT_USED: warning("lever-column-not-used", "Empty the cell, or correct which lever is meant.")
     /// A lever is set to less than nothing.
     LEVER_BELOW_NOTHING: error("lever-below-nothing", "Correct the setting: 95% is what is left of the plan, not what is added to it.")
+    /// A lever is set so far from the plan that a change of it may be meant, or what is left of it.
+    LEVER_FAR_FROM_THE_PLAN: warning(
+        "lever-far-from-the-plan",
+        "Prices, activity and what is delivered are set to what is left of the plan, such as 98%; growth to the points that are \
+         added, such as 1%. Correct the setting, or note why it is right."
+    )
 }
 
 /// Reports levers that count for nothing, or for what cannot be.
@@ -44,6 +50,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
         report_columns(ledger, (row, lever), own);
         report_below_nothing(ledger, (row, lever));
+        report_far(ledger, (row, lever));
     }
 }
 
@@ -74,6 +81,36 @@ fn report_below_nothing(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever
         if is_below {
             report(ledger, (row, lever), &LEVER_BELOW_NOTHING, column, &format!("is set below nothing in {column}"));
         }
+    }
+}
+
+/// Between which settings a lever is as people set it, in hundredths; the ends are a judgement, not a rule.
+const fn usual(kind: LeverKind) -> Option<[i64; 2]> {
+    match kind {
+        LeverKind::Price | LeverKind::Outturn => Some([50, 150]),
+        LeverKind::Delivery | LeverKind::Cquin => Some([0, 200]),
+        LeverKind::Growth => Some([-20, 20]),
+        LeverKind::Delay | LeverKind::ContractForm => None,
+    }
+}
+
+fn report_far(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever>, Row<'_, ScenarioLever>)) {
+    let Some([least, most]) = usual(lever.lever()) else { return };
+    let of = |hundredths: i64| Fixed::whole(hundredths).over(Fixed::whole(100));
+    let (least, most) = (of(least), of(most));
+    let columns = [("setting", lever.setting()), ("low", lever.low()), ("high", lever.high())];
+    let is_far = |number: Fixed| number.is_below(least) && !number.is_negative() || most.is_below(number);
+    // Below nothing only growth may be set; anything else has a finding of its own.
+    let is_far = |number: Fixed| is_far(number) || lever.lever() == LeverKind::Growth && number.is_below(least);
+    let far = columns.into_iter().find_map(|(column, cell)| cell.filter(|cell| is_far(cell.fixed())).map(|_| column));
+    if let Some(column) = far {
+        report(
+            ledger,
+            (row, lever),
+            &LEVER_FAR_FROM_THE_PLAN,
+            column,
+            &format!("is set far from the plan in {column}"),
+        );
     }
 }
 

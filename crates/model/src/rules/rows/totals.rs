@@ -46,6 +46,34 @@ pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32) -> bool {
     sums.any(|at| is_sum(plan, table, (row, at), &parts) || is_sum(plan, table, (row, at), &alike))
 }
 
+/// Whether an amount of a row is the sum of the rows that stand just before it, or just behind it, as that of a sub-total is.
+pub(super) fn adds_up_rows_beside(plan: &Plan, table: Table, row: u32) -> bool {
+    let store = plan.store(table);
+    let is_part = |other: &u32| {
+        store.counts(*other) && !is_total(plan, table, *other) && about_the_same(plan, table, row, *other)
+    };
+    let before: Vec<u32> = (0..row).rev().take_while(is_part).collect();
+    let behind: Vec<u32> = (row.saturating_add(1)..store.rows()).take_while(is_part).collect();
+    let columns = table.columns().iter().enumerate();
+    let mut sums = columns.filter(|(_, column)| is_added_up(table, column.kind)).map(|(at, _)| at);
+    sums.any(|at| is_sum_of_some(plan, table, (row, at), &before) || is_sum_of_some(plan, table, (row, at), &behind))
+}
+
+/// Whether an amount is the sum of the first of some rows, however many of them.
+fn is_sum_of_some(plan: &Plan, table: Table, (row, at): (u32, usize), others: &[u32]) -> bool {
+    let number = |row: u32| plan.content_at(table, row, at).number();
+    let Some((total, half_unit)) = number(row).filter(|(number, _)| !number.is_zero()) else { return false };
+    let (mut sum, mut reach, mut count) = (Fixed::ZERO, half_unit, 0_usize);
+    for (number, half_unit) in others.iter().filter_map(|other| number(*other)) {
+        (sum, reach, count) = (sum.plus(number), reach.plus(half_unit), count + usize::from(!number.is_zero()));
+        let apart = total.minus(sum);
+        if count >= FEWEST && !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated())) {
+            return true;
+        }
+    }
+    false
+}
+
 fn is_total(plan: &Plan, table: Table, row: u32) -> bool {
     plan.title(table, row).is_some_and(names_all)
 }

@@ -41,7 +41,7 @@ pub(in crate::rules) fn taken_out(ledger: &Ledger<'_>) -> Vec<(FigureIndex, Numb
             });
         };
         add(list_year, saving);
-        if scheme.recurrent() != Some(true) {
+        if !may_go_on(scheme) {
             continue;
         }
         for year in years.iter().copied().filter(|year| list_year < *year) {
@@ -65,6 +65,12 @@ fn takes_out_of(plan: &Plan, scheme: Row<'_, Scheme>) -> Option<(Id<Organisation
     scheme.provider().zip((!plan.is_compared_with(list_year)).then_some(list_year))
 }
 
+/// Whether a scheme may take something out after the year of its list. Where its end is given, that decides, and not whether it
+/// is recurrent.
+fn may_go_on(scheme: Row<'_, Scheme>) -> bool {
+    scheme.recurrent() == Some(true) || scheme.end().is_some()
+}
+
 /// The cells of schemes at a provider that do not say what they save, each with the provider and a year in which it is not
 /// known what they take out.
 pub(in crate::rules) fn not_known(ledger: &Ledger<'_>) -> Vec<([u32; 2], CellAddress)> {
@@ -77,8 +83,8 @@ pub(in crate::rules) fn not_known(ledger: &Ledger<'_>) -> Vec<([u32; 2], CellAdd
     for (row, scheme) in plan.schemes.iter().filter(|(row, _)| ledger.figure(&GROSS, [row.index()]).is_none()) {
         let Some((provider, list_year)) = takes_out_of(plan, scheme) else { continue };
         let cell = CellAddress { table: Table::Scheme, row: row.index(), column: "gross" };
-        let comes_back = scheme.recurrent() == Some(true);
-        let later = years.iter().copied().filter(|year| comes_back && list_year < *year);
+        let goes_on = may_go_on(scheme);
+        let later = years.iter().copied().filter(|year| goes_on && list_year < *year);
         let of_years = std::iter::once(list_year).chain(later);
         found.extend(of_years.map(|year| ([provider.index(), u32::from(year.start())], cell)));
     }
@@ -129,7 +135,7 @@ pub(in crate::rules) fn report_unsaid(ledger: &mut Ledger<'_>) {
             *last = (*last).max(Some(finance.year()));
         }
     }
-    for (row, scheme) in plan.schemes.iter().filter(|(_, scheme)| scheme.recurrent().is_none()) {
+    for (row, scheme) in plan.schemes.iter().filter(|(_, scheme)| scheme.recurrent().is_none() && !may_go_on(*scheme)) {
         let Some(provider) = scheme.provider() else { continue };
         let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
         let saves = ledger.figure(&GROSS, [row.index()]).is_some_and(|saving| !saving.shown().is_zero());
