@@ -133,7 +133,7 @@ impl ControlTotal {
     fn count(&mut self, rows: &GivenRows, is_used: impl Fn(u32) -> bool, is_blanked: impl Fn(u32, usize) -> bool) {
         let columns = GroupColumns::of(rows.table);
         let unit_column = rows.table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
-        for row in 0..u32::try_from(rows.len()).unwrap_or(u32::MAX) {
+        for row in rows.rows() {
             let is_used = is_used(row);
             let group = self.group(columns.group(rows, row));
             group.rows_read += 1;

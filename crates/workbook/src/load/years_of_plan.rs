@@ -91,5 +91,5 @@ fn columns(rows: &TableRows, is_wanted: impl Fn(ColumnKind, &str) -> bool) -> im
 }
 
 fn texts(rows: &TableRows, column: usize) -> impl Iterator<Item = &str> {
-    (0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX)).filter_map(move |row| rows.given.cell(row, column))
+    rows.given.rows().filter_map(move |row| rows.given.cell(row, column))
 }

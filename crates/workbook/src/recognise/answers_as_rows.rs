@@ -79,8 +79,7 @@ impl Answers {
             // All but the last say what it is about.
             let about = || columns.iter().zip(&row).take(4);
             let is_there = have.clone().filter(|given| given.table == Table::HeadingMeaning).any(|given| {
-                (0..u32::try_from(given.len()).unwrap_or(u32::MAX))
-                    .any(|at| about().all(|(column, text)| given.cell(at, *column).unwrap_or_default() == text))
+                given.rows().any(|at| about().all(|(column, text)| given.cell(at, *column).unwrap_or_default() == text))
             });
             if !is_there {
                 added.push(row.map(|text| (!text.is_empty()).then(|| text.into())));

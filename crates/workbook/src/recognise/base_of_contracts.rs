@@ -22,9 +22,8 @@ impl TableRows {
     pub(super) fn tell_bases(&mut self) {
         let Some(base) = base_of(self.table, &self.header) else { return };
         let [value, form] = [Contract::value, Contract::form].map(|of| usize::from(of.position()));
-        let rows = u32::try_from(self.given.len()).unwrap_or(u32::MAX);
         let mut moved = 0_usize;
-        for row in 0..rows {
+        for row in self.given.rows() {
             let by_results = ContractForm::PaymentByResults.word();
             if self.given.cell(row, form).is_none_or(|form| form == by_results) {
                 continue;

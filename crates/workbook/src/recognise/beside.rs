@@ -6,10 +6,12 @@
 //! not to be read: rows of two tables are never taken for one.
 
 use super::answers::Answers;
-use super::header_row::{HeaderRow, LAST_ROW_OF_HEADINGS, tables_by_headings};
+use super::header_row::HeaderRow;
 use super::part::Part;
+use super::plain_headings::LAST_ROW_OF_HEADINGS;
 use super::summary_beside::is_summary_of;
 use super::table_names::TableNames;
+use super::tables_by_headings::tables_by_headings;
 use super::tracker_sheet::{is_more_than, tracker_in};
 use crate::sheet::{Cell, Sheet, column_letters};
 use crate::tracker::{Field, HeadingNames, TrackerHeader};

@@ -1,8 +1,9 @@
 //! Rows below the total of a list of schemes that are the target, or the gap to it, and no schemes.
 
+use super::gap_to_target::{gap_in_words, is_nearly};
 use super::issue::{Effect, Severity};
+use super::number_in::number_in;
 use super::table_rows::TableRows;
-use super::total_rows::{RunningSum, number_in};
 use crate::sheet::Cell;
 use crate::tracker::Aside;
 use one_plan_model::plan::{ColumnKind, Table};
@@ -68,20 +69,8 @@ impl TableRows {
         let differing = amounts.iter().find_map(|(at, gap)| {
             let (target, total) = (money(beside.target.as_deref()?, *at)?, money(total, *at)?);
             let left = target.checked_sub(total)?;
-            let differs = |left: Decimal| {
-                let mut sum = RunningSum::default();
-                sum.add(left);
-                sum.differs(*gap, 1).is_some()
-            };
-            (differs(left) && differs(-left)).then(|| {
-                format!(
-                    "this gap is {}, and the target of {} less the total of {} is {}",
-                    gap.normalize(),
-                    target.normalize(),
-                    total.normalize(),
-                    left.normalize()
-                )
-            })
+            let is_left = is_nearly(left, *gap) || is_nearly(-left, *gap);
+            (!is_left).then(|| gap_in_words(*gap, target, total, left))
         });
         if aside == Aside::Target {
             beside.target = Some(texts.to_vec());

@@ -2,10 +2,9 @@
 //! says which.
 
 use super::heading::key_of;
+use super::number_in::number_in;
 use super::recognised::Recognised;
-use super::scheme_sources::rows_of;
 use super::sheets_set_aside::FoundBefore;
-use super::total_rows::number_in;
 use super::why_aside::Aside;
 use crate::tracker::{Field, MonthKind, Reading};
 use one_plan_model::plan::Table;
@@ -21,7 +20,7 @@ impl Aside {
         let status = Table::Scheme.column("status");
         let mut of_schemes = tables.iter().filter(|rows| rows.table == Table::Scheme).map(|rows| &rows.given);
         let is_made = of_schemes
-            .any(|given| rows_of(given).any(|row| status.and_then(|column| given.cell(row, column)) == Some("made")));
+            .any(|given| given.rows().any(|row| status.and_then(|column| given.cell(row, column)) == Some("made")));
         if is_made || readings.iter().any(has_come) {
             Self::ClosedAndDelivered
         } else if tables.is_empty() && !readings.is_empty() {

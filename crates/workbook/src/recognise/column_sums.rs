@@ -1,4 +1,5 @@
-use super::total_rows::{RunningSum, number_in};
+use super::number_in::number_in;
+use super::running_sum::RunningSum;
 use crate::sheet::shifted;
 use one_plan_model::quantity::{Decimal, MoneyUnit};
 use std::collections::BTreeMap;

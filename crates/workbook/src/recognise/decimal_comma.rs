@@ -1,10 +1,9 @@
 //! Numbers of other countries: `1.234,50` is one thousand two hundred and thirty-four and a half there, and `1,234` is a
 //! little more than one.
 
-use super::header_row::HeaderRow;
 use super::own_unit::own_unit;
 use crate::sheet::{Cell, Sheet};
-use one_plan_model::plan::{CellProblem, Table};
+use one_plan_model::plan::CellProblem;
 
 /// What the numbers of a sheet that are written as text say of how its decimals are set apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,18 +30,12 @@ enum Shape {
 }
 
 impl DecimalComma {
-    /// Looks through the columns of numbers of a sheet.
-    pub fn of(sheet: &Sheet, table: Table, header: &HeaderRow) -> Self {
-        let columns: Vec<u32> = header
-            .columns
-            .iter()
-            .filter(|column| table.columns().get(column.table_column).is_some_and(|of| of.kind.is_number()))
-            .map(|column| column.sheet_column)
-            .collect();
+    /// Looks through some columns of numbers of a sheet, from a row on.
+    pub fn of(sheet: &Sheet, first_row: u32, columns: &[u32]) -> Self {
         let has_semicolons = sheet.separator == Some(b';');
         let (mut british, mut continental, mut unclear) = (false, false, false);
-        for (row, _) in sheet.rows().filter(|(row, _)| *row >= header.first_row) {
-            for column in &columns {
+        for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
+            for column in columns {
                 let Cell::Text(text) = sheet.cell(row, *column) else { continue };
                 match shape(&digits_of(text)) {
                     Shape::British => british = true,

@@ -1,15 +1,13 @@
+//! The row of a sheet in which the headings of a table stand, and which columns of the table they are.
+
 use super::answers::Answers;
 use super::heading::Heading;
+use super::plain_headings::{LAST_ROW_OF_HEADINGS, plain_headings};
 use super::table_names::TableNames;
-use super::unit_words::with_units_in_one_word;
+use super::unit_above::unit_above;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::MoneyUnit;
-
-/// How far down a sheet its headings are looked for.
-pub(crate) const LAST_ROW_OF_HEADINGS: u32 = 60;
-/// Fewer words in a row are no headings of a table.
-const FEWEST_HEADINGS: usize = 3;
 
 /// The row of a sheet in which the headings of a table stand.
 #[derive(Clone, Debug)]
@@ -102,6 +100,13 @@ impl HeaderRow {
         known.chain(others).chain(self.repeated.iter().map(|(column, ..)| *column)).collect()
     }
 
+    /// The columns of the sheet that are numbers in the table.
+    pub fn number_columns(&self, table: Table) -> Vec<u32> {
+        let is_number =
+            |column: &&FoundColumn| table.columns().get(column.table_column).is_some_and(|of| of.kind.is_number());
+        self.columns.iter().filter(is_number).map(|column| column.sheet_column).collect()
+    }
+
     /// The column of the sheet in which a column of the table stands.
     pub fn sheet_column(&self, table_column: usize) -> Option<u32> {
         self.columns.iter().find(|column| column.table_column == table_column).map(|column| column.sheet_column)
@@ -160,19 +165,6 @@ impl HeaderRow {
     }
 }
 
-/// The first row that could hold headings whatever they say: several cells, most of them words, with a row below it.
-pub fn plain_headings(sheet: &Sheet) -> Option<u32> {
-    let mut rows = sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS).peekable();
-    while let Some((row, cells)) = rows.next() {
-        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
-        let words = cells.iter().filter(|cell| matches!(cell, Cell::Text(text) if !text.trim().is_empty())).count();
-        if words >= FEWEST_HEADINGS && words * 2 > filled && rows.peek().is_some() {
-            return Some(row);
-        }
-    }
-    None
-}
-
 /// The words of a heading: of the merged cell to which it belongs, if it stands below its first.
 fn words_at(sheet: &Sheet, row: u32, column: u32) -> String {
     let cell = sheet.cell(row, column);
@@ -206,69 +198,4 @@ fn meaning_of(heading: &Heading, table: Table, names: &TableNames, answers: &Ans
     let is_count = |column: &usize| table.columns().get(*column).is_some_and(|of| matches!(of.kind, ColumnKind::Count));
     let known = || names.column(table, &heading.key).filter(|column| heading.unit.is_none() || !is_count(column));
     answers.column(table, &heading.key).unwrap_or_else(known)
-}
-
-/// The one unit that is named above the headings, as in "All figures in £000".
-pub fn unit_above(sheet: &Sheet, row: u32) -> Option<(MoneyUnit, u32, u32)> {
-    let mut found: Option<(MoneyUnit, u32, u32)> = None;
-    for (above, cells) in sheet.rows().take_while(|(above, _)| *above < row) {
-        for (column, cell) in (sheet.first_column()..).zip(cells) {
-            let Cell::Text(text) = cell else { continue };
-            for unit in units_in(text) {
-                match found {
-                    // Two units: neither can be taken for all amounts.
-                    Some((earlier, ..)) if earlier != unit => return None,
-                    Some(_) => {}
-                    None => found = Some((unit, above, column)),
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The one unit that some words name.
-pub fn unit_in_words(words: &str) -> Option<MoneyUnit> {
-    let units = units_in(words);
-    let first = *units.first()?;
-    units.iter().all(|unit| *unit == first).then_some(first)
-}
-
-/// The units that some words name with the sign of pounds, in their order.
-fn units_in(words: &str) -> Vec<MoneyUnit> {
-    let words = with_units_in_one_word(words);
-    let words = words.split(|letter: char| letter.is_whitespace() || "()[]:;,.".contains(letter));
-    words.filter(|word| word.starts_with('£')).filter_map(MoneyUnit::read).collect()
-}
-
-/// The table of a sheet whose name says nothing, by its headings: the one of which most columns are named, all those
-/// among them that must be filled. Several, where they are equally good.
-pub fn tables_by_headings(sheet: &Sheet, names: &TableNames, answers: &Answers) -> Vec<Table> {
-    let mut best: (usize, Vec<Table>) = (0, Vec::new());
-    for table in Table::ALL {
-        let Some(header) = HeaderRow::find(sheet, *table, names, answers) else { continue };
-        let named = header.columns.iter().filter(|column| !is_of_every_table(*table, column.table_column)).count();
-        if !header.has_all_needed(*table) || named < 2 {
-            continue;
-        }
-        if header.known() > best.0 {
-            best = (header.known(), vec![*table]);
-        } else if header.known() == best.0 {
-            best.1.push(*table);
-        }
-    }
-    // Its name says which, unless its headings say more of another.
-    let called = names.table_beside_year(&sheet.name).filter(|table| {
-        let known = HeaderRow::find(sheet, *table, names, answers).map_or(0, |header| header.known());
-        known >= best.0.max(2)
-    });
-    called.map_or(best.1, |table| vec![table])
-}
-
-/// Columns that nearly every table has say nothing of which table it is.
-fn is_of_every_table(table: Table, column: usize) -> bool {
-    table
-        .columns()
-        .get(column)
-        .is_some_and(|column| matches!(column.kind, ColumnKind::SourceLines | ColumnKind::MoneyUnit))
 }

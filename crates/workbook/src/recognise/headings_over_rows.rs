@@ -4,7 +4,7 @@
 use super::heading::key_of;
 use super::issue::Severity;
 use super::table_rows::TableRows;
-use super::total_rows::is_called_like_total;
+use super::total_words::is_called_like_total;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::ColumnKind;
 

@@ -1,4 +1,3 @@
-use super::scheme_sources::rows_of;
 use super::table_rows::{OtherRows, TableRows};
 use one_plan_model::exchange::GivenRows;
 use std::collections::HashMap;
@@ -22,8 +21,8 @@ impl TableRows {
             columns.iter().map(|column| given.cell(row, *column).map(Into::into)).collect()
         };
         let mut rejected = GivenRows::new(self.table, columns.clone());
-        rows_of(&self.rejected).for_each(|row| rejected.push(rows_in(&self.rejected, row)));
-        rows_of(&self.given).filter(|row| is_rejected(*row)).for_each(|row| rejected.push(rows_in(&self.given, row)));
+        self.rejected.rows().for_each(|row| rejected.push(rows_in(&self.rejected, row)));
+        self.given.rows().filter(|row| is_rejected(*row)).for_each(|row| rejected.push(rows_in(&self.given, row)));
         self.rejected = rejected;
     }
 
@@ -34,7 +33,7 @@ impl TableRows {
         let mut positions = Vec::new();
         let mut references = Vec::new();
         let mut now_at: HashMap<u32, u32> = HashMap::new();
-        for row in rows_of(&self.given).filter(|row| is_kept(*row)) {
+        for row in self.given.rows().filter(|row| is_kept(*row)) {
             now_at.insert(row, u32::try_from(positions.len()).unwrap_or(u32::MAX));
             given.push(columns.iter().map(|column| self.given.cell(row, *column).map(Into::into)));
             positions.extend(self.positions.get(row as usize));

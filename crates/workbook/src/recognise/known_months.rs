@@ -1,4 +1,4 @@
-use super::scheme_sources::{pounds_of, rows_of};
+use super::scheme_sources::pounds_of;
 use super::table_rows::TableRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::Decimal;
@@ -54,7 +54,7 @@ impl KnownMonths {
         let is_money = |at: &usize| table.columns().get(*at).is_some_and(|of| matches!(of.kind, ColumnKind::Money));
         for (list, rows) in tables.iter().enumerate().filter(|(_, rows)| rows.table == table && rows.tracker.is_some())
         {
-            for row in rows_of(&rows.given) {
+            for row in rows.given.rows() {
                 let cell = |column| rows.given.cell(row, column);
                 let Some((line, month)) = cell(line).zip(cell(month)) else { continue };
                 let of_line = known.lines.entry(line.into()).or_default();

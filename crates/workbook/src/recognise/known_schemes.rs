@@ -6,7 +6,7 @@ use super::known_months::KnownMonths;
 use super::lists_without_schemes::lists_without_schemes;
 use super::of_joined_trackers::OfTracker;
 use super::same_schemes::{Repeated, Sameness, SchemeAt, same_schemes};
-use super::scheme_sources::{SchemeSource, rows_of};
+use super::scheme_sources::SchemeSource;
 use super::summary_lines::{SummaryLines, summary_lines};
 use super::summary_sheets::{SummarySheet, summary_sheets};
 use super::table_rows::TableRows;
@@ -151,7 +151,7 @@ impl<'s> Joining<'s> {
         let mut lists_gone: HashSet<String> = HashSet::new();
         for (at, rows) in tables.iter_mut().enumerate() {
             let Some(out) = self.out.get(&at) else { continue };
-            for row in rows_of(&rows.given) {
+            for row in rows.given.rows() {
                 let lists = if out.contains_key(&row) { &mut lists_gone } else { &mut lists_left };
                 lists.extend(list.and_then(|column| rows.given.cell(row, column)).map(str::to_owned));
             }
@@ -178,7 +178,7 @@ impl<'s> Joining<'s> {
             return all;
         };
         let renamed = |id: &str| self.of_trackers.values().find_map(|of| of.renamed.get(id));
-        for row in rows_of(&rows.given) {
+        for row in rows.given.rows() {
             let Some(moved) = months.moved((list, row)) else { continue };
             all.insert(row);
             rows.given.set(row, line, Some(renamed(&moved.line).unwrap_or(&moved.line).clone()));

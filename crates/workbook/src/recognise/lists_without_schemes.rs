@@ -1,4 +1,3 @@
-use super::scheme_sources::rows_of;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;
 use std::collections::HashSet;
@@ -7,7 +6,7 @@ use std::collections::HashSet;
 pub(super) fn lists_without_schemes(given: &GivenRows, gone: &HashSet<String>, left: &HashSet<String>) -> HashSet<u32> {
     let whole_of = |row: u32| given.cell(row, Table::SchemeList.column("parent")?);
     let is_own = |row: u32| given.cell(row, 0).is_some_and(|id| gone.contains(id) && !left.contains(id));
-    let parts: Vec<u32> = rows_of(given).filter(|row| whole_of(*row).is_some()).collect();
+    let parts: Vec<u32> = given.rows().filter(|row| whole_of(*row).is_some()).collect();
     let is_gone = |row: &u32| {
         let id = given.cell(*row, 0);
         let mut own_parts = parts.iter().filter(|part| whole_of(**part) == id).peekable();
@@ -15,5 +14,5 @@ pub(super) fn lists_without_schemes(given: &GivenRows, gone: &HashSet<String>, l
         let is_left = id.is_some_and(|id| left.contains(id));
         if is_whole { !is_left && own_parts.all(|part| is_own(*part)) } else { is_own(*row) }
     };
-    rows_of(given).filter(is_gone).collect()
+    given.rows().filter(is_gone).collect()
 }

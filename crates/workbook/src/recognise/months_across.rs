@@ -1,7 +1,7 @@
 //! Months as columns, in a sheet that is no tracker: the tables of a plan have a row for each month.
 
-use super::header_row::LAST_ROW_OF_HEADINGS;
 use super::issue::{Effect, Issue, Place, Severity};
+use super::plain_headings::LAST_ROW_OF_HEADINGS;
 use crate::sheet::{Cell, Sheet, column_letters};
 use crate::tracker::HeadingWords;
 use one_plan_model::plan::{ColumnKind, Table};

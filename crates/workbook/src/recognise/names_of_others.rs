@@ -34,10 +34,10 @@ impl NamedAfter {
 impl TableRows {
     /// Gives rows their names, and says so.
     pub(super) fn name_after(&mut self, of: NamedAfter) {
-        let rows = u32::try_from(self.given.len()).unwrap_or(u32::MAX);
+        let rows = self.given.rows();
         let columns = self.table.columns();
         let text = |row: u32, column: usize| self.given.cell(row, column).map(|text| text.trim().to_owned());
-        let mut names: Vec<Option<String>> = (0..rows).map(|row| text(row, of.from)).collect();
+        let mut names: Vec<Option<String>> = rows.clone().map(|row| text(row, of.from)).collect();
         for (column, kind) in columns.iter().enumerate().map(|(column, of)| (column, of.kind)) {
             let tells_apart = matches!(kind, ColumnKind::Reference(_) | ColumnKind::Choice(_) | ColumnKind::Year);
             if !tells_apart || column == of.from {
@@ -45,7 +45,7 @@ impl TableRows {
             }
             let mut called: BTreeMap<String, usize> = BTreeMap::new();
             names.iter().flatten().for_each(|name| *called.entry(name.clone()).or_default() += 1);
-            for (row, name) in (0..rows).zip(&mut names) {
+            for (row, name) in rows.clone().zip(&mut names) {
                 let is_shared = name.as_ref().and_then(|name| called.get(name)).is_some_and(|rows| *rows > 1);
                 if let (true, Some(name), Some(more)) = (is_shared, name, text(row, column)) {
                     name.push_str(", ");
@@ -53,7 +53,7 @@ impl TableRows {
                 }
             }
         }
-        for (row, name) in (0..rows).zip(names) {
+        for (row, name) in rows.zip(names) {
             self.given.set(row, NAME, name.map(Into::into));
         }
         let after = columns.get(of.from).map(|column| column.name).unwrap_or_default();

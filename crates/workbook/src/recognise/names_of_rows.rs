@@ -1,6 +1,7 @@
 //! Identifiers and references as people write them: the name of a row in place of its identifier, capital letters, blanks.
 
 use super::heading::key_of;
+use super::identifier::identifier_of;
 use super::table_rows::TableRows;
 use super::used_identifiers::UsedIdentifiers;
 use one_plan_model::exchange::GivenRows;
@@ -18,45 +19,6 @@ pub struct NamesMade {
     pub ambiguous: Vec<(usize, u32, usize)>,
     /// The rows that are added.
     pub added_rows: Vec<GivenRows>,
-}
-
-/// An identifier of words: `Planned care` is `planned-care`.
-///
-/// ```
-/// use one_plan_workbook::recognise::identifier_of;
-/// assert_eq!(identifier_of("Planned Care (QIPP) – 1a").as_deref(), Some("planned-care-qipp-1a"));
-/// assert_eq!(identifier_of("!"), None);
-/// ```
-pub fn identifier_of(words: &str) -> Option<String> {
-    let mut identifier = String::new();
-    for letter in words.trim().chars() {
-        if let Some(plain) = plain_letter(letter) {
-            identifier.push_str(plain);
-        } else if letter.is_ascii_alphanumeric() {
-            identifier.push(letter.to_ascii_lowercase());
-        } else if letter != '\'' && !identifier.is_empty() && !identifier.ends_with('-') {
-            identifier.push('-');
-        }
-    }
-    let mut identifier = identifier.trim_end_matches('-').to_owned();
-    identifier.truncate(Identifier::LONGEST);
-    let identifier = identifier.trim_end_matches('-');
-    (!identifier.is_empty()).then(|| identifier.to_owned())
-}
-
-/// The letters that occur in names of places and are no ASCII.
-const fn plain_letter(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        '\u{e0}'..='\u{e5}' => "a",
-        '\u{e8}'..='\u{eb}' => "e",
-        '\u{ec}'..='\u{ef}' => "i",
-        '\u{f2}'..='\u{f6}' => "o",
-        '\u{f9}'..='\u{fc}' => "u",
-        '\u{e7}' => "c",
-        '\u{f1}' => "n",
-        '\u{2019}' => "",
-        _ => return None,
-    })
 }
 
 /// The rows that words can mean in each table.
@@ -94,16 +56,12 @@ pub fn resolve(lists: &mut [TableRows]) -> NamesMade {
     done
 }
 
-fn rows_of(given: &GivenRows) -> std::ops::Range<u32> {
-    0..u32::try_from(given.len()).unwrap_or(u32::MAX)
-}
-
 /// Gives each row its identifier, and notes by which words it can be meant.
 fn name_rows(given: &mut GivenRows, meanings: &mut MeaningsOfTable) -> usize {
     let mut used = UsedIdentifiers::default();
-    rows_of(given).filter_map(|row| given.cell(row, 0)).for_each(|id| used.note(id.trim().to_owned()));
+    given.rows().filter_map(|row| given.cell(row, 0)).for_each(|id| used.note(id.trim().to_owned()));
     let mut made = 0;
-    for row in rows_of(given) {
+    for row in given.rows() {
         let (id, name) = (given.cell(row, 0).map(str::to_owned), given.cell(row, 1).map(str::to_owned));
         let identifier = match id.as_deref().map(str::trim) {
             Some(id) if Identifier::accepts(id) => id.to_owned(),
@@ -151,7 +109,7 @@ fn add_missing_rows(lists: &[TableRows], meanings: &mut Meanings, done: &mut Nam
             if meanings.contains_key(&to) || to == rows.table || !needs_only_a_name(to) {
                 continue;
             }
-            for row in rows_of(&rows.given) {
+            for row in rows.given.rows() {
                 let Some(name) = rows.given.cell(row, *column) else { continue };
                 if let Some(identifier) = identifier_of(name)
                     && seen.entry(to).or_default().insert(key_of(name))
@@ -184,7 +142,7 @@ fn refer(list: usize, given: &mut GivenRows, meanings: &Meanings, done: &mut Nam
     for column in given.columns().to_vec() {
         let Some(to) = table.columns().get(column).and_then(|column| column.kind.refers_to()) else { continue };
         let Some(meanings) = meanings.get(&to) else { continue };
-        for row in rows_of(given) {
+        for row in given.rows() {
             let Some(text) = given.cell(row, column).map(str::trim) else { continue };
             if meanings.identifiers.contains(text) {
                 continue;

@@ -1,6 +1,6 @@
 use super::cell_text::text_of;
 use super::heading::Heading;
-use super::total_rows::number_in;
+use super::number_in::number_in;
 use crate::sheet::{Cell, NumberKind};
 use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::{Decimal, MoneyUnit};

@@ -3,9 +3,9 @@
 
 use super::header_row::HeaderRow;
 use super::heading::Heading;
+use super::number_in::number_in;
 use super::own_unit::own_unit;
 use super::table_names::{NAME, TableNames};
-use super::total_rows::number_in;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::{Column, ColumnKind, Table};
 

@@ -1,6 +1,5 @@
 //! What becomes of the lines of a tracker whose schemes another sheet holds as well.
 
-use super::scheme_sources::rows_of;
 use super::table_rows::TableRows;
 use one_plan_model::plan::Table;
 use std::collections::{HashMap, HashSet};
@@ -30,7 +29,7 @@ impl OfTracker {
     /// Lets lines refer to the scheme that is theirs, and gives schemes the identifier that is theirs.
     pub(super) fn rename(&self, rows: &mut TableRows) {
         let referring = rows.table.columns().iter().position(|of| of.kind.refers_to() == Some(Table::Scheme));
-        for row in rows_of(&rows.given) {
+        for row in rows.given.rows() {
             let words = referring.and_then(|column| self.words.get(rows.given.cell(row, column)?)).cloned();
             if let Some((column, words)) = referring.zip(words) {
                 rows.given.set(row, column, Some(words));
@@ -41,7 +40,7 @@ impl OfTracker {
         }
         let own = matches!(rows.table, Table::Scheme).then_some(0);
         for column in [own, referring, column_of_line(rows.table)].into_iter().flatten() {
-            for row in rows_of(&rows.given) {
+            for row in rows.given.rows() {
                 let Some(words) = rows.given.cell(row, column) else { continue };
                 let id = identifier_in(rows.table, words);
                 let Some(new) = self.renamed.get(id) else { continue };

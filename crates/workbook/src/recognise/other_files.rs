@@ -1,8 +1,8 @@
 //! Files that people have and that hold no table of a plan: what they are is said, and what to take instead.
 
-use super::header_row::LAST_ROW_OF_HEADINGS;
 use super::heading::key_of;
 use super::issue::{Effect, Issue, Place, Severity};
+use super::plain_headings::LAST_ROW_OF_HEADINGS;
 use crate::sheet::{Cell, Sheet};
 
 /// Headings of what is about one patient.

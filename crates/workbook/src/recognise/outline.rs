@@ -5,7 +5,7 @@ use super::heading::key_of;
 use super::issue::{Effect, Issue, Severity};
 use super::merged_rows::MergedRows;
 use super::table_rows::TableRows;
-use super::total_rows::is_called_like_total;
+use super::total_words::is_called_like_total;
 use crate::sheet::{Area, Cell, Sheet};
 use one_plan_model::plan::ColumnKind;
 use std::collections::HashSet;

@@ -1,6 +1,6 @@
 //! Amounts that say their unit themselves, such as `£1.2m`, in the words of the cell or by its number format.
 
-use super::total_rows::number_in;
+use super::number_in::number_in;
 use crate::sheet::{Cell, shifted};
 use one_plan_model::quantity::{Marked, MoneyUnit};
 

@@ -2,10 +2,10 @@
 
 use super::adjustment::Adjustment;
 use super::header_row::FoundColumn;
+use super::number_in::number_in;
 use super::number_text::at_most_places;
 use super::own_unit::own_unit;
 use super::table_rows::TableRows;
-use super::total_rows::number_in;
 use crate::sheet::{Cell, shifted};
 use one_plan_model::plan::{CellProblem, ColumnKind};
 use one_plan_model::quantity::MoneyUnit;

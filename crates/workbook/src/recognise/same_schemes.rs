@@ -5,6 +5,7 @@
 //! template gives the schemes of every trust the same references: where most schemes that two sheets have in common have other
 //! plans, they are others. Where names and plans are the same and the references are not, only a person can say it.
 
+use super::identifier::identifier_of;
 use super::parts_of_schemes::parts_of_schemes;
 use super::scheme_sources::{ListedScheme, SchemeSource};
 use one_plan_model::quantity::Decimal;
@@ -263,8 +264,7 @@ impl Pair<'_> {
     }
 
     fn is_written_the_same(&self, link: &Link) -> bool {
-        let identifier =
-            |of: Option<&ListedScheme>| of?.written.as_deref().and_then(super::names_of_rows::identifier_of);
+        let identifier = |of: Option<&ListedScheme>| of?.written.as_deref().and_then(identifier_of);
         identifier(self.scheme(link)).is_some_and(|own| identifier(self.sources.0.schemes.get(link.of.1)) == Some(own))
     }
 }

@@ -2,9 +2,9 @@
 
 use super::heading::key_of;
 use super::issue::Place;
+use super::number_in::number_in;
 use super::reference_key::reference_key;
 use super::table_rows::TableRows;
-use super::total_rows::number_in;
 use crate::sheet::shifted;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;
@@ -110,7 +110,7 @@ fn schemes_of(
             is_of_first_list,
         })
     };
-    rows_of(&rows.given).filter_map(scheme).filter(|scheme| scheme.id.is_some() || scheme.name.is_some()).collect()
+    rows.given.rows().filter_map(scheme).filter(|scheme| scheme.id.is_some() || scheme.name.is_some()).collect()
 }
 
 /// The years of lists of schemes, by the tracker to which they belong and by identifier or name.
@@ -118,7 +118,7 @@ fn years_of_lists(tables: &[TableRows]) -> HashMap<(Option<usize>, String), Fina
     let mut years = HashMap::new();
     let column = Table::SchemeList.column("year");
     for rows in tables.iter().filter(|rows| rows.table == Table::SchemeList) {
-        for row in rows_of(&rows.given) {
+        for row in rows.given.rows() {
             let year = column.and_then(|column| FinancialYear::read(rows.given.cell(row, column)?.trim()).ok());
             let words = [0, 1].into_iter().filter_map(|column| rows.given.cell(row, column));
             years.extend(
@@ -156,9 +156,4 @@ pub fn plan_of(given: &GivenRows, row: u32) -> Option<Decimal> {
 pub fn pounds_of(amount: &str, unit: &str) -> Option<Decimal> {
     let (amount, unit) = (number_in(amount)?, MoneyUnit::read(unit)?);
     number_in(&shifted(&amount.to_string(), i32::try_from(unit.exponent()).ok()?)).map(|pounds| pounds.normalize())
-}
-
-/// The rows that are given.
-pub fn rows_of(given: &GivenRows) -> std::ops::Range<u32> {
-    0..u32::try_from(given.len()).unwrap_or(u32::MAX)
 }

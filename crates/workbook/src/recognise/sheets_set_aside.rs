@@ -8,7 +8,7 @@ use super::issue::{Place, Severity};
 use super::kept_rows::rows_left_out;
 use super::not_counting::{Rank, Says, is_any_name, plain_name, said_by_name, says_not_in_plan};
 use super::recognised::Recognised;
-use super::scheme_sources::{plan_of, rows_of};
+use super::scheme_sources::plan_of;
 use super::tracker_sheet::tracker_in;
 use super::why_aside::Aside;
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
@@ -158,7 +158,7 @@ impl Recognised {
         let of_part = self.tables.get(before.tables..).unwrap_or_default();
         let of_schemes = of_part.iter().filter(|rows| rows.table == Table::Scheme).map(|rows| &rows.given);
         let plans: Vec<Decimal> =
-            of_schemes.flat_map(|given| rows_of(given).map(|row| plan_of(given, row).unwrap_or_default())).collect();
+            of_schemes.flat_map(|given| given.rows().map(|row| plan_of(given, row).unwrap_or_default())).collect();
         let pounds = plans.iter().try_fold(Decimal::ZERO, |sum, plan| sum.checked_add(*plan)).unwrap_or(Decimal::MAX);
         let has_schemes = !plans.is_empty();
         // A template that nobody has filled has a list of no schemes.

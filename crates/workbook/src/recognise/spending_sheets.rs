@@ -4,8 +4,8 @@
 //! heading that speaks of savings says more than any title.
 
 use super::answers::Answers;
-use super::header_row::LAST_ROW_OF_HEADINGS;
 use super::heading::{Heading, key_of};
+use super::plain_headings::LAST_ROW_OF_HEADINGS;
 use super::spending_words::{Says, says};
 use super::tracker_sheet::tracker_in;
 use super::why_aside::Aside;

@@ -4,7 +4,7 @@
 //! Read as one table, the schemes would have the amounts of the programmes that happen to stand in their rows. It is a summary
 //! where it names no schemes, and has an amount under the same heading as the list, or a total of its own beside a scheme.
 
-use super::total_rows::is_total;
+use super::total_words::is_total;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::{Field, HeadingNames, Mapping, TrackerHeader};
 use std::ops::Range;

@@ -3,7 +3,7 @@
 
 use super::heading::key_of;
 use super::issue::{Effect, Issue, Place, Severity};
-use super::scheme_sources::{SchemeSource, pounds_of, rows_of};
+use super::scheme_sources::{SchemeSource, pounds_of};
 use super::summary_sheets::{FEWEST_ROWS, GroupOfSchemes, groups_of};
 use super::table_rows::TableRows;
 use crate::sheet::SourceFile;
@@ -31,7 +31,7 @@ pub fn summary_lines(tables: &[TableRows], sources: &[SchemeSource], files: &[So
     let [kind, scheme] = ["kind", "scheme"].map(|name| Table::MonitoredLine.column(name));
     for rows in tables.iter().filter(|rows| rows.table == Table::MonitoredLine) {
         let Some(tracker) = rows.tracker else { continue };
-        for row in rows_of(&rows.given) {
+        for row in rows.given.rows() {
             let cell = |column: Option<usize>| rows.given.cell(row, column?);
             if cell(kind) != Some("saving") || cell(scheme).is_some() {
                 continue;

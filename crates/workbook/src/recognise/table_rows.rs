@@ -11,7 +11,7 @@ use super::issue::{Effect, Issue, Place, Severity};
 use super::merged_rows::MergedRows;
 use super::names_of_others::NamedAfter;
 use super::table_names::TableNames;
-use super::total_rows::{begins_with_all, ends_with_total, is_called_like_total, is_total};
+use super::total_words::{begins_with_all, ends_with_total, is_called_like_total, is_total};
 use super::unread_cells::too_many_values;
 use super::words_of_plan::{step_of_matrix, word_of_plan};
 use super::words_read::WordsRead;
@@ -21,9 +21,6 @@ use crate::tracker::ToldElsewhere;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::{BTreeMap, HashSet};
-
-/// What stands in the first cell of a row that only shows how a table is filled. The template has one in each table.
-pub const EXAMPLE_MARK: &str = "Example (left out when read)";
 
 /// The rows of a table that were found in a sheet, and all that is to be said of them.
 #[derive(Clone, Debug)]
@@ -130,7 +127,7 @@ impl TableRows {
         let mut words_read = WordsRead::default();
         let headings: HashSet<String> = self.header_keys(sheet);
         let merged = self.cells_of_several_rows(sheet);
-        let decimal_comma = DecimalComma::of(sheet, self.table, &self.header);
+        let decimal_comma = DecimalComma::of(sheet, first_row, &self.header.number_columns(self.table));
         let headed = self.header.headed_columns();
         let groups = self.groups(sheet, unit_column, &headings, &decimal_comma);
         let has_amounts = self.has_amounts_in_most_rows(sheet);

@@ -1,9 +1,10 @@
 //! Whether a sheet is a tracker, and whether it is more that than a table.
 
 use super::answers::Answers;
-use super::header_row::{HeaderRow, plain_headings};
+use super::header_row::HeaderRow;
 use super::heading::key_of;
 use super::issue::{Issue, Place};
+use super::plain_headings::plain_headings;
 use super::table_names::TableNames;
 use super::why_aside::Aside;
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};

@@ -3,10 +3,10 @@
 //! The same headings in the same columns are those of a further page, unless what stands above them is for another year, in
 //! another unit, or says that these are not in the plan. What only the top of the sheet says, a title with the year or the unit, is said of each of them.
 
-use super::header_row::unit_above;
 use super::not_counting::says_not_in_plan;
+use super::number_in::number_in;
 use super::spending_words::says;
-use super::total_rows::number_in;
+use super::unit_above::unit_above;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::{HeadingNames, TrackerHeader, years_in};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};

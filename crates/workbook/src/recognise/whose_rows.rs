@@ -131,7 +131,7 @@ impl Recognised {
         let mut columns = rows.given.columns().to_vec();
         columns.push(column);
         let mut given = GivenRows::new(rows.table, columns);
-        for row in 0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX) {
+        for row in rows.given.rows() {
             let cells = rows.given.columns().iter().map(|of| rows.given.cell(row, *of).map(Into::into));
             given.push(cells.chain([text(row)]));
         }
@@ -153,7 +153,8 @@ fn missing(rows: &TableRows) -> Option<(usize, Table)> {
 fn names_of(lists: &[TableRows], table: Table) -> Vec<String> {
     let lists = lists.iter().filter(|rows| rows.table == table);
     let names = lists.flat_map(|rows| {
-        (0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX))
+        rows.given
+            .rows()
             .filter_map(|row| rows.given.cell(row, 1).or_else(|| rows.given.cell(row, 0)).map(str::to_owned))
     });
     names.collect()

@@ -4,10 +4,10 @@
 //! words of a column, or of how savings are told apart; by their amounts, where together they are the total. What is neither
 //! counts, and is named.
 
+use super::cells_of_rows::CellsOfRows;
 use super::field::Field;
 use super::no_schemes::no_scheme;
 use super::row_kinds::RowKind;
-use super::rows::CellsOfRows;
 use super::sums::{AmountsOfRow, Sums};
 use super::unnamed_sums::could_be_sum;
 use crate::recognise::key_of;

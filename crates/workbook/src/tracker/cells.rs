@@ -2,15 +2,14 @@
 
 use super::field::{Field, MonthKind};
 use super::header::TrackerHeader;
-use super::lists::list_of;
 use super::reader::Reader;
 use super::tracker_column::TrackerColumn;
-use super::variance::turned;
+use crate::recognise::turned;
 use crate::recognise::{
-    Adjustment, CellText, DecimalComma, Heading, Place, at_most_places, key_of, number_in, own_unit, text_of,
+    Adjustment, CellText, DecimalComma, Heading, at_most_places, key_of, number_in, own_unit, text_of,
 };
 use crate::sheet::{Cell, Sheet, shifted};
-use one_plan_model::plan::{CellProblem, ColumnKind, Table};
+use one_plan_model::plan::{CellProblem, ColumnKind};
 use one_plan_model::quantity::MoneyUnit;
 
 /// The fields whose words are names of other rows.
@@ -116,8 +115,7 @@ fn added_up(one: &str, other: &str) -> Result<Box<str>, CellProblem> {
 }
 
 /// How the decimals of its amounts are set apart.
-pub(super) fn decimal_comma(sheet: &Sheet, place: Place, header: &TrackerHeader) -> DecimalComma {
-    let amounts = header.columns.iter().filter_map(|column| column.field.filter(|field| field.is_money()));
-    let columns: Vec<(&str, Field)> = amounts.map(|field| ("gross", field)).collect();
-    DecimalComma::of(sheet, Table::Scheme, &list_of(Table::Scheme, header, place, &columns, &[]).header)
+pub(super) fn decimal_comma(sheet: &Sheet, header: &TrackerHeader) -> DecimalComma {
+    let amounts = header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
+    DecimalComma::of(sheet, header.first_row, &amounts.map(|column| column.at).collect::<Vec<_>>())
 }

@@ -3,17 +3,13 @@
 
 use super::field::{Field, MonthKind};
 use super::header::TrackerHeader;
-use super::heading_words::HeadingWords;
 use super::names::HeadingNames;
-use super::reader::Reader;
 use super::tracker_column::TrackerColumn;
-use crate::recognise::{Effect, Severity, key_of, number_of};
+use crate::recognise::{key_of, number_of};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;
 
-const WORDS: [&str; 5] = ["cumulative", "cumulatively", "cumul", "cum", "ytd"];
-const TO_DATE: [&str; 3] = [" year to date ", " year-to-date ", " to date "];
 /// What stands in a title that speaks of more than that.
 const OF_MONTHS_ALONE: [&str; 4] = ["inmonth", "monthly", "notcumulative", "noncumulative"];
 /// One or two such columns are figures to date.
@@ -21,35 +17,14 @@ const FEWEST_MONTHS: usize = 3;
 /// Beside the months alone one such column is a figure to date, and two follow from the months.
 const FEWEST_BESIDE_MONTHS: usize = 2;
 
-/// Some words without those that say that they are cumulative, or to date.
-pub(super) fn without_cumulative(words: &str) -> String {
-    let parts = words.split_whitespace().filter(|part| !WORDS.contains(&key_of(part).as_str()));
-    let mut left = format!(" {} ", parts.collect::<Vec<_>>().join(" "));
-    for phrase in TO_DATE {
-        // Capital letters that are ASCII are as long as small ones.
-        while let Some(at) = left.to_ascii_lowercase().find(phrase) {
-            left.replace_range(at..at.saturating_add(phrase.len()), " ");
-        }
-    }
-    left.trim().to_owned()
-}
-
-impl HeadingWords {
-    /// The month of a heading that says that it is told as the year up to it, and what it holds of it.
-    fn cumulative_month(&self, names: &HeadingNames) -> Option<Field> {
-        let plain = Self { over: without_cumulative(&self.over), own: without_cumulative(&self.own) };
-        let is_cumulative = plain.over.len() < self.over.len() || plain.own.len() < self.own.len();
-        plain.field(names).filter(|field| is_cumulative && matches!(field, Field::Month(..)))
-    }
-}
-
 impl TrackerHeader {
     /// Whether the months of one kind are told as the year up to each of them.
     pub(super) fn is_cumulative(&self, kind: MonthKind) -> bool {
         self.of_kind(kind).any(|column| column.is_cumulative)
     }
 
-    fn of_kind(&self, kind: MonthKind) -> impl Iterator<Item = &TrackerColumn> {
+    /// The columns for months of one kind.
+    pub(super) fn of_kind(&self, kind: MonthKind) -> impl Iterator<Item = &TrackerColumn> {
         self.columns.iter().filter(move |column| matches!(column.field, Some(Field::Month(of, _)) if of == kind))
     }
 
@@ -117,36 +92,6 @@ impl TrackerHeader {
             amounts.windows(2).any(|pair| pair.first() > pair.last())
         });
         is_more && !goes_back
-    }
-}
-
-impl Reader<'_> {
-    /// Says of which months that is so.
-    pub(super) fn tell_cumulative(&mut self) {
-        let of = |kind: &MonthKind| self.header.of_kind(*kind).find(|column| column.is_cumulative);
-        let told = MonthKind::ALL.into_iter().filter_map(|kind| Some((kind, of(&kind)?)));
-        let told: Vec<(MonthKind, Field, bool)> =
-            told.filter_map(|(kind, column)| Some((kind, column.field?, column.is_quarter))).collect();
-        for (kind, field, is_quarter) in told {
-            if is_quarter {
-                let what = format!(
-                    "the quarters of the {} are read as the year up to the end of each: that quarter and those before it",
-                    kind.word()
-                );
-                self.tell(
-                    Severity::Information,
-                    self.header.row,
-                    field,
-                    what,
-                    "nothing, if that is meant",
-                    Effect::Used,
-                );
-                continue;
-            }
-            let what = format!("the months of the {} are read as the year up to each of them", kind.word());
-            let expected = "nothing, if that is meant; otherwise no \"cumulative\" above or in the headings";
-            self.tell(Severity::Information, self.header.row, field, what, expected, Effect::Used);
-        }
     }
 }
 

@@ -2,12 +2,9 @@
 
 use super::field::MonthKind;
 use super::header::TrackerHeader;
-use super::heading_words::HeadingWords;
-use super::reader::Reader;
 use super::time::NamedMonth;
-use super::told_columns::OF_OTHER_YEAR;
 use super::tracker_column::{LeftAlone, TrackerColumn};
-use crate::recognise::{Asks, Effect, Place, Question, Severity};
+use crate::recognise::{Asks, Place, Question};
 use std::collections::HashMap;
 
 /// Columns that differ in their month alone.
@@ -91,36 +88,8 @@ fn month_of(column: &TrackerColumn, is_variance: bool) -> Option<u8> {
     column.month.map(NamedMonth::nth).or(is_variance.then_some(0)).filter(|_| is_open)
 }
 
-impl Reader<'_> {
-    /// Says of columns for months what holds of each of them.
-    pub(super) fn tell_family(&mut self, family: &Family, first: &TrackerColumn) {
-        let words = HeadingWords::line(&first.words);
-        let are_left_alone = and_more(&format!("\"{words}\""), family.columns.len(), "is left alone", "are left alone");
-        if family.is_variance {
-            let what = format!("{are_left_alone}: what a month differs by follows from its plan and its actual");
-            return self.tell_column(first, Severity::Information, what, "nothing", Effect::LeftAlone);
-        }
-        if let Some(year) = first.year.filter(|_| family.is_of_other_year) {
-            let (are, expected) = (if family.columns.len() == 1 { "it is" } else { "they are" }, OF_OTHER_YEAR);
-            let what = format!("{are_left_alone}: {are} of {year}, and this is read for {}", self.all_years);
-            return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
-        }
-        if family.is_percent {
-            let hold = if family.columns.len() == 1 { "it holds a share" } else { "they hold shares" };
-            let what = format!("{are_left_alone}: {hold} in per cent, and no amounts of their months");
-            let expected =
-                "nothing, if the amounts of the months are not needed; otherwise those, with \"Plan\" over them";
-            return self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
-        }
-        self.questions.push(family.question(first, self.place));
-        let what = format!("{are_left_alone}: whether it is the plan or the actual of the month is not said");
-        let expected = "\"Plan\" or \"Actual\" over the months or beside them; or a mapping that says it";
-        self.tell_column(first, Severity::Warning, what, expected, Effect::LeftAlone);
-    }
-}
-
 /// "X is", or "X and 2 more columns are".
-fn and_more(first: &str, count: usize, one: &str, several: &str) -> String {
+pub(super) fn and_more(first: &str, count: usize, one: &str, several: &str) -> String {
     match count {
         0 | 1 => format!("{first} {one}"),
         2 => format!("{first} and 1 more column {several}"),

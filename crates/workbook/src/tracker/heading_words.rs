@@ -1,39 +1,13 @@
-use super::cumulative::without_cumulative;
-use super::field::{Field, MonthKind};
+//! The words of a heading of one row or two, and what they say by themselves: a unit, a month, a year.
+
+use super::heading_keys::{is_year, month_and_rest, plain_key, without_units};
 use super::months_from_april::months_from_april;
-use super::names::HeadingNames;
 use super::time::{NamedMonth, month_named, months_in, number_of_month, without_years, years_in};
-use crate::recognise::{Heading, key_of, with_units_in_one_word};
+use crate::recognise::{Heading, key_of};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 
 /// What stands between the upper and the lower words of a heading of two rows, where it is written in one line.
 const OVER: &str = " | ";
-
-/// Headings that need to be told by what stands over them: the plan of the month is not that of the year.
-const SCOPED: [&str; 14] = [
-    "plan", "actual", "actuals", "act", "variance", "target", "value", "saving", "savings", "forecast", "fcst",
-    "fcast", "fct", "var",
-];
-/// What stands over headings and says nothing of them.
-const NEUTRAL: [&str; 14] = [
-    "",
-    "saving",
-    "savings",
-    "financial",
-    "financials",
-    "finance",
-    "annual",
-    "fullyear",
-    "year",
-    "total",
-    "inyear",
-    "currentyear",
-    "plan",
-    "forecast",
-];
-
-/// What stands over headings of amounts of the whole year.
-const OF_THE_YEAR: [&str; 6] = ["annual", "fullyear", "year", "total", "inyear", "currentyear"];
 
 /// The words of a heading: those of the column, and those that stand over it and others.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,44 +115,6 @@ impl HeadingWords {
         self.over.is_empty() && is_year(&self.own)
     }
 
-    /// What the column holds, by names that are known.
-    pub fn field(&self, names: &HeadingNames) -> Option<Field> {
-        if self.is_percent() {
-            return None;
-        }
-        if let Some(field) = self.until().and_then(|(_, key)| names.field(&key)) {
-            return Some(field);
-        }
-        self.field_of_month(names).or_else(|| {
-            let (over, own) = (plain_key(&self.over), plain_key(&self.own));
-            let together = (!over.is_empty() && !own.is_empty())
-                .then(|| names.field(&format!("{over}{own}")).or_else(|| names.field(&format!("{own}{over}"))))
-                .flatten();
-            // Below what is said of several years stands each of them, and beside its parts the whole.
-            let is_whole = || is_year(&self.own) || own == "total";
-            let of_whole = || names.field(&over).filter(|field| field.is_money() && is_whole());
-            together.or_else(of_whole).or_else(|| {
-                let is_told = !SCOPED.contains(&own.as_str()) || NEUTRAL.contains(&over.as_str());
-                names.field(&own).filter(|_| is_told)
-            })
-        })
-    }
-
-    /// How loosely they say what the column holds, beside others that say the same: a word alone may be of the month or of the
-    /// year; and what is to be saved, what was planned first, and what is left of a saving are the plan only where no other
-    /// column is.
-    pub(super) fn looseness(&self) -> u8 {
-        let (over, own) = (plain_key(&self.over), plain_key(&self.own));
-        let is_other = |key: &String| {
-            ["target", "original", "opening", "initial", "submitted", "net"].iter().any(|word| key.contains(word))
-        };
-        if [&over, &own].into_iter().any(is_other) {
-            2
-        } else {
-            u8::from(SCOPED.contains(&own.as_str()) && !OF_THE_YEAR.contains(&over.as_str()))
-        }
-    }
-
     /// The key of the words of the column alone.
     pub(super) fn key_of_own(&self) -> String {
         plain_key(&self.own)
@@ -187,11 +123,6 @@ impl HeadingWords {
     /// The key of what stands over the column and others.
     pub(super) fn key_over(&self) -> String {
         plain_key(&self.over)
-    }
-
-    /// Whether they say what months hold, and stand over them.
-    pub fn is_of_months(&self, names: &HeadingNames) -> bool {
-        names.kind_of_months(&plain_key(&without_cumulative(&self.own))).is_some()
     }
 
     /// Whether they are those of shares in per cent.
@@ -224,118 +155,11 @@ impl HeadingWords {
         };
         format!("{over}|{own}")
     }
-
-    fn field_of_month(&self, names: &HeadingNames) -> Option<Field> {
-        let kind_of = |words: &str| names.kind_of_months(&plain_key(words));
-        let field = |kind: MonthKind, month: NamedMonth| Field::Month(kind, month.nth());
-        let own = without_units(&self.own);
-        if let Some(month) = month_named(&own) {
-            return kind_of(&self.over).map(|kind| field(kind, month));
-        }
-        if let Some(nth) = number_of_month(own.trim()) {
-            return kind_of(&self.over).map(|kind| Field::Month(kind, nth));
-        }
-        if let Some((month, rest)) = month_and_rest(&own)
-            && let Some(kind) = kind_of(&rest)
-        {
-            return Some(field(kind, month));
-        }
-        let month = month_named(&without_units(&self.over))?;
-        kind_of(&own).map(|kind| field(kind, month))
-    }
-}
-
-/// The month at the beginning or the end of some words, and the other words.
-fn month_and_rest(words: &str) -> Option<(NamedMonth, String)> {
-    let parts: Vec<&str> = words.split_whitespace().filter(|part| part.contains(char::is_alphanumeric)).collect();
-    (1..parts.len()).find_map(|at| {
-        let (before, after) = parts.split_at_checked(at)?;
-        let (before, after) = (before.join(" "), after.join(" "));
-        match (month_named(&before), month_named(&after)) {
-            (Some(month), None) => Some((month, after)),
-            (None, Some(month)) => Some((month, before)),
-            _ => None,
-        }
-    })
-}
-
-/// Whether some words are a year and nothing else but a unit.
-fn is_year(words: &str) -> bool {
-    years_in(words).len() == 1 && plain_key(words).is_empty()
-}
-
-fn without_units(words: &str) -> String {
-    let words = with_units_in_one_word(words);
-    let parts = words.split(|letter: char| letter.is_whitespace() || "()[]{}".contains(letter));
-    parts.filter(|part| !part.is_empty() && MoneyUnit::read(part).is_none()).collect::<Vec<_>>().join(" ")
-}
-
-/// The words without years, units and the number of a month: `YTD plan M5 2026/27 (£000)` is `ytdplan`.
-fn plain_key(words: &str) -> String {
-    let words = without_units(&without_years(words));
-    let parts: Vec<&str> = words.split_whitespace().collect();
-    let mut kept = Vec::new();
-    let mut at = 0;
-    while let Some(part) = parts.get(at) {
-        let pair = parts.get(at + 1).map(|next| format!("{part} {next}"));
-        if parts.len() > 2 && pair.is_some_and(|pair| is_number_of_month(&pair)) {
-            at += 2;
-            continue;
-        }
-        if parts.len() == 1 || !is_number_of_month(part) {
-            kept.push(*part);
-        }
-        at += 1;
-    }
-    key_of(&kept.join(" "))
-}
-
-/// Whether words are a month as a number, such as `M5` or `Month 5`.
-fn is_number_of_month(words: &str) -> bool {
-    words.contains(|letter: char| letter.is_ascii_digit()) && matches!(month_named(words), Some(NamedMonth::Nth(_)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn field(heading: &str) -> Option<String> {
-        HeadingWords::read(heading).field(&HeadingNames::default()).map(|field| field.to_string())
-    }
-
-    #[test]
-    fn headings_of_one_and_of_two_rows_are_known() {
-        for (heading, known) in [
-            ("Unique Ref", "reference"),
-            ("Scheme / Project", "name"),
-            ("Recurrent Plan £k", "full-year-effect"),
-            ("In Year Annual Plan £k", "plan-of-year"),
-            ("Year to Date Actual £k", "actual-to-date"),
-            ("Variance Year to Date £k", "variance-to-date"),
-            ("PYE 2026/27 (£'000)", "plan-of-year"),
-            ("Plan (£000) | Apr", "plan-month-1"),
-            ("Actuals | 2026-05-01", "actual-month-2"),
-            ("Plan | M12", "plan-month-12"),
-            ("Monthly plan 2026/27 | 3", "plan-month-3"),
-            ("Plan Apr-26", "plan-month-1"),
-            ("M3 Actual", "actual-month-3"),
-            ("Month 5 | Plan", "plan-month-5"),
-            ("Year to date | Plan", "plan-to-date"),
-            ("YTD M5 | Actual", "actual-to-date"),
-            ("YTD M5 Actual (£000)", "actual-to-date"),
-            ("YTD Month 5 Plan", "plan-to-date"),
-            ("Plan | Total", "plan-of-year"),
-            ("Plan | FYE", "full-year-effect"),
-            ("Plan | Forecast", "forecast"),
-            ("Actual to M6", "actual-to-date"),
-            ("Plan to end of Sep-26 (£k)", "plan-to-date"),
-        ] {
-            assert_eq!(field(heading).as_deref(), Some(known), "{heading}");
-        }
-        for unknown in ["In month | Plan", "Previous month | Actual", "Gross Variance (%)", "Apr", "QIA signed", ""] {
-            assert_eq!(field(unknown), None, "{unknown}");
-        }
-    }
 
     #[test]
     fn a_heading_of_next_year_is_the_same() {

@@ -1,6 +1,6 @@
 //! What is said of a whole row of a tracker, with its amounts in words.
 
-use super::rows::CellsOfRows;
+use super::cells_of_rows::CellsOfRows;
 use super::sums::AmountsOfRow;
 use crate::recognise::{Effect, Issue, Severity};
 use one_plan_model::plan::Table;

@@ -1,31 +1,21 @@
 //! Rows beside the schemes of a tracker, while its rows are gone through: which of them count, and what is said of the others.
 
 use super::aside::Aside;
-use super::field::Field;
-use super::issue_of_row::{issue, words_of};
+use super::cells_of_rows::CellsOfRows;
+use super::issue_of_row::issue;
 use super::row_kinds::RowKind;
-use super::rows::CellsOfRows;
+use super::rows_beside::{Gap, RowBeside, amount};
 use super::sums::{AmountsOfRow, Sums};
-use crate::recognise::{Effect, Issue, RunningSum, Severity};
-use one_plan_model::quantity::Decimal;
+use crate::recognise::{Effect, Issue, Severity, is_nearly};
 use std::collections::BTreeSet;
-
-/// A row that is called like one that stands beside the schemes.
-#[derive(Clone, Copy, Debug)]
-struct Row<'l> {
-    line: &'l AmountsOfRow,
-    aside: Option<Aside>,
-    /// Whether a total stands above it, or says that it counts nothing of this.
-    is_told: bool,
-}
 
 /// The rows beside the schemes.
 #[derive(Debug, Default)]
 pub struct LeftAside<'l> {
     /// Those of which the next total may say whether it counts them.
-    open: Vec<Row<'l>>,
+    open: Vec<RowBeside<'l>>,
     /// Those that do not count.
-    left: Vec<Row<'l>>,
+    left: Vec<RowBeside<'l>>,
     /// Those that count although nothing says that they are schemes.
     unlike: Vec<&'l AmountsOfRow>,
     /// The sums with all that are open, where any is.
@@ -38,14 +28,6 @@ pub struct LeftAside<'l> {
     gaps_before: usize,
     /// Gaps with what they may be the gap to: the target and the total above them, and the sums of all schemes above.
     gaps: Vec<Gap<'l>>,
-}
-
-#[derive(Debug)]
-struct Gap<'l> {
-    line: &'l AmountsOfRow,
-    target: Option<&'l AmountsOfRow>,
-    total: Option<&'l AmountsOfRow>,
-    of_all: Sums,
 }
 
 impl<'l> LeftAside<'l> {
@@ -105,7 +87,7 @@ impl<'l> LeftAside<'l> {
             self.gaps_before = self.gaps.len() - usize::from(aside == Some(Aside::Gap));
         }
         self.with_open.add(&line.amounts);
-        self.open.push(Row { line, aside, is_told: self.last_total.is_some() });
+        self.open.push(RowBeside { line, aside, is_told: self.last_total.is_some() });
     }
 
     fn note_gap(&mut self, line: &'l AmountsOfRow, sums: &Sums) {
@@ -130,12 +112,12 @@ impl<'l> LeftAside<'l> {
     /// Leaves out what nobody has found and is the gap to the target.
     pub fn leave_gap(&mut self, line: &'l AmountsOfRow, sums: &Sums) {
         self.note_gap(line, sums);
-        self.left.push(Row { line, aside: Some(Aside::Gap), is_told: true });
+        self.left.push(RowBeside { line, aside: Some(Aside::Gap), is_told: true });
     }
 
     /// Leaves out a row that says what part of the amounts above it is.
     pub fn leave_part(&mut self, line: &'l AmountsOfRow) {
-        self.left.push(Row { line, aside: Some(Aside::Part), is_told: true });
+        self.left.push(RowBeside { line, aside: Some(Aside::Part), is_told: true });
     }
 
     /// All that are open count: gives their rows.
@@ -158,7 +140,7 @@ impl<'l> LeftAside<'l> {
         match (sums.are(total), self.with_open.are(total)) {
             (false, true) => self.all_count(sums),
             (true, false) => {
-                let open = self.open.drain(..).map(|row| Row { is_told: true, ..row });
+                let open = self.open.drain(..).map(|row| RowBeside { is_told: true, ..row });
                 self.left.extend(open);
                 Vec::new()
             }
@@ -194,73 +176,4 @@ impl<'l> LeftAside<'l> {
         issues.extend(self.gaps.iter().flat_map(|gap| gap.issues(cells)));
         issues
     }
-}
-
-impl Row<'_> {
-    fn issue(&self, cells: CellsOfRows<'_>) -> Issue {
-        let amounts = words_of(cells, self.line);
-        let what = match self.aside {
-            Some(Aside::Target) => format!("this row is the target, and no scheme: {amounts} is not added"),
-            Some(Aside::Gap) => format!("this row is the gap to the target, and no scheme: {amounts} is not added"),
-            Some(Aside::Part) => {
-                format!("this row says what part of the amounts above it is, and is no scheme: {amounts} is not added")
-            }
-            _ => format!("the total below adds up without this row: it is no scheme, and its {amounts} is not added"),
-        };
-        let severity = if self.is_told { Severity::Information } else { Severity::Warning };
-        let expected = "nothing, if that is meant; a reference of its own, if it is a scheme";
-        issue(cells, self.line.row, severity, what, expected, Effect::RowLeftOut)
-    }
-}
-
-impl Gap<'_> {
-    fn total_row(&self) -> Option<u32> {
-        self.total.map(|total| total.row)
-    }
-
-    /// The amounts that are not what the target leaves, whichever sign the gap has.
-    fn issues(&self, cells: CellsOfRows<'_>) -> Vec<Issue> {
-        let Some(target) = self.target else { return Vec::new() };
-        let differing = self.line.amounts.iter().filter_map(|(field, gap)| {
-            let of_target = amount(target, *field)?;
-            let printed = self.total.and_then(|total| amount(total, *field));
-            let totals = [printed, self.of_all.of_all(*field)].into_iter().flatten();
-            let mut left = totals.filter_map(|total| Some((total, of_target.checked_sub(total)?)));
-            if left.clone().any(|(_, left)| is_nearly(left, *gap) || is_nearly(-left, *gap)) {
-                return None;
-            }
-            let (total, left) = left.next()?;
-            let column = cells.header.column(*field)?;
-            Some(Issue {
-                place: cells.place.cell(self.line.row, column.at),
-                value: cells.sheet.cell(self.line.row, column.at).shown(),
-                ..issue(
-                    cells,
-                    self.line.row,
-                    Severity::Warning,
-                    format!(
-                        "this gap is {}, and the target of {} less the total of {} is {}",
-                        gap.normalize(),
-                        of_target.normalize(),
-                        total.normalize(),
-                        left.normalize()
-                    ),
-                    "a gap that is the target less the total; the plan uses neither",
-                    Effect::RowLeftOut,
-                )
-            })
-        });
-        differing.collect()
-    }
-}
-
-/// Whether two amounts are the same, as far as the second is printed.
-fn is_nearly(exact: Decimal, printed: Decimal) -> bool {
-    let mut sum = RunningSum::default();
-    sum.add(exact);
-    sum.differs(printed, 1).is_none()
-}
-
-fn amount(line: &AmountsOfRow, of: Field) -> Option<Decimal> {
-    line.amounts.iter().find(|(field, _)| *field == of).map(|(_, amount)| *amount)
 }

@@ -10,7 +10,8 @@ use super::follows::Follows;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
 use super::names::HeadingNames;
-use super::trackers_beside::{SchemesOf, TrackersBeside};
+use super::schemes_of_sheet::SchemesOf;
+use super::trackers_beside::TrackersBeside;
 use crate::recognise::{
     Effect, Issue, LAST_ROW_OF_HEADINGS, Place, Severity, SpendingSays, are_mostly_numbers, key_of, numbers_in,
     spending_says,

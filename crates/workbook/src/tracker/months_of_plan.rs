@@ -5,10 +5,9 @@ use super::families::Family;
 use super::field::{Field, MonthKind};
 use super::follows::Follows;
 use super::header::TrackerHeader;
-use super::reader::Reader;
 use super::time::NamedMonth;
 use super::tracker_column::TrackerColumn;
-use crate::recognise::{Effect, Severity, number_of};
+use crate::recognise::number_of;
 use crate::sheet::Sheet;
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;
@@ -69,27 +68,5 @@ impl TrackerHeader {
     pub(super) fn months_to_ask(&self) -> Option<Family> {
         let is_year = |family: &Family| family.columns.len() == MONTHS_OF_A_YEAR && !family.is_variance;
         Family::of(self).into_iter().find(is_year).filter(|_| self.has_months_to_ask())
-    }
-}
-
-impl Reader<'_> {
-    /// Says that months were taken for those of the plan because they add up to it.
-    pub(super) fn tell_months_of_plan(&mut self) {
-        let is_by_sum = |column: &&TrackerColumn| {
-            let is_plan = matches!(column.field, Some(Field::Month(MonthKind::Plan, _)));
-            is_plan
-                && !column.is_said
-                && !column.is_quarter
-                && column.month.is_some()
-                && column.words.without_month() == "|"
-        };
-        let Some(column) = self.header.columns.iter().find(is_by_sum) else { return };
-        let what = format!(
-            "\"{}\" and 11 more columns do not say what they hold of their months: they add up to the plan of the year in every \
-             row, and are read as its months",
-            column.words.line()
-        );
-        let expected = "nothing, if that is meant; otherwise \"Actual\" or \"Forecast\" over the months";
-        self.tell_column(&column.clone(), Severity::Information, what, expected, Effect::Used);
     }
 }

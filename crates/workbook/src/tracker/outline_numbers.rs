@@ -3,9 +3,9 @@
 //! The references alone do not say it, for a scheme 3 may get a further part 3.1: the amounts have to be the sums as well, or
 //! the last total has to add up without these rows and not with them.
 
+use super::cells_of_rows::CellsOfRows;
 use super::field::Field;
 use super::row_kinds::RowKind;
-use super::rows::CellsOfRows;
 use super::sums::{AmountsOfRow, Sums};
 use crate::recognise::{Evidence, Group, Side};
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -1,6 +1,7 @@
 use super::field::Field;
 use super::header::TrackerHeader;
 use super::mapping::Mapping;
+use super::said_once::{only, stem};
 use super::time::{NamedMonth, months_in, years_in};
 use super::told_elsewhere::ToldElsewhere;
 use super::tracker_column::TrackerColumn;
@@ -130,16 +131,4 @@ fn of_headings(header: &TrackerHeader) -> Option<(FinancialYear, bool)> {
         return None;
     }
     Some((year, amounts().all(|column| column.year.is_some())))
-}
-
-/// The name of a file without its folders and its ending.
-pub(super) fn stem(file: &str) -> &str {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
-}
-
-/// The one value that all have.
-pub(super) fn only<T: PartialEq + Copy>(values: Vec<T>) -> Option<T> {
-    let first = *values.first()?;
-    values.iter().all(|value| *value == first).then_some(first)
 }

@@ -5,9 +5,9 @@
 //! the rows above have more, or it is called after the whole; and it is more than any row above it.
 
 use super::below_total::telling;
+use super::cells_of_rows::CellsOfRows;
 use super::field::Field;
 use super::row_kinds::RowKind;
-use super::rows::CellsOfRows;
 use super::sums::AmountsOfRow;
 use super::unnamed_sums::could_be_sum;
 use crate::recognise::key_of;

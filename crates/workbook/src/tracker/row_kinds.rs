@@ -3,7 +3,8 @@ use super::field::Field;
 use super::header::TrackerHeader;
 use super::tracker_column::TrackerColumn;
 use super::words::is_unidentified;
-use crate::recognise::{EXAMPLE_MARK, ends_with_total, is_total, key_of};
+use crate::recognise::{ends_with_total, is_total, key_of};
+use crate::sheet::EXAMPLE_MARK;
 use crate::sheet::{Cell, Sheet};
 
 /// What a row of a tracker can be, by the words that stand in it. Whether a row that could be a total is one, its amounts

@@ -1,8 +1,9 @@
 //! What is said of rows of a tracker that are no schemes, or that count although they might be none.
 
 use super::below_total::{BelowTotal, says_nothing};
+use super::cells_of_rows::CellsOfRows;
 use super::issue_of_row::{issue, words_of};
-use super::rows::{CellsOfRows, SchemeRows};
+use super::rows::SchemeRows;
 use super::sums::{AmountsOfRow, Sums};
 use super::unnamed_sums::UnnamedSums;
 use crate::recognise::{Effect, Evidence, Group, Issue, Severity};

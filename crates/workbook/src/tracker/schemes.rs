@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::lists::{list_of, push};
 use super::reader::Reader;
-use super::recurrent_parts::is_recurrent;
+use super::recurrent_schemes::is_recurrent;
 use super::scheme_lists::SchemeLists;
 use super::scheme_row::SchemeRow;
 use super::time::{NamedMonth, month_named};

@@ -1,8 +1,8 @@
 //! Rows below the total of a tracker, under a heading that says that they are not in the plan: "Pipeline ideas (not in plan)".
 
+use super::cells_of_rows::CellsOfRows;
 use super::field::Field;
 use super::issue_of_row::issue;
-use super::rows::CellsOfRows;
 use super::sums::{AmountsOfRow, Sums};
 use crate::recognise::{Effect, Issue, Severity};
 

@@ -4,7 +4,7 @@
 use super::field::Field;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
-use super::variance::turned;
+use crate::recognise::turned;
 use crate::recognise::{Effect, Severity};
 use one_plan_model::quantity::Decimal;
 

@@ -3,7 +3,7 @@
 //! People write it once, on a cover or beside the name of the list of schemes, and call the file after it. Where two of its
 //! sheets say another year each, it says none of all.
 
-use super::period::{only, stem};
+use super::said_once::{only, stem};
 use super::time::{NamedMonth, months_in, years_in};
 use crate::recognise::{Answers, HeaderRow, TableNames, key_of, plain_headings, year_of};
 use crate::sheet::{Cell, Sheet, SourceFile};

@@ -3,10 +3,10 @@
 //! The rows of a tracker as lines of amounts, among which the groups are looked for as in any table.
 
 use super::aside::Aside;
+use super::cells_of_rows::CellsOfRows;
 use super::field::Field;
 use super::outline_numbers::OutlineNumbers;
 use super::row_kinds::RowKind;
-use super::rows::CellsOfRows;
 use super::sums::AmountsOfRow;
 use crate::recognise::{Evidence, Group, Line, LineAmount, Mark, groups_of};
 use one_plan_model::quantity::Decimal;

@@ -1,6 +1,5 @@
 use super::field::Field;
 use super::scheme_row::SchemeRow;
-use crate::recognise::number_in;
 use one_plan_model::quantity::Decimal;
 
 /// Which way from its plan is good.
@@ -46,12 +45,4 @@ pub fn against_plan(field: Field, rows: &[SchemeRow], is_over: bool, favourable:
         tells = true;
     }
     tells
-}
-
-/// An amount as text with the other sign; what is no number stays as it is.
-pub fn turned(text: &str) -> Box<str> {
-    match number_in(text) {
-        Some(number) => (-number).to_string().into(),
-        None => text.into(),
-    }
 }
