@@ -2,7 +2,7 @@
 
 use super::issue::{Effect, Issue, Severity};
 use super::known_months::DifferingMonths;
-use super::same_schemes::{Repeated, Sameness};
+use super::repeated_schemes::{Repeated, Sameness};
 use super::scheme_sources::{ListedScheme, SchemeSource};
 use crate::sheet::SourceFile;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Schemes that one sheet holds whole and others by parts, each under the same reference: a saving of 300 in the sheet of all, of
 //! which one division saves 100 and another 200.
 
-use super::same_schemes::{Repeated, Sameness, SchemeAt, is_called_alike};
+use super::repeated_schemes::{Repeated, Sameness, SchemeAt, is_called_alike};
 use super::scheme_sources::{ListedScheme, SchemeSource};
 use one_plan_model::quantity::{Decimal, FinancialYear};
 use std::collections::BTreeMap;

@@ -6,10 +6,11 @@
 use super::answers::Answers;
 use super::issue::{Place, Severity};
 use super::kept_rows::rows_left_out;
-use super::not_counting::{Rank, Says, is_any_name, plain_name, said_by_name, says_not_in_plan};
+use super::not_counting::{Says, is_any_name, plain_name, said_by_name, says_not_in_plan};
 use super::recognised::Recognised;
 use super::scheme_sources::plan_of;
 use super::tracker_sheet::tracker_in;
+use super::versions::Rank;
 use super::why_aside::Aside;
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
 use crate::tracker::{Follows, HeadingNames, Period};

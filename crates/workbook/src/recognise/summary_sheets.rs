@@ -3,7 +3,7 @@
 
 use super::heading::key_of;
 use super::issue::{Effect, Issue, Severity};
-use super::same_schemes::SchemeAt;
+use super::repeated_schemes::SchemeAt;
 use super::scheme_sources::SchemeSource;
 use crate::sheet::SourceFile;
 use one_plan_model::quantity::{Decimal, FinancialYear};

@@ -1,7 +1,6 @@
 use super::field::Field;
 use super::header::TrackerHeader;
-use crate::recognise::{Adjustment, FoundColumn, HeaderRow, Heading, OtherRows, Place, TableRows};
-use one_plan_model::exchange::GivenRows;
+use crate::recognise::{Adjustment, FoundColumn, HeaderRow, Heading, Place, TableRows};
 use one_plan_model::plan::Table;
 use std::collections::BTreeMap;
 
@@ -25,27 +24,15 @@ pub fn list_of(
         })
     });
     let columns = in_sheet.iter().map(|(name, _)| *name).chain(made.iter().copied()).filter_map(position).collect();
-    TableRows {
-        table,
-        place,
-        header: HeaderRow {
-            row: header.row,
-            first_row: header.first_row,
-            columns: found.collect(),
-            others: Vec::new(),
-            repeated: Vec::new(),
-            unit_above: None,
-        },
-        given: GivenRows::new(table, columns),
-        positions: Vec::new(),
-        rejected: GivenRows::new(table, Vec::new()),
-        unread_cells: Vec::new(),
-        issues: Vec::new(),
-        adjustments: BTreeMap::new(),
-        other_rows: OtherRows::default(),
-        tracker: None,
-        references: Vec::new(),
-    }
+    let header = HeaderRow {
+        row: header.row,
+        first_row: header.first_row,
+        columns: found.collect(),
+        others: Vec::new(),
+        repeated: Vec::new(),
+        unit_above: None,
+    };
+    TableRows::new(table, place, header, columns)
 }
 
 /// Adds a row that comes from a row of the sheet.
