@@ -5,11 +5,11 @@ use super::heading::key_of;
 use super::number_in::number_in;
 use super::recognised::Recognised;
 use super::sheets_set_aside::FoundBefore;
-use super::why_aside::Aside;
+use super::why_aside::WhyAside;
 use crate::tracker::{Field, MonthKind, Reading};
 use one_plan_model::plan::Table;
 
-impl Aside {
+impl WhyAside {
     /// What a sheet is that is called closed, now that it is read.
     pub(super) fn of_closed(&self, found: &Recognised, before: FoundBefore) -> Self {
         if *self != Self::Closed {

@@ -1,8 +1,8 @@
 //! What is said and asked of a sheet, or of a part of one, that is not read.
 
-use super::answers::Question;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::months_across::MonthsAcross;
+use super::question::Question;
 use super::recognised::Recognised;
 use crate::sheet::Sheet;
 use one_plan_model::plan::Table;

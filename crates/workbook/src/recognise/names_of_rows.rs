@@ -2,24 +2,12 @@
 
 use super::heading::key_of;
 use super::identifier::identifier_of;
+use super::names_made::NamesMade;
 use super::table_rows::TableRows;
 use super::used_identifiers::UsedIdentifiers;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{Identifier, Table};
 use std::collections::{BTreeMap, HashMap, HashSet};
-
-/// What was done to identifiers and references.
-#[derive(Clone, Debug, Default)]
-pub struct NamesMade {
-    /// How many identifiers were made of names or of other words, by list of rows.
-    pub made: BTreeMap<usize, usize>,
-    /// Rows that are added because others refer to them and no sheet holds their table: the table, how many.
-    pub added: Vec<(Table, Vec<String>)>,
-    /// References by a name that several rows have: the list, the row, the column.
-    pub ambiguous: Vec<(usize, u32, usize)>,
-    /// The rows that are added.
-    pub added_rows: Vec<GivenRows>,
-}
 
 /// The rows that words can mean in each table.
 type Meanings = HashMap<Table, MeaningsOfTable>;
@@ -39,7 +27,7 @@ enum Meaning {
 }
 
 /// Makes identifiers where there are none or where they are other words, and puts them into the references to them.
-pub fn resolve(lists: &mut [TableRows]) -> NamesMade {
+pub fn resolve_names(lists: &mut [TableRows]) -> NamesMade {
     let mut done = NamesMade::default();
     let mut meanings: Meanings = HashMap::new();
     for (list, rows) in lists.iter_mut().enumerate().filter(|(_, rows)| rows.table.has_identifiers()) {

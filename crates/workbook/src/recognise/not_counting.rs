@@ -9,7 +9,7 @@ use super::words_of_names::{is_beside, says, words_of};
 
 /// What words say of whether schemes count.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Says {
+pub enum NameSays {
     /// They show how to fill in a sheet.
     Example,
     /// They are not in the plan, or no more.
@@ -79,23 +79,26 @@ const PIPELINE: [&str; 10] = [
 ];
 
 /// What the name of a sheet says; nothing where it says nothing of this.
-pub fn said_by_name(name: &str) -> Option<Says> {
+pub fn said_by_name(name: &str) -> Option<NameSays> {
     let words = words_of(name);
     let found = if is_said_in_words(&words) || says(&words, &NOT_IN_PLAN) {
-        Some(Says::NotInPlan)
+        Some(NameSays::NotInPlan)
     } else if says(&words, &CLOSED) {
-        Some(Says::Closed)
+        Some(NameSays::Closed)
     } else if says(&words, &EXAMPLES) {
-        Some(Says::Example)
+        Some(NameSays::Example)
     } else {
-        version(&words).map(Says::Version)
+        version(&words).map(NameSays::Version)
     };
-    found.or_else(|| says(&words, &PIPELINE).then_some(Says::Pipeline))
+    found.or_else(|| says(&words, &PIPELINE).then_some(NameSays::Pipeline))
 }
 
 /// Whether the heading over some rows says that they are not in the plan, or not yet.
 pub fn says_not_in_plan(heading: &str) -> bool {
-    matches!(said_by_name(heading), Some(Says::NotInPlan | Says::Closed | Says::Pipeline | Says::Example))
+    matches!(
+        said_by_name(heading),
+        Some(NameSays::NotInPlan | NameSays::Closed | NameSays::Pipeline | NameSays::Example)
+    )
 }
 
 /// Whether a name says nothing but what any sheet with schemes is called.
@@ -122,18 +125,18 @@ mod tests {
     #[test]
     fn a_name_says_whether_its_schemes_count() {
         for (name, says) in [
-            ("Rejected", Says::NotInPlan),
-            ("Rejected schemes 2026-27", Says::NotInPlan),
-            ("Surgery - closed", Says::Closed),
-            ("Closed schemes 26/27", Says::Closed),
-            ("Removed from plan", Says::NotInPlan),
-            ("Pipeline ideas (not in plan)", Says::NotInPlan),
-            ("Schemes not taken forward", Says::NotInPlan),
-            ("Example", Says::Example),
-            ("CIP template", Says::Example),
-            ("Pipeline", Says::Pipeline),
-            ("Pipeline schemes", Says::Pipeline),
-            ("CIP opportunities", Says::Pipeline),
+            ("Rejected", NameSays::NotInPlan),
+            ("Rejected schemes 2026-27", NameSays::NotInPlan),
+            ("Surgery - closed", NameSays::Closed),
+            ("Closed schemes 26/27", NameSays::Closed),
+            ("Removed from plan", NameSays::NotInPlan),
+            ("Pipeline ideas (not in plan)", NameSays::NotInPlan),
+            ("Schemes not taken forward", NameSays::NotInPlan),
+            ("Example", NameSays::Example),
+            ("CIP template", NameSays::Example),
+            ("Pipeline", NameSays::Pipeline),
+            ("Pipeline schemes", NameSays::Pipeline),
+            ("CIP opportunities", NameSays::Pipeline),
         ] {
             assert_eq!(said_by_name(name), Some(says), "{name}");
         }
@@ -150,14 +153,17 @@ mod tests {
             "Final salary pensions 2",
         ] {
             let found = said_by_name(name);
-            assert!(matches!(found, None | Some(Says::Version(Version { rank: Some(_), .. }))), "{name}: {found:?}");
+            assert!(
+                matches!(found, None | Some(NameSays::Version(Version { rank: Some(_), .. }))),
+                "{name}: {found:?}"
+            );
         }
     }
 
     #[test]
     fn versions_follow_one_another() {
         let version = |name: &str| match said_by_name(name) {
-            Some(Says::Version(version)) => version,
+            Some(NameSays::Version(version)) => version,
             other => panic!("{name}: {other:?}"),
         };
         assert_eq!(version("CIP tracker (old)"), Version { of: "cip tracker".to_owned(), rank: None });

@@ -34,7 +34,7 @@ const OF_CONTRACT_MONITORING: [&str; 5] = [
 ];
 
 /// What is to be said of a sheet, whatever table it is taken for.
-pub fn issues(sheet: &Sheet, place: Place) -> Vec<Issue> {
+pub fn issues_of_other_files(sheet: &Sheet, place: Place) -> Vec<Issue> {
     let mut issues = Vec::new();
     if let Some((row, column, headings)) = headings_among(sheet, &OF_PATIENTS) {
         issues.push(Issue {

@@ -1,6 +1,6 @@
 //! Reads a sheet, or a part of one, as what it is: a tracker, a table, or nothing of the plan.
 
-use super::answers::{Answers, Question};
+use super::answers::Answers;
 use super::header_row::HeaderRow;
 use super::heading::{Heading, key_of};
 use super::issue::{Effect, Issue, Place, Severity};
@@ -9,6 +9,7 @@ use super::months_across::MonthsAcross;
 use super::numbers_as_names::is_of_names;
 use super::part::Part;
 use super::plain_headings::plain_headings;
+use super::question::Question;
 use super::recognised::Recognised;
 use super::table_rows::TableRows;
 use super::tables_by_headings::tables_by_headings;

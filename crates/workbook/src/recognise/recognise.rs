@@ -1,20 +1,22 @@
 //! Finds the tables of a plan in the sheets of files.
 
-use super::answers::{Answers, Question};
+use super::answers::Answers;
 use super::issue::{Effect, Issue, Place, Severity};
 use super::known::Known;
 use super::known_schemes::join_known_schemes;
-use super::names_of_rows;
-use super::other_files;
+use super::known_trackers::note_trackers;
+use super::names_of_rows::resolve_names;
+use super::other_files::issues_of_other_files;
 use super::own_columns::without_own_columns;
 use super::part::Part;
 use super::parts::parts_of;
+use super::question::Question;
 use super::recognised::Recognised;
 use super::repeated_sheets::repeated_sheets;
 use super::sheets_set_aside::sheets_set_aside;
 use super::table_rows::TableRows;
-use super::tracker_sheet::{earlier_statements, note_trackers};
-use super::why_aside::Aside;
+use super::tracker_sheet::earlier_statements;
+use super::why_aside::WhyAside;
 use crate::sheet::{SourceFile, is_for_people};
 use crate::tracker::ToldElsewhere;
 use one_plan_model::plan::Table;
@@ -51,7 +53,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
                 continue;
             }
             let cells = &*without_own_columns(cells);
-            let said = other_files::issues(cells, place);
+            let said = issues_of_other_files(cells, place);
             let is_named = !said.is_empty();
             found.issues.extend(said);
             let before = found.tables.len();
@@ -62,9 +64,9 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
             for part in parts {
                 let aside = set_aside.get(&(file, sheet)).cloned();
-                let aside = aside.or_else(|| Aside::of_part(&part.cells.name, &cells.name)).or_else(|| {
+                let aside = aside.or_else(|| WhyAside::of_part(&part.cells.name, &cells.name)).or_else(|| {
                     let names = (&*cells.name, &*source.name);
-                    Aside::of_spending(&part.cells, names, &known.headings, &known.answers)
+                    WhyAside::of_spending(&part.cells, names, &known.headings, &known.answers)
                 });
                 found.read_or_set_aside(&part, (place, is_named), aside.as_ref(), &mut known);
             }
@@ -93,7 +95,7 @@ pub fn recognise(files: &[SourceFile], answers: &Answers) -> Recognised {
             }
         }
     }
-    found.names = names_of_rows::resolve(&mut found.tables);
+    found.names = resolve_names(&mut found.tables);
     found
 }
 
@@ -103,7 +105,7 @@ impl Recognised {
         &mut self,
         part: &Part<'_>,
         (place, is_named): (Place, bool),
-        aside: Option<&Aside>,
+        aside: Option<&WhyAside>,
         known: &mut Known<'_>,
     ) {
         let Some(aside) = aside else { return self.read_part(part, place, is_named, known) };

@@ -1,8 +1,9 @@
 //! What was found in files.
 
-use super::answers::{Answers, Question};
+use super::answers::Answers;
 use super::issue::Issue;
-use super::names_of_rows::NamesMade;
+use super::names_made::NamesMade;
+use super::question::Question;
 use super::table_rows::TableRows;
 use crate::tracker::{Reading, ToldElsewhere};
 

@@ -6,12 +6,12 @@
 use super::answers::Answers;
 use super::issue::{Place, Severity};
 use super::kept_rows::rows_left_out;
-use super::not_counting::{Says, is_any_name, plain_name, said_by_name, says_not_in_plan};
+use super::not_counting::{NameSays, is_any_name, plain_name, said_by_name, says_not_in_plan};
 use super::recognised::Recognised;
 use super::scheme_sources::plan_of;
 use super::tracker_sheet::tracker_in;
 use super::versions::Rank;
-use super::why_aside::Aside;
+use super::why_aside::WhyAside;
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
 use crate::tracker::{Follows, HeadingNames, Period};
 use one_plan_model::plan::Table;
@@ -22,17 +22,17 @@ use std::collections::BTreeMap;
 struct Named<'a> {
     place: Place,
     name: &'a str,
-    says: Option<Says>,
+    says: Option<NameSays>,
     year: Option<FinancialYear>,
 }
 
 impl Named<'_> {
     fn is_plain(&self) -> bool {
-        matches!(&self.says, None | Some(Says::Version(_))) && !self.is_old()
+        matches!(&self.says, None | Some(NameSays::Version(_))) && !self.is_old()
     }
 
     fn is_old(&self) -> bool {
-        matches!(&self.says, Some(Says::Version(version)) if version.rank.is_none())
+        matches!(&self.says, Some(NameSays::Version(version)) if version.rank.is_none())
     }
 
     /// Whether both are of one year, as far as they say it, and of one file.
@@ -48,7 +48,7 @@ pub fn sheets_set_aside(
     headings: &HeadingNames,
     answers: &Answers,
     left: &[Place],
-) -> BTreeMap<(usize, usize), Aside> {
+) -> BTreeMap<(usize, usize), WhyAside> {
     let is_asked = |name: &str| answers.sheet(name).is_none() && !is_for_people(name);
     let mut sheets = files.iter().flat_map(|file| &file.sheets);
     if !sheets.any(|sheet| is_asked(&sheet.name) && said_by_name(&sheet.name).is_some()) {
@@ -73,40 +73,40 @@ pub fn sheets_set_aside(
     found
 }
 
-fn aside_of(sheet: &Named<'_>, all: &[Named<'_>]) -> Option<Aside> {
+fn aside_of(sheet: &Named<'_>, all: &[Named<'_>]) -> Option<WhyAside> {
     let is_any_plain = || all.iter().any(Named::is_plain);
     match &sheet.says {
-        Some(Says::Example) => is_any_plain().then_some(Aside::Example),
-        Some(says @ (Says::NotInPlan | Says::Closed)) => {
-            let counts = |other: &Named<'_>| other.is_plain() || other.says == Some(Says::Pipeline);
-            let aside = if *says == Says::Closed { Aside::Closed } else { Aside::NotInPlan };
+        Some(NameSays::Example) => is_any_plain().then_some(WhyAside::Example),
+        Some(says @ (NameSays::NotInPlan | NameSays::Closed)) => {
+            let counts = |other: &Named<'_>| other.is_plain() || other.says == Some(NameSays::Pipeline);
+            let aside = if *says == NameSays::Closed { WhyAside::Closed } else { WhyAside::NotInPlan };
             all.iter().any(counts).then_some(aside)
         }
-        Some(Says::Pipeline) => is_any_plain().then_some(Aside::Pipeline),
-        Some(Says::Version(version)) if version.rank.is_none() => {
+        Some(NameSays::Pipeline) => is_any_plain().then_some(WhyAside::Pipeline),
+        Some(NameSays::Version(version)) if version.rank.is_none() => {
             let plain = || all.iter().filter(|other| other.is_plain());
             let beside = || plain().filter(|other| other.is_beside(sheet));
             let same = beside().find(|other| version_of(other) == version.of);
             let other = same.or_else(|| beside().next().filter(|_| is_any_name(&version.of)));
             // What is of another year is no version of this one.
             let is_any = plain().any(|other| other.place.file != sheet.place.file || other.is_beside(sheet));
-            other.map(|other| Aside::EarlierThan(other.name.to_owned())).or_else(|| is_any.then_some(Aside::Old))
+            other.map(|other| WhyAside::EarlierThan(other.name.to_owned())).or_else(|| is_any.then_some(WhyAside::Old))
         }
-        None | Some(Says::Version(_)) => {
+        None | Some(NameSays::Version(_)) => {
             let of = version_of(sheet);
             let versions = || all.iter().filter(|other| other.is_plain() && version_of(other) == of);
             let is_first_there = versions().filter_map(said_rank).any(Rank::is_first);
             let rank = |of: &Named<'_>| said_rank(of).unwrap_or_else(|| Rank::of_plain(is_first_there));
             let later = versions().filter(|other| other.is_beside(sheet)).max_by_key(|other| rank(other))?;
             let is_one_said = said_rank(later).is_some() || said_rank(sheet).is_some();
-            (is_one_said && rank(later) > rank(sheet)).then(|| Aside::EarlierThan(later.name.to_owned()))
+            (is_one_said && rank(later) > rank(sheet)).then(|| WhyAside::EarlierThan(later.name.to_owned()))
         }
     }
 }
 
 fn said_rank(sheet: &Named<'_>) -> Option<Rank> {
     match &sheet.says {
-        Some(Says::Version(version)) => version.rank,
+        Some(NameSays::Version(version)) => version.rank,
         _ => None,
     }
 }
@@ -114,7 +114,7 @@ fn said_rank(sheet: &Named<'_>) -> Option<Rank> {
 /// What a sheet is a version of.
 fn version_of(sheet: &Named<'_>) -> String {
     match &sheet.says {
-        Some(Says::Version(version)) => version.of.clone(),
+        Some(NameSays::Version(version)) => version.of.clone(),
         _ => plain_name(sheet.name),
     }
 }
@@ -149,11 +149,11 @@ impl Recognised {
     }
 
     /// Leaves out what was found since, or says that it counts. Gives whether it is left out.
-    pub(super) fn set_aside(&mut self, aside: &Aside, part: &Sheet, place: Place, before: FoundBefore) -> bool {
+    pub(super) fn set_aside(&mut self, aside: &WhyAside, part: &Sheet, place: Place, before: FoundBefore) -> bool {
         if self.tables.len() == before.tables && self.readings.len() == before.readings {
             return false;
         }
-        if matches!(aside, Aside::Spending(_)) && !self.are_schemes(aside, before) {
+        if matches!(aside, WhyAside::Spending(_)) && !self.are_schemes(aside, before) {
             return false;
         }
         let of_part = self.tables.get(before.tables..).unwrap_or_default();
@@ -166,8 +166,8 @@ impl Recognised {
         let is_empty = of_part.iter().all(|rows| rows.table == Table::SchemeList || rows.given.is_empty());
         let aside = &aside.of_closed(self, before);
         let heading = match aside {
-            Aside::NotInPlanByHeading => heading_of(part),
-            Aside::Spending(title) => *title,
+            WhyAside::NotInPlanByHeading => heading_of(part),
+            WhyAside::Spending(title) => *title,
             _ => None,
         };
         let (place, value) = heading.map_or_else(
@@ -175,7 +175,7 @@ impl Recognised {
             |(row, column)| (place.cell(row, column), part.cell(row, column).shown()),
         );
         let mut issue = aside.issue(place, value, has_schemes.then_some((plans.len(), pounds)));
-        if is_empty && *aside != Aside::ClosedAndNotRead {
+        if is_empty && *aside != WhyAside::ClosedAndNotRead {
             issue.severity = Severity::Information;
         }
         if !aside.counts() {
@@ -192,10 +192,10 @@ impl Recognised {
 
     /// Whether what was found since are schemes: lines of expenditure are read as that. A title speaks of a table of schemes as of
     /// a tracker; the name of a file does not, for a plan with all its tables may be called after what is spent.
-    fn are_schemes(&self, aside: &Aside, before: FoundBefore) -> bool {
+    fn are_schemes(&self, aside: &WhyAside, before: FoundBefore) -> bool {
         let mut readings = self.readings.get(before.readings..).unwrap_or_default().iter();
         let mut tables = self.tables.get(before.tables..).unwrap_or_default().iter();
         readings.any(|reading| reading.follows == Some(Follows::Schemes))
-            || (matches!(aside, Aside::Spending(Some(_))) && tables.any(|rows| rows.table == Table::Scheme))
+            || (matches!(aside, WhyAside::Spending(Some(_))) && tables.any(|rows| rows.table == Table::Scheme))
     }
 }

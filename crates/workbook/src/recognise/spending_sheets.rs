@@ -6,13 +6,13 @@
 use super::answers::Answers;
 use super::heading::{Heading, key_of};
 use super::plain_headings::LAST_ROW_OF_HEADINGS;
-use super::spending_words::{Says, says};
+use super::spending_words::{SpendingSays, spending_says};
 use super::tracker_sheet::tracker_in;
-use super::why_aside::Aside;
+use super::why_aside::WhyAside;
 use crate::sheet::{Cell, Sheet, is_for_people};
 use crate::tracker::{Field, HeadingNames, TrackerHeader, years_in};
 
-impl Aside {
+impl WhyAside {
     /// What is said over the rows of a part of a sheet, if it is that they are spent. `sheet` and `file` are the names of these.
     pub(super) fn of_spending(
         part: &Sheet,
@@ -23,7 +23,7 @@ impl Aside {
         if answers.sheet(sheet).is_some() || is_for_people(sheet) {
             return None;
         }
-        let is_said = |words: &str| says(words) == Some(Says::Spent);
+        let is_said = |words: &str| spending_says(words) == Some(SpendingSays::Spent);
         // Nearly every sheet is done with here.
         let top = || part.rows().take(LAST_ROW_OF_HEADINGS as usize + 1);
         let any_above =
@@ -37,10 +37,11 @@ impl Aside {
             return None;
         }
         let titles = titles_above(part, &header);
-        let nearest = titles.iter().rev().find_map(|(row, column, words)| Some((Some((*row, *column)), says(words)?)));
-        let said = nearest.or_else(|| Some((None, says(sheet).or_else(|| says(file))?)));
+        let nearest =
+            titles.iter().rev().find_map(|(row, column, words)| Some((Some((*row, *column)), spending_says(words)?)));
+        let said = nearest.or_else(|| Some((None, spending_says(sheet).or_else(|| spending_says(file))?)));
         let (at, said) = said?;
-        (said == Says::Spent).then_some(Self::Spending(at))
+        (said == SpendingSays::Spent).then_some(Self::Spending(at))
     }
 }
 
@@ -49,7 +50,9 @@ fn heads_savings(header: &TrackerHeader) -> bool {
     let mut read = header.columns.iter().filter(|column| {
         column.field.is_some_and(|field| field.is_money() || matches!(field, Field::Name | Field::CashReleasing))
     });
-    read.any(|column| column.field == Some(Field::CashReleasing) || says(&column.words.line()) == Some(Says::Saved))
+    read.any(|column| {
+        column.field == Some(Field::CashReleasing) || spending_says(&column.words.line()) == Some(SpendingSays::Saved)
+    })
 }
 
 /// The titles above the headings, from the top: words that stand alone in their row, or with a year or a unit beside them. What

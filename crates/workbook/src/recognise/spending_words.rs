@@ -8,7 +8,7 @@ use super::heading::key_of;
 
 /// What some words say of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Says {
+pub enum SpendingSays {
     /// That they are spent.
     Spent,
     /// That they are saved.
@@ -108,15 +108,15 @@ const OTHERWISE: [&str; 18] = [
 /// assert_eq!(spending_says("CIP 2026/27"), Some(SpendingSays::Saved));
 /// assert_eq!(spending_says("Surgery"), None);
 /// ```
-pub fn says(text: &str) -> Option<Says> {
+pub fn spending_says(text: &str) -> Option<SpendingSays> {
     let words: Vec<String> =
         text.split(|letter: char| !letter.is_alphanumeric()).map(key_of).filter(|word| !word.is_empty()).collect();
     let is_saved =
         |word: &String| SAVED_WHOLE.contains(&word.as_str()) || SAVED.iter().any(|begin| word.starts_with(begin));
     let is_spent = is_spent(&words) && words.len() <= LONGEST_TITLE && !turns_round(&words);
     match (words.iter().any(is_saved), is_spent) {
-        (true, false) => Some(Says::Saved),
-        (false, true) => Some(Says::Spent),
+        (true, false) => Some(SpendingSays::Saved),
+        (false, true) => Some(SpendingSays::Spent),
         _ => None,
     }
 }
@@ -160,7 +160,7 @@ mod tests {
             "BCF schemes",
             "Winter funding",
         ] {
-            assert_eq!(says(words), Some(Says::Spent), "{words}");
+            assert_eq!(spending_says(words), Some(SpendingSays::Spent), "{words}");
         }
         for words in [
             "CIP and investments 2025/26",
@@ -175,10 +175,10 @@ mod tests {
             "Surgery",
             "",
         ] {
-            assert_ne!(says(words), Some(Says::Spent), "{words}");
+            assert_ne!(spending_says(words), Some(SpendingSays::Spent), "{words}");
         }
         for words in ["CIP 2025/26 £000", "Savings programme", "Efficiencies", "QIPP", "Invest to save"] {
-            assert_eq!(says(words), Some(Says::Saved), "{words}");
+            assert_eq!(spending_says(words), Some(SpendingSays::Saved), "{words}");
         }
     }
 }

@@ -1,15 +1,14 @@
-//! Which columns of a sheet are not read and why, which unit headings without one have, and what words were read as.
+//! Which columns of a sheet are not read and why, and which unit headings without one have.
 
 use super::column_numbers::holds_amounts;
 use super::heading::Heading;
-use super::issue::{Effect, Issue, Place, Severity};
+use super::issue::{Effect, Issue, Severity};
 use super::months_across::MonthsAcross;
 use super::numbers_as_names::is_of_names;
 use super::scores_of_risks::factors_of;
 use super::table_names::{NAME, TableNames};
 use super::table_rows::TableRows;
 use super::unread_cells::{Headings, unread_cells};
-use super::words_read::WordsRead;
 use super::year_of_rows::YearOfRows;
 use crate::sheet::Sheet;
 use one_plan_model::plan::ColumnKind;
@@ -170,23 +169,6 @@ impl TableRows {
             expected: "nothing, if that is meant; otherwise a column \"year\"".to_owned(),
             effect: Effect::Used,
         });
-    }
-
-    /// Says of each word what it was read as.
-    pub(super) fn tell_words(&mut self, words: WordsRead) {
-        for ((column, word, read_as), cells) in words.cells {
-            let place = Place { row: Some(self.header.row), column: self.header.sheet_column(column), ..self.place };
-            let cells = if cells == 1 { "1 cell holds".to_owned() } else { format!("{cells} cells hold") };
-            self.issues.push(Issue {
-                severity: Severity::Information,
-                place,
-                column: Some((self.table, Some(column))),
-                what: format!("{cells} \"{word}\", and that is read as \"{read_as}\", the word of the plan for it"),
-                value: word,
-                expected: "nothing, if that is meant; otherwise the word of the plan that is".to_owned(),
-                effect: Effect::Used,
-            });
-        }
     }
 
     /// Says of headings without a unit which unit their amounts have, and why.

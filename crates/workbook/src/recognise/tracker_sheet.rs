@@ -6,9 +6,8 @@ use super::heading::key_of;
 use super::issue::{Issue, Place};
 use super::plain_headings::plain_headings;
 use super::table_names::TableNames;
-use super::why_aside::Aside;
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
-use crate::tracker::{HeadingNames, Mapping, Snapshot, TrackerHeader, TrackersBeside};
+use crate::tracker::{HeadingNames, Mapping, Snapshot, TrackerHeader};
 use one_plan_model::plan::Table;
 
 /// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
@@ -34,21 +33,6 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
         }
     }
     best
-}
-
-/// Notes which trackers are known by themselves, for sheets beside them that say less.
-pub fn note_trackers(files: &[SourceFile], headings: &mut HeadingNames, answers: &Answers) {
-    let is_asked = |name: &str| answers.sheet(name).is_none() && !is_for_people(name);
-    let mut beside = TrackersBeside::default();
-    for source in files {
-        for sheet in source.sheets.iter().filter(|sheet| is_asked(&sheet.name)) {
-            let is_spent = Aside::of_spending(sheet, (&sheet.name, &source.name), headings, answers).is_some();
-            if let Some((header, _)) = tracker_in(sheet, headings, answers).filter(|_| !is_spent) {
-                beside.note(sheet, &source.name, &header);
-            }
-        }
-    }
-    headings.beside = beside;
 }
 
 /// The sheets that state a tracker at the end of a month, where a later statement of it is there.

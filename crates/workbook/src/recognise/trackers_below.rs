@@ -5,7 +5,7 @@
 
 use super::not_counting::says_not_in_plan;
 use super::number_in::number_in;
-use super::spending_words::says;
+use super::spending_words::spending_says;
 use super::unit_above::unit_above;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::{HeadingNames, TrackerHeader, years_in};
@@ -143,7 +143,7 @@ impl Begin {
         let other_years = !self.years.is_empty() && !open.years.is_empty() && self.years != open.years;
         let other_unit = self.unit.is_some() && open.unit.is_some() && self.unit != open.unit;
         let is_aside = |begin: &Self| begin.title.as_deref().is_some_and(says_not_in_plan);
-        let says_of = |begin: &Self| begin.title.as_deref().and_then(says);
+        let says_of = |begin: &Self| begin.title.as_deref().and_then(spending_says);
         let is_spent_or_saved = says_of(self).is_some() && says_of(self) != says_of(open);
         words(self) != words(open) || other_years || other_unit || is_aside(self) != is_aside(open) || is_spent_or_saved
     }

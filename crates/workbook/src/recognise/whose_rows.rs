@@ -5,9 +5,10 @@
 //! sheet says all that such a row needs (a title, and a year where it needs one), it is made of that, and said; where a column
 //! says what tells such rows apart, such as the provider, one is made for each.
 
-use super::answers::{Answers, Question};
+use super::answers::Answers;
 use super::heading::key_of;
 use super::issue::{Effect, Issue, Severity};
+use super::question::Question;
 use super::recognised::Recognised;
 use super::rows_made::rows_made_of;
 use super::table_names::TableNames;

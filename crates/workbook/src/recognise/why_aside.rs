@@ -6,7 +6,7 @@ use one_plan_model::quantity::{Decimal, format};
 
 /// Why the schemes of a sheet, or of a part of one, do not count, or may not.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Aside {
+pub enum WhyAside {
     /// They show how to fill in a sheet.
     Example,
     /// They are not in the plan.
@@ -29,7 +29,7 @@ pub enum Aside {
     Spending(Option<(u32, u32)>),
 }
 
-impl Aside {
+impl WhyAside {
     /// What the heading over a part of a sheet says of it.
     pub fn of_part(part: &str, sheet: &str) -> Option<Self> {
         let heading = if part == sheet { None } else { Some(part.strip_prefix(sheet).unwrap_or(part)) };

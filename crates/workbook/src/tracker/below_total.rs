@@ -113,7 +113,7 @@ impl BelowTotal {
                 }
                 let key = name_of(cells, line);
                 let of_column = by.get(&key);
-                if says_nothing(line) || is_all || of_column.is_some_and(|all| all.iter().any(|of| of.are(line))) {
+                if is_nought(line) || is_all || of_column.is_some_and(|all| all.iter().any(|of| of.are(line))) {
                     found.left.insert(line.row, true);
                 } else if of_column.is_some() || WORDS.contains(&key.as_str()) {
                     found.left.insert(line.row, false);
@@ -133,7 +133,7 @@ impl BelowTotal {
 }
 
 /// Whether a row has no amount but noughts, as the heading "£000" reads.
-pub fn says_nothing(line: &AmountsOfRow) -> bool {
+pub fn is_nought(line: &AmountsOfRow) -> bool {
     line.amounts.iter().all(|(_, amount)| amount.is_zero())
 }
 

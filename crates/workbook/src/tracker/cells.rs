@@ -4,6 +4,7 @@ use super::field::{Field, MonthKind};
 use super::header::TrackerHeader;
 use super::reader::Reader;
 use super::tracker_column::TrackerColumn;
+use super::words_for_nothing::says_nothing;
 use crate::recognise::turned;
 use crate::recognise::{
     Adjustment, CellText, DecimalComma, Heading, at_most_places, key_of, number_in, own_unit, text_of,
@@ -11,16 +12,6 @@ use crate::recognise::{
 use crate::sheet::{Cell, Sheet, shifted};
 use one_plan_model::plan::{CellProblem, ColumnKind};
 use one_plan_model::quantity::MoneyUnit;
-
-/// The fields whose words are names of other rows.
-pub(super) const NAMES_OF_OTHERS: [Field; 2] = [Field::Programme, Field::Organisation];
-
-/// Whether words are none: a dash, or where a name of another row belongs what people write when there is none yet.
-pub(super) fn says_nothing(words: &str, field: Field) -> bool {
-    let key = key_of(words);
-    let is_none_yet = || ["na", "notapplicable", "tbc", "tba", "tbd", "tobeconfirmed"].contains(&key.as_str());
-    key.is_empty() || (NAMES_OF_OTHERS.contains(&field) && is_none_yet())
-}
 
 impl Reader<'_> {
     /// The words in the column of a field; nothing where there is none, or a dash in place of a name.

@@ -9,7 +9,7 @@ use super::uses::Uses;
 use crate::recognise::TableRows;
 
 /// The lines, their months, and what is printed of them.
-pub fn tables(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<TableRows> {
+pub fn monitoring_tables(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<TableRows> {
     let kinds = kinds_of_lines(reader, rows);
     let rows = &reader.without_signs_of_kinds(rows, &kinds);
     let uses: Vec<Uses> = rows.iter().map(|scheme| Uses::of(reader, scheme)).collect();

@@ -1,10 +1,10 @@
 //! A column of numbers under a heading that could name schemes: "Efficiency" beside the baseline of a contract heads what is
 //! taken off it, and "Scheme" over 101, 102 and 103 heads what schemes are referred to by. No scheme is called by an amount.
 
-use super::cells::says_nothing;
 use super::field::Field;
 use super::header::TrackerHeader;
 use super::tracker_column::{LeftAlone, TrackerColumn};
+use super::words_for_nothing::says_nothing;
 use crate::recognise::{ends_with_total, number_of, own_unit};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::Decimal;

@@ -5,7 +5,8 @@
 
 use super::field::Field;
 use super::header::TrackerHeader;
-use crate::recognise::{key_of, year_of};
+use super::year_or_unit::{unit_in, year_in};
+use crate::recognise::key_of;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use std::borrow::Cow;
@@ -84,26 +85,10 @@ impl TrackerHeader {
     }
 }
 
-/// The financial year that a cell is.
-pub(super) fn year_in(cell: &Cell) -> Option<FinancialYear> {
-    match cell {
-        Cell::Text(_) | Cell::Number(..) => year_of(&cell.shown()).and_then(|year| FinancialYear::read(&year).ok()),
-        _ => None,
-    }
-}
-
 /// Which year of those of a plan a cell is: "Year 1", "Yr 2" or "Y3". A number alone may count anything.
 fn nth_year(cell: &Cell) -> Option<u16> {
     let Cell::Text(words) = cell else { return None };
     let words = key_of(words);
     let digits = ["year", "yr", "y"].into_iter().find_map(|word| words.strip_prefix(word))?;
     digits.parse().ok().filter(|nth| (1..=MOST_YEARS).contains(nth))
-}
-
-/// The unit of money that a cell is.
-pub(super) fn unit_in(cell: &Cell) -> Option<MoneyUnit> {
-    match cell {
-        Cell::Text(words) => MoneyUnit::read(words.trim()),
-        _ => None,
-    }
 }

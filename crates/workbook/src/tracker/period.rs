@@ -5,7 +5,7 @@ use super::said_once::{only, stem};
 use super::time::{NamedMonth, months_in, years_in};
 use super::told_elsewhere::ToldElsewhere;
 use super::tracker_column::TrackerColumn;
-use super::words_above::{says, words_above};
+use super::words_above::{has_any, words_above};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::FinancialYear;
 use std::collections::HashSet;
@@ -81,7 +81,7 @@ impl Period {
         };
         let found = found.or_else(of_months).or_else(of_columns).or_else(said);
         let months = |words: &[String]| {
-            let words = words.iter().filter(|words| !says(words, &END_OF_YEAR));
+            let words = words.iter().filter(|words| !has_any(words, &END_OF_YEAR));
             only(words.flat_map(|words| months_in(words)).map(NamedMonth::nth).collect())
         };
         let to_date = [Field::PlanToDate, Field::ActualToDate, Field::VarianceToDate];

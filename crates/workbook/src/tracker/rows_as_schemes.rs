@@ -1,12 +1,12 @@
 //! A row of a tracker as a scheme: its name, its identifier and its amounts.
 
-use super::cells::{NAMES_OF_OTHERS, says_nothing};
 use super::field::{Field, MonthKind};
 use super::follows::Follows;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
 use super::used::UsedByTrackers;
 use super::words::is_unidentified;
+use super::words_for_nothing::{NAMES_OF_OTHERS, says_nothing};
 use crate::recognise::{Adjustment, Effect, SchemeReference, Severity, identifier_of};
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! What is said of rows of a tracker that are no schemes, or that count although they might be none.
 
-use super::below_total::{BelowTotal, says_nothing};
+use super::below_total::{BelowTotal, is_nought};
 use super::cells_of_rows::CellsOfRows;
 use super::issue_of_row::{issue, words_of};
 use super::rows::SchemeRows;
@@ -113,7 +113,7 @@ impl SchemeRows {
             let amounts = || words_of(cells, line);
             let (severity, what, effect) = if let Some(fits) = below.left.get(&line.row) {
                 let severity = if *fits { Severity::Information } else { Severity::Warning };
-                let what = if says_nothing(line) {
+                let what = if is_nought(line) {
                     "this row below the last total has no amounts, and is taken for a heading or a note".to_owned()
                 } else {
                     format!(

@@ -19,7 +19,7 @@ type Said = BTreeMap<usize, Box<str>>;
 const OF_WORDS: [Field; 5] = [Field::Status, Field::Risk, Field::Recurrent, Field::CashReleasing, Field::Kind];
 
 /// The schemes.
-pub fn schemes(reader: &mut Reader<'_>, lists: &SchemeLists, rows: &[SchemeRow]) -> TableRows {
+pub fn table_of_schemes(reader: &mut Reader<'_>, lists: &SchemeLists, rows: &[SchemeRow]) -> TableRows {
     let in_sheet = [
         ("id", Field::Reference),
         ("name", Field::Name),

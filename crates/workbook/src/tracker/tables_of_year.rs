@@ -3,13 +3,15 @@
 use super::cells_of_rows::CellsOfRows;
 use super::field::Field;
 use super::follows::Follows;
+use super::lists::note_adjustments;
+use super::monitoring::monitoring_tables;
 use super::reader::Reader;
 use super::rows::SchemeRows;
 use super::scheme_lists::SchemeLists;
 use super::scheme_row::SchemeRow;
+use super::schemes::table_of_schemes;
 use super::tracker_column::{LeftAlone, TrackerColumn};
 use super::used::UsedByTrackers;
-use super::{lists::note_adjustments, monitoring, schemes};
 use crate::recognise::{Effect, Severity, TableRows, identifier_of};
 use one_plan_model::plan::Table;
 use std::collections::BTreeMap;
@@ -65,15 +67,15 @@ impl Reader<'_> {
         if self.follows == Follows::Schemes {
             let (lists, of_lists) = SchemeLists::of(self, &list, name, &schemes, used);
             tables.push(of_lists);
-            let mut of_schemes = schemes::schemes(self, &lists, &schemes);
+            let mut of_schemes = table_of_schemes(self, &lists, &schemes);
             let left_out =
                 std::mem::take(&mut self.without_year).into_iter().chain(rows.undecided).chain(rows.set_aside);
             let left_out: Vec<SchemeRow> = left_out.map(|row| self.scheme_row(row, &mut adjustments, used)).collect();
-            of_schemes.rejected = schemes::schemes(self, &lists, &left_out).given;
+            of_schemes.rejected = table_of_schemes(self, &lists, &left_out).given;
             tables.push(of_schemes);
         }
         if self.is_monitored() {
-            tables.extend(monitoring::tables(self, &schemes));
+            tables.extend(monitoring_tables(self, &schemes));
         }
         note_adjustments(&mut tables, self.header, &adjustments);
         tables.retain(|table| !table.given.is_empty());

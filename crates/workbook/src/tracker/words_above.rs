@@ -20,12 +20,12 @@ pub fn words_above(sheet: &Sheet, row: u32, over: &HashSet<&str>) -> Vec<String>
         for cell in cells.iter().filter(|cell| !cell.is_empty()) {
             let shown = cell.shown();
             match cell {
-                Cell::Text(_) if says(&shown, &WHEN_TOLD) => {
+                Cell::Text(_) if has_any(&shown, &WHEN_TOLD) => {
                     words.extend(years_in(&shown).iter().map(FinancialYear::to_string));
                 }
                 Cell::Text(_) if is_upper && over.contains(shown.trim()) => words.push(without_years(&shown)),
                 Cell::Text(_) => words.push(shown.clone()),
-                Cell::Date(date) if is_end_of_month(date) && !says(&before, &WHEN_TOLD) => words.push(shown.clone()),
+                Cell::Date(date) if is_end_of_month(date) && !has_any(&before, &WHEN_TOLD) => words.push(shown.clone()),
                 _ => {}
             }
             before = shown;
@@ -35,7 +35,7 @@ pub fn words_above(sheet: &Sheet, row: u32, over: &HashSet<&str>) -> Vec<String>
 }
 
 /// Whether one of some words stands in others.
-pub(super) fn says(words: &str, some: &[&str]) -> bool {
+pub(super) fn has_any(words: &str, some: &[&str]) -> bool {
     let key = key_of(words);
     some.iter().any(|word| key.contains(word))
 }

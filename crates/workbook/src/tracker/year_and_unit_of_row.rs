@@ -1,9 +1,9 @@
 //! For which year a row is, and in which unit its amounts are, where rows say it themselves.
 
 use super::field::Field;
-use super::of_rows::{unit_in, year_in};
 use super::reader::Reader;
 use super::tracker_column::TrackerColumn;
+use super::year_or_unit::{unit_in, year_in};
 use crate::recognise::{Effect, Severity};
 use one_plan_model::plan::CellProblem;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
