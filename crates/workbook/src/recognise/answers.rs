@@ -1,6 +1,6 @@
 //! What a person said.
 
-use super::heading::key_of;
+use super::heading::{Heading, key_of};
 use crate::tracker::Mapping;
 use one_plan_model::plan::Table;
 use std::collections::BTreeMap;
@@ -26,7 +26,7 @@ impl Answers {
 
     /// A heading in a table means a column, or none.
     pub fn say_column(&mut self, table: Table, heading: &str, column: Option<usize>) {
-        self.columns.insert((table, super::Heading::of(heading).key), (heading.trim().to_owned(), column));
+        self.columns.insert((table, Heading::of(heading).key), (heading.trim().to_owned(), column));
     }
 
     /// All rows of a sheet belong to what is called so, as a column of their table would say.
