@@ -1,6 +1,7 @@
 //! Control totals: what was read is what is used and what is rejected, in rows and in pounds.
 
-use crate::recognise::{TableRows, number_in};
+use crate::cells::number_in;
+use crate::tables::TableRows;
 use one_plan_model::exchange::{GivenRows, RowsRead};
 use one_plan_model::plan::{ColumnKind, Content, Table};
 use one_plan_model::quantity::{Decimal, MoneyUnit};

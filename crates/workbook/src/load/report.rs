@@ -1,6 +1,7 @@
 use super::control::ControlTotal;
-use crate::recognise::{Effect, Issue, OtherRows, Place, Question, Severity, TableRows};
+use crate::issues::{Effect, Issue, Place, Question, Severity};
 use crate::sheet::{SourceFile, cell_reference, column_letters};
+use crate::tables::{OtherRows, TableRows};
 use crate::tracker::Reading;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::format;

@@ -1,8 +1,8 @@
 //! For which years a plan is, where no table says it: those that its rows say, or else what stands beside them.
 
-use crate::recognise::{TableRows, YearsBeside};
 use crate::sheet::SourceFile;
-use crate::tracker::ToldElsewhere;
+use crate::tables::ToldElsewhere;
+use crate::tables::{TableRows, YearsBeside};
 use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::{FinancialYear, Month};
 

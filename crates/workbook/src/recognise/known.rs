@@ -1,8 +1,10 @@
 //! What is known while files are read: names of tables, headings of trackers, and what a person said.
 
-use super::answers::Answers;
-use super::table_names::TableNames;
-use crate::tracker::{HeadingNames, ToldElsewhere, UsedByTrackers};
+use crate::answers::Answers;
+use crate::headings::HeadingNames;
+use crate::headings::TableNames;
+use crate::tables::ToldElsewhere;
+use crate::tracker::UsedByTrackers;
 use std::collections::HashSet;
 
 /// What is known of names, and what was used of them.

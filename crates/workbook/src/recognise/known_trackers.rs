@@ -1,10 +1,10 @@
 //! Which trackers the files hold, for sheets beside them that say less.
 
-use super::answers::Answers;
-use super::tracker_sheet::tracker_in;
-use super::why_aside::WhyAside;
+use super::set_aside::WhyAside;
+use super::sheets::tracker_in;
+use crate::answers::Answers;
+use crate::headings::{HeadingNames, TrackersBeside};
 use crate::sheet::{SourceFile, is_for_people};
-use crate::tracker::{HeadingNames, TrackersBeside};
 
 /// Notes which trackers are known by themselves, for sheets beside them that say less.
 pub fn note_trackers(files: &[SourceFile], headings: &mut HeadingNames, answers: &Answers) {

@@ -1,22 +1,23 @@
 //! Reads a sheet, or a part of one, as what it is: a tracker, a table, or nothing of the plan.
 
-use super::answers::Answers;
-use super::header_row::HeaderRow;
-use super::heading::{Heading, key_of};
-use super::issue::{Effect, Issue, Place, Severity};
 use super::known::Known;
-use super::months_across::MonthsAcross;
-use super::numbers_as_names::is_of_names;
-use super::part::Part;
-use super::plain_headings::plain_headings;
-use super::question::Question;
+use super::parts::Part;
 use super::recognised::Recognised;
-use super::table_rows::TableRows;
-use super::tables_by_headings::tables_by_headings;
-use super::telling::is_told;
-use super::tracker_sheet::{is_more_than, tracker_in};
+use super::sheets::{is_more_than, tracker_in};
+use crate::answers::Answers;
+use crate::answers::Mapping;
+use crate::cells::{Heading, key_of};
+use crate::headings::plain_headings;
+use crate::issues::Question;
+use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Sheet, is_for_people};
-use crate::tracker::{self, Mapping, TrackerHeader, kinds_in_rows, schemes_not_read};
+use crate::tables::HeaderRow;
+use crate::tables::MonthsAcross;
+use crate::tables::TableRows;
+use crate::tables::is_of_names;
+use crate::tables::is_told;
+use crate::tables::tables_by_headings;
+use crate::tracker::{TrackerHeader, kinds_in_rows, read_tracker, schemes_not_read};
 use one_plan_model::plan::Table;
 
 impl Recognised {
@@ -141,7 +142,7 @@ impl Recognised {
         let is_first = mapping.name.is_empty() || known.used_mappings.insert(key_of(&mapping.name));
         let name = if is_first { mapping.name.clone() } else { sheet.name.clone() };
         let of_sheet = Mapping { name, ..mapping.clone() };
-        let mut read = tracker::read(sheet, place, known.file, header, &of_sheet, &known.elsewhere, &mut known.used);
+        let mut read = read_tracker(sheet, place, known.file, header, &of_sheet, &known.elsewhere, &mut known.used);
         if header.columns.iter().any(|column| column.is_said) {
             // The year and the month are those of one file, and would be wrong for the next.
             self.used.say_tracker(Mapping { year: None, month: None, ..mapping.clone() });

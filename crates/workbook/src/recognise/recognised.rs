@@ -1,11 +1,12 @@
 //! What was found in files.
 
-use super::answers::Answers;
-use super::issue::Issue;
 use super::names_made::NamesMade;
-use super::question::Question;
-use super::table_rows::TableRows;
-use crate::tracker::{Reading, ToldElsewhere};
+use crate::answers::Answers;
+use crate::issues::Issue;
+use crate::issues::Question;
+use crate::tables::TableRows;
+use crate::tables::ToldElsewhere;
+use crate::tracker::Reading;
 
 /// What was found in files.
 #[derive(Clone, Debug, Default)]

@@ -1,22 +1,24 @@
 //! Reads a sheet as a tracker: once for each of its years, and what holds of its columns once for all of them.
 
-use super::cells::decimal_comma;
-use super::follows::Follows;
+use super::columns::OF_ROWS;
+use super::header::TrackerColumn;
 use super::header::TrackerHeader;
-use super::mapping::{MappedHeading, Mapping};
-use super::months_in_rows::months_in_rows;
-use super::of_rows::OF_ROWS;
-use super::open_points::{Units, what_is_missing};
-use super::period::Period;
-use super::reader::Reader;
-use super::reading::Reading;
-use super::time::NamedMonth;
-use super::told_elsewhere::ToldElsewhere;
-use super::tracker_column::TrackerColumn;
-use super::used::UsedByTrackers;
-use super::years_read::YearsRead;
-use crate::recognise::{Issue, MergedRows, Place, Question, TableRows};
+use super::reading::Reader;
+use super::reading::UsedByTrackers;
+use super::reading::decimal_comma;
+use super::time::Period;
+use super::time::YearsRead;
+use super::told::Reading;
+use super::told::{Units, what_is_missing};
+use super::unread_layouts::months_in_rows;
+use crate::answers::{MappedHeading, Mapping};
+use crate::cells::MergedRows;
+use crate::cells::NamedMonth;
+use crate::issues::{Issue, Place, Question};
 use crate::sheet::Sheet;
+use crate::tables::TableRows;
+use crate::tables::ToldElsewhere;
+use crate::vocabulary::Follows;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
 
@@ -34,7 +36,7 @@ pub struct TrackerRead {
 }
 
 /// Reads the sheet as a tracker. `used` are the identifiers of other trackers.
-pub fn read(
+pub fn read_tracker(
     sheet: &Sheet,
     place: Place,
     file: &str,

@@ -1,18 +1,20 @@
 //! The tables that the rows of a tracker become for one year: lists of schemes, schemes, and how they go.
 
-use super::cells_of_rows::CellsOfRows;
-use super::field::Field;
-use super::follows::Follows;
-use super::lists::note_adjustments;
-use super::monitoring::monitoring_tables;
-use super::reader::Reader;
+use super::header::{LeftAlone, TrackerColumn};
+use super::plan::SchemeLists;
+use super::plan::monitoring_tables;
+use super::plan::note_adjustments;
+use super::plan::table_of_schemes;
+use super::reading::Reader;
+use super::reading::SchemeRow;
+use super::reading::UsedByTrackers;
+use super::rows::CellsOfRows;
 use super::rows::SchemeRows;
-use super::scheme_lists::SchemeLists;
-use super::scheme_row::SchemeRow;
-use super::schemes::table_of_schemes;
-use super::tracker_column::{LeftAlone, TrackerColumn};
-use super::used::UsedByTrackers;
-use crate::recognise::{Effect, Severity, TableRows, identifier_of};
+use crate::cells::identifier_of;
+use crate::headings::Field;
+use crate::issues::{Effect, Severity};
+use crate::tables::TableRows;
+use crate::vocabulary::Follows;
 use one_plan_model::plan::Table;
 use std::collections::BTreeMap;
 

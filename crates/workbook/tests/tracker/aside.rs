@@ -3,8 +3,8 @@
 use crate::support::file;
 use crate::support::{Computed, loaded, plan_row, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::Answers;
 
 const TRACKER: [&str; 11] = [
     "QIPP tracker 2026/27",

@@ -11,7 +11,7 @@ fn house() -> House {
         may_use: may_use.iter().map(|name| (*name).to_owned()).collect(),
     };
     let floors = vec![floor("low", &[]), floor("rules", &["low"]), floor("high", &["low", "rules"])];
-    House { folder: "made", floors, ordered: Some(("rules", "rules")) }
+    House { folder: "made".to_owned(), floors, ordered: Some(("rules", "rules")) }
 }
 
 /// The list of the made-up rules; `shared` is none of them.

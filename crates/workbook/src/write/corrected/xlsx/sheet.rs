@@ -2,7 +2,7 @@
 
 use super::pieces::{Edits, Piece, Pieces, attribute, prefix, tag};
 use super::styles::Styles;
-use crate::recognise::Severity;
+use crate::issues::Severity;
 use crate::sheet::{cell_reference, parsed_reference};
 use crate::write::WriteProblem;
 use std::collections::{BTreeMap, BTreeSet, HashSet};

@@ -2,7 +2,7 @@
 
 use super::pieces::{Edits, Pieces, attribute, tag};
 use super::style_lists::StyleLists;
-use crate::recognise::Severity;
+use crate::issues::Severity;
 use crate::write::WriteProblem;
 use std::collections::HashMap;
 
