@@ -14,11 +14,11 @@ mod trackers_beside;
 mod unit_above;
 
 pub use field::{Field, MonthKind};
-pub use heading_names::HeadingNames;
-pub use heading_words::HeadingWords;
+pub(crate) use heading_names::HeadingNames;
+pub(crate) use heading_words::HeadingWords;
 pub(crate) use plain_headings::LAST_ROW_OF_HEADINGS;
-pub use plain_headings::plain_headings;
+pub(crate) use plain_headings::plain_headings;
 pub(crate) use table_names::NAME;
-pub use table_names::TableNames;
-pub use trackers_beside::TrackersBeside;
-pub use unit_above::{unit_above, unit_in_words};
+pub(crate) use table_names::TableNames;
+pub(crate) use trackers_beside::TrackersBeside;
+pub(crate) use unit_above::{unit_above, unit_in_words};

@@ -3,19 +3,19 @@
 //! Here sheets are held against each other: what each is, which of them count, and what several say of the same. What stands
 //! in one sheet is read by `tables` and `tracker`.
 //!
-//! 1. [`names_made`]: what was done to identifiers and references
-//! 2. [`known`]: what is known while files are read
-//! 3. [`recognised`]: what was found
-//! 4. [`sheets`]: what a sheet is as a whole
-//! 5. [`same_schemes`]: schemes that several sheets hold count once
-//! 6. [`set_aside`]: sheets whose schemes do not count, or not yet
-//! 7. [`known_trackers`]: which trackers the files hold, for sheets beside them that say less
-//! 8. [`names`]: to which rows of other tables rows refer
-//! 9. [`parts`]: the parts of a sheet that are read on their own
-//! 10. [`read_part`]: a part of a sheet as what it is
-//! 11. [`read_files`]: all of that together
+//! 1. `names_made`: what was done to identifiers and references
+//! 2. `known_names`: what is known while files are read
+//! 3. `recognised`: what was found
+//! 4. `sheets`: what a sheet is as a whole
+//! 5. `same_schemes`: schemes that several sheets hold count once
+//! 6. `set_aside`: sheets whose schemes do not count, or not yet
+//! 7. `known_trackers`: which trackers the files hold, for sheets beside them that say less
+//! 8. `names`: to which rows of other tables rows refer
+//! 9. `parts`: the parts of a sheet that are read on their own
+//! 10. `read_part`: a part of a sheet as what it is
+//! 11. `read_files`: all of that together
 
-mod known;
+mod known_names;
 mod known_trackers;
 mod names;
 mod names_made;
@@ -28,5 +28,5 @@ mod set_aside;
 mod sheets;
 
 pub use names_made::NamesMade;
-pub use read_files::recognise;
+pub(crate) use read_files::recognise;
 pub use recognised::Recognised;

@@ -1,6 +1,6 @@
 //! Finds the tables of a plan in the sheets of files.
 
-use super::known::Known;
+use super::known_names::Known;
 use super::known_trackers::note_trackers;
 use super::names::resolve_names;
 use super::parts::Part;

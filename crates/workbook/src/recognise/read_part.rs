@@ -1,6 +1,6 @@
 //! Reads a sheet, or a part of one, as what it is: a tracker, a table, or nothing of the plan.
 
-use super::known::Known;
+use super::known_names::Known;
 use super::parts::Part;
 use super::recognised::Recognised;
 use super::sheets::{is_more_than, tracker_in};

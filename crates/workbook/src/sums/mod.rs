@@ -9,8 +9,8 @@ mod groups;
 mod lines;
 mod running_sum;
 
-pub use column_sums::ColumnSums;
-pub use gap_to_target::{gap_in_words, is_nearly};
-pub use groups::{Evidence, Group, Side, groups_of};
-pub use lines::{Line, LineAmount, Mark};
-pub use running_sum::RunningSum;
+pub(crate) use column_sums::ColumnSums;
+pub(crate) use gap_to_target::{gap_in_words, is_nearly};
+pub(crate) use groups::{Evidence, Group, Side, groups_of};
+pub(crate) use lines::{Line, LineAmount, Mark};
+pub(crate) use running_sum::RunningSum;

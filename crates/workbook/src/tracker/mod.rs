@@ -26,17 +26,17 @@
 //!
 //! What a tracker holds is a meaning, not a form: so tables are known by name here.
 //!
-//! 1. [`header`]: the headings as they were found, what each column is read as, and what the rows are by them
-//! 2. [`columns`]: columns whose meaning depends on what stands beside or below them
-//! 3. [`finding`]: in which rows of a sheet the headings stand, and whether they are enough
-//! 4. [`unread_layouts`]: layouts that are not read
-//! 5. [`time`]: the years and the month of a tracker
-//! 6. [`rows`]: which rows are schemes, and which are totals, sums, targets and gaps
-//! 7. [`reading`]: the words and amounts of the cells for one year, each row as a scheme
-//! 8. [`told`]: what is said and asked of columns and months, and how the whole was read
-//! 9. [`plan`]: what it becomes in a plan
-//! 10. [`tables_of_year`]: the tables of one year
-//! 11. [`read`]: all of that together, year by year
+//! 1. `header`: the headings as they were found, what each column is read as, and what the rows are by them
+//! 2. `columns`: columns whose meaning depends on what stands beside or below them
+//! 3. `finding`: in which rows of a sheet the headings stand, and whether they are enough
+//! 4. `unread_layouts`: layouts that are not read
+//! 5. `time`: the years and the month of a tracker
+//! 6. `rows`: which rows are schemes, and which are totals, sums, targets and gaps
+//! 7. `reading`: the words and amounts of the cells for one year, each row as a scheme
+//! 8. `told`: what is said and asked of columns and months, and how the whole was read
+//! 9. `plan`: what it becomes in a plan
+//! 10. `tables_of_year`: the tables of one year
+//! 11. `read`: all of that together, year by year
 
 mod columns;
 mod finding;
@@ -50,10 +50,10 @@ mod time;
 mod told;
 mod unread_layouts;
 
-pub use finding::schemes_not_read;
+pub(crate) use finding::schemes_not_read;
 pub use header::TrackerHeader;
-pub use read::read_tracker;
+pub(crate) use read::read_tracker;
 pub use reading::UsedByTrackers;
 pub use time::{Period, Snapshot};
 pub use told::Reading;
-pub use unread_layouts::kinds_in_rows;
+pub(crate) use unread_layouts::kinds_in_rows;

@@ -15,11 +15,13 @@ mod words_of_plan;
 mod words_of_schemes;
 
 pub use follows::Follows;
-pub use no_schemes::no_scheme;
-pub use not_counting::{NameSays, is_any_name, plain_name, said_by_name, says_not_in_plan};
+pub(crate) use no_schemes::no_scheme;
+pub(crate) use not_counting::{NameSays, is_any_name, plain_name, said_by_name, says_not_in_plan};
 pub use spending_words::{SpendingSays, spending_says};
-pub use versions::Rank;
-pub use words_beside_schemes::Aside;
-pub use words_for_nothing::{NAMES_OF_OTHERS, says_nothing};
-pub use words_of_plan::{step_of_matrix, word_of_plan};
-pub use words_of_schemes::{Meaning, Vocabulary, choices_for, is_income, is_kind, is_unidentified, meaning, words_of};
+pub(crate) use versions::Rank;
+pub(crate) use words_beside_schemes::Aside;
+pub(crate) use words_for_nothing::{NAMES_OF_OTHERS, says_nothing};
+pub(crate) use words_of_plan::{step_of_matrix, word_of_plan};
+pub(crate) use words_of_schemes::{
+    Meaning, Vocabulary, choices_for, is_income, is_kind, is_unidentified, meaning, words_of,
+};

@@ -72,13 +72,16 @@ fn workbook() -> Vec<House> {
     houses
 }
 
-/// The floors that the comment at the head of a crate, or of a folder, numbers, the lowest first: ``//! 1. [`chart`]: …``.
+/// The floors that the comment at the head of a crate, or of a folder, numbers, the lowest first:
+/// ``//! 1. [`chart`]: …``.
 fn numbered_floors(text: &str) -> Vec<String> {
     let head = text.lines().map_while(|line| line.strip_prefix("//!"));
     let numbered = head.filter_map(|line| {
-        let (number, rest) = line.trim_start().split_once(". [`")?;
+        let (number, rest) = line.trim_start().split_once(". ")?;
         number.parse::<u32>().ok()?;
-        Some(rest.split_once('`')?.0.to_owned())
+        // A folder within a crate is private, and nothing can link to it.
+        let name = rest.strip_prefix('[').unwrap_or(rest).strip_prefix('`')?;
+        Some(name.split_once('`')?.0.to_owned())
     });
     numbered.collect()
 }

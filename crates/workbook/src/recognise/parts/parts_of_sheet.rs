@@ -1,7 +1,7 @@
 //! The tables of one sheet: one below the other, and side by side.
 
-use super::beside::tables_beside;
 use super::part::Part;
+use super::tables_beside::tables_beside;
 use super::trackers_below::trackers_below;
 use crate::answers::Answers;
 use crate::cells::Heading;

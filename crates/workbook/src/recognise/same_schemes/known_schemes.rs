@@ -3,8 +3,8 @@
 
 use super::joined_sheets::JoinedSheets;
 use super::known_months::KnownMonths;
+use super::lines_of_joined_trackers::OfTracker;
 use super::lists_without_schemes::lists_without_schemes;
-use super::of_joined_trackers::OfTracker;
 use super::pairs_of_sheets::same_schemes;
 use super::repeated_schemes::{Repeated, Sameness, SchemeAt};
 use super::scheme_sources::SchemeSource;

@@ -5,8 +5,8 @@
 mod joined_sheets;
 mod known_months;
 mod known_schemes;
+mod lines_of_joined_trackers;
 mod lists_without_schemes;
-mod of_joined_trackers;
 mod pairs_of_sheets;
 mod parts_of_schemes;
 mod repeated_schemes;

@@ -5,9 +5,9 @@
 mod header_row;
 mod numbers_as_names;
 mod tables_by_headings;
-mod telling;
+mod telling_headings;
 
 pub use header_row::{FoundColumn, HeaderRow};
 pub(crate) use numbers_as_names::is_of_names;
 pub use tables_by_headings::tables_by_headings;
-pub use telling::is_told;
+pub use telling_headings::is_told;

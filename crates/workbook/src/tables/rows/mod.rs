@@ -6,7 +6,7 @@
 mod beside_schemes;
 mod headings_over_rows;
 mod issue_of_row;
-mod outline;
+mod names_left_out;
 mod read_rows;
 mod row_amounts;
 mod row_kinds;

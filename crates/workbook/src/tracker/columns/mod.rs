@@ -3,21 +3,21 @@
 //!
 //! Each file takes one kind of them. A column that stays without a meaning is told later, with the reason.
 
-mod beside_plan;
+mod amounts_by_kind;
+mod by_neighbours;
+mod columns_of_years;
 mod cumulative;
 mod families;
 mod forecasts_at;
-mod kind_of_rows;
-mod kinds;
+mod kind_in_words;
 mod months_of_plan;
 mod numbers_as_names;
-mod of_rows;
 mod quarters;
 mod recurrent_parts;
-mod repeated;
+mod repeated_columns;
 mod scheme_counts;
-mod years;
+mod years_and_units_in_rows;
 
 pub use families::Family;
 pub(crate) use families::and_more;
-pub use of_rows::OF_ROWS;
+pub use years_and_units_in_rows::OF_ROWS;

@@ -20,7 +20,7 @@ impl TrackerHeader {
     pub(crate) fn take_no_numbers_for_names(&mut self, sheet: &Sheet) {
         let mut has_reference = self.has(Field::Reference);
         let first_row = self.first_row;
-        // "Efficiency £m" beside "Scheme" is an amount: see `beside_plan`.
+        // "Efficiency £m" beside "Scheme" is an amount: see `by_neighbours`.
         let is_name = |column: &&TrackerColumn| column.field == Some(Field::Name);
         let has_names = self.columns.iter().filter(is_name).any(|column| column.unit.is_none());
         let of_names = self

@@ -1,6 +1,6 @@
 //! What a tracker becomes in a plan: lists of schemes, schemes, monitored lines and months, and printed figures.
 
-mod lists;
+mod list_of_rows;
 mod monitored_lines;
 mod monitored_months;
 mod monitoring;
@@ -8,10 +8,10 @@ mod printed_figures;
 mod scheme_lists;
 mod schemes;
 mod signs_of_kinds;
-mod uses;
+mod use_of_amounts;
 mod variance;
 
-pub use lists::note_adjustments;
+pub use list_of_rows::note_adjustments;
 pub use monitoring::monitoring_tables;
 pub use scheme_lists::SchemeLists;
 pub use schemes::table_of_schemes;

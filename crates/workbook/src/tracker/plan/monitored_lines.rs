@@ -1,7 +1,7 @@
 //! The monitored lines of a tracker, and what kind each of them is.
 
-use super::lists::{list_of, push};
-use super::uses::Uses;
+use super::list_of_rows::{list_of, push};
+use super::use_of_amounts::Uses;
 use crate::cells::key_of;
 use crate::headings::{Field, MonthKind};
 use crate::tables::TableRows;

@@ -1,7 +1,7 @@
 //! The monitored months of a tracker: each month alone, or the year up to a month.
 
-use super::lists::{list_of, push};
-use super::uses::Uses;
+use super::list_of_rows::{list_of, push};
+use super::use_of_amounts::Uses;
 use crate::headings::{Field, MonthKind};
 use crate::tables::TableRows;
 use crate::tracker::reading::Reader;

@@ -3,7 +3,7 @@
 use super::monitored_lines::{kinds_of_lines, lines};
 use super::monitored_months::{cumulative_months, forecasts, is_any_cumulative, months, to_date};
 use super::printed_figures::printed;
-use super::uses::Uses;
+use super::use_of_amounts::Uses;
 use crate::tables::TableRows;
 use crate::tracker::reading::Reader;
 use crate::tracker::reading::SchemeRow;

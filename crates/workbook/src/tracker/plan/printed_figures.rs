@@ -1,8 +1,8 @@
 //! What a tracker prints although it follows from other cells, such as a variance.
 
-use super::lists::{list_of, push};
+use super::list_of_rows::{list_of, push};
 use super::monitored_lines::kinds_of_lines;
-use super::uses::Uses;
+use super::use_of_amounts::Uses;
 use super::variance::{Favourable, against_plan};
 use crate::cells::turned;
 use crate::headings::{Field, MonthKind};

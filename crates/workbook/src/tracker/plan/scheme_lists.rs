@@ -3,7 +3,7 @@
 //! A plan says of a list whose savings it holds, and of no scheme. Where the sheet also says how the year goes, its monitored
 //! lines have the organisation.
 
-use super::lists::{list_of, push};
+use super::list_of_rows::{list_of, push};
 use crate::cells::{identifier_of, key_of};
 use crate::headings::Field;
 use crate::tables::TableRows;

@@ -1,6 +1,6 @@
 //! The schemes of a tracker.
 
-use super::lists::{list_of, push};
+use super::list_of_rows::{list_of, push};
 use super::scheme_lists::SchemeLists;
 use crate::cells::{Heading, key_of, text_of};
 use crate::cells::{NamedMonth, month_named};

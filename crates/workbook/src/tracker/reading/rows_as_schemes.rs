@@ -1,8 +1,8 @@
 //! A row of a tracker as a scheme: its name, its identifier and its amounts.
 
+use super::identifiers_of_trackers::UsedByTrackers;
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
-use super::used::UsedByTrackers;
 use crate::cells::{Adjustment, identifier_of};
 use crate::headings::{Field, MonthKind};
 use crate::issues::{Effect, Severity};

@@ -6,7 +6,7 @@
 
 use super::cells_of_rows::CellsOfRows;
 use super::row_kinds::RowKind;
-use super::sums::{AmountsOfRow, Sums};
+use super::sums_of_rows::{AmountsOfRow, Sums};
 use super::unnamed_sums::could_be_sum;
 use crate::cells::key_of;
 use crate::headings::Field;

@@ -1,7 +1,7 @@
 //! What is said of a whole row of a tracker, with its amounts in words.
 
 use super::cells_of_rows::CellsOfRows;
-use super::sums::AmountsOfRow;
+use super::sums_of_rows::AmountsOfRow;
 use crate::issues::{Effect, Issue, Severity};
 use one_plan_model::plan::Table;
 

@@ -4,7 +4,7 @@ use super::cells_of_rows::CellsOfRows;
 use super::issue_of_row::issue;
 use super::row_kinds::RowKind;
 use super::rows_beside::{Gap, RowBeside, amount};
-use super::sums::{AmountsOfRow, Sums};
+use super::sums_of_rows::{AmountsOfRow, Sums};
 use crate::issues::{Effect, Issue, Severity};
 use crate::sums::is_nearly;
 use crate::vocabulary::Aside;

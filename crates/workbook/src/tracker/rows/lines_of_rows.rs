@@ -4,7 +4,7 @@ use super::cells_of_rows::CellsOfRows;
 use super::row_kinds::RowKind;
 use super::scheme_rows::SchemeRows;
 use super::set_aside::SetAside;
-use super::sums::AmountsOfRow;
+use super::sums_of_rows::AmountsOfRow;
 use crate::cells::number_in;
 use crate::headings::Field;
 use crate::issues::too_many_values;

@@ -15,7 +15,7 @@ mod rows_beside;
 mod rows_told;
 mod scheme_rows;
 mod set_aside;
-mod sums;
+mod sums_of_rows;
 mod unnamed_sums;
 
 pub use cells_of_rows::CellsOfRows;

@@ -5,7 +5,7 @@
 
 use super::cells_of_rows::CellsOfRows;
 use super::row_kinds::RowKind;
-use super::sums::{AmountsOfRow, Sums};
+use super::sums_of_rows::{AmountsOfRow, Sums};
 use crate::headings::Field;
 use crate::sums::{Evidence, Group, Side};
 use std::collections::{BTreeMap, BTreeSet, HashMap};

@@ -7,7 +7,7 @@
 use super::below_total::telling;
 use super::cells_of_rows::CellsOfRows;
 use super::row_kinds::RowKind;
-use super::sums::AmountsOfRow;
+use super::sums_of_rows::AmountsOfRow;
 use super::unnamed_sums::could_be_sum;
 use crate::cells::key_of;
 use crate::headings::Field;

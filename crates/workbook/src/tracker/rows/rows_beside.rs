@@ -2,7 +2,7 @@
 
 use super::cells_of_rows::CellsOfRows;
 use super::issue_of_row::{issue, words_of};
-use super::sums::{AmountsOfRow, Sums};
+use super::sums_of_rows::{AmountsOfRow, Sums};
 use crate::headings::Field;
 use crate::issues::{Effect, Issue, Severity};
 use crate::sums::{gap_in_words, is_nearly};

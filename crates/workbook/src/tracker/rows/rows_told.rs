@@ -4,7 +4,7 @@ use super::below_total::{BelowTotal, is_nought};
 use super::cells_of_rows::CellsOfRows;
 use super::issue_of_row::{issue, words_of};
 use super::scheme_rows::SchemeRows;
-use super::sums::{AmountsOfRow, Sums};
+use super::sums_of_rows::{AmountsOfRow, Sums};
 use super::unnamed_sums::UnnamedSums;
 use crate::issues::{Effect, Issue, Severity};
 use crate::sums::{Evidence, Group};

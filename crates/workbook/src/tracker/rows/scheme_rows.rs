@@ -5,7 +5,7 @@ use super::cells_of_rows::CellsOfRows;
 use super::left_aside::LeftAside;
 use super::rounded_total::may_be_rounded_total;
 use super::row_kinds::RowKind;
-use super::sums::{AmountsOfRow, Sums, totals_above_their_rows};
+use super::sums_of_rows::{AmountsOfRow, Sums, totals_above_their_rows};
 use super::unnamed_sums::UnnamedSums;
 use crate::issues::Issue;
 use crate::sums::{Evidence, Side};

@@ -5,7 +5,7 @@
 use super::cells_of_rows::CellsOfRows;
 use super::outline_numbers::OutlineNumbers;
 use super::row_kinds::RowKind;
-use super::sums::AmountsOfRow;
+use super::sums_of_rows::AmountsOfRow;
 use crate::headings::Field;
 use crate::sums::{Evidence, Group, Line, LineAmount, Mark, groups_of};
 use crate::vocabulary::Aside;
