@@ -1,3 +1,5 @@
+//! What was done to a cell on the way to the text that the model reads.
+
 use crate::sheet::Cell;
 
 /// Something that was done to a cell on the way, and of which a person is told once for each column.

@@ -1,3 +1,5 @@
+//! Words that stand once and hold for several rows, as those of merged cells do.
+
 use crate::sheet::{Area, Sheet};
 use std::collections::HashMap;
 

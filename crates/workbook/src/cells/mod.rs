@@ -1,7 +1,7 @@
 //! What a cell says by itself: its words, its numbers with their units, and the time that it names.
 //!
 //! Nothing here knows which table a cell belongs to, or whether its sheet is a tracker: a kind of column is all that is asked
-//! for. Nothing is reported either; what was done to a cell on the way is an [`Adjustment`].
+//! for. Nothing is reported either; what was done to a cell on the way is an `Adjustment`.
 //!
 //! 1. `words`: words without what people write differently
 //! 2. `time`: dates, months and years

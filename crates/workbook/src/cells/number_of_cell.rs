@@ -1,3 +1,5 @@
+//! The number that a cell holds.
+
 use super::cell_text::text_of;
 use super::numbers::number_in;
 use super::words::Heading;

@@ -1,3 +1,5 @@
+//! What a column of a tracker can hold.
+
 use one_plan_model::quantity::Month;
 use std::fmt;
 

@@ -1,3 +1,5 @@
+//! What tables and their columns are called.
+
 use crate::cells::{Heading, key_of};
 use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::HashMap;

@@ -1,3 +1,5 @@
+//! What a person should know about a file, how much it matters, what became of it, and where it stands.
+
 use one_plan_model::plan::Table;
 
 /// Something about a file that a person should know, with the cell where it stands.

@@ -84,13 +84,6 @@ impl LoadReport {
         self.issues.iter().filter(|issue| issue.severity == severity).count()
     }
 
-    /// Whether everything of the files is used, and nothing needs to be looked at.
-    pub fn is_clean(&self) -> bool {
-        self.refused.is_empty()
-            && !self.questions.iter().any(Question::is_pressing)
-            && self.issues.iter().all(|issue| issue.severity == Severity::Information)
-    }
-
     /// What of the files is not used although it should be, in words: rows, cells, and sheets or columns as a whole.
     /// Nothing where all of it is used.
     pub fn left_out(&self) -> Option<String> {

@@ -1,3 +1,5 @@
+//! The sums of the columns of a table, whose rows may be in several units.
+
 use super::running_sum::RunningSum;
 use crate::cells::number_in;
 use crate::sheet::shifted;

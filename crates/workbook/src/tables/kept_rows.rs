@@ -1,3 +1,5 @@
+//! Rows of a table of which some are left out after they were read.
+
 use super::table_rows::{OtherRows, TableRows};
 use one_plan_model::exchange::GivenRows;
 use std::collections::HashMap;

@@ -72,6 +72,24 @@ fn a_path_counts_wherever_it_is_written() {
 }
 
 #[test]
+fn a_folder_may_have_floors_of_its_own_and_uses_what_lies_outside_of_it() {
+    let files = [
+        ("made/lib.rs", "pub mod below; pub mod folder;"),
+        ("made/below.rs", "pub struct Below;"),
+        ("made/folder/mod.rs", "mod first; mod second; pub use second::Second; pub const ALL: u8 = 1;"),
+        ("made/folder/first.rs", "use crate::below::Below; use crate::folder::second::Second; pub struct First;"),
+        ("made/folder/second.rs", "use super::first::First; use super::ALL; pub struct Second;"),
+    ];
+    let tree = Tree::of_sources("made", files).unwrap_or_else(|error| panic!("{error}"));
+    let house = House::in_order("made/folder", &["first".to_owned(), "second".to_owned()]);
+    let found = house.violations(&tree);
+    let messages: Vec<&str> = found.iter().map(|violation| violation.message.as_str()).collect();
+    assert_eq!(found.len(), 2, "{messages:?}");
+    assert!(messages[0].contains("\"first\" uses no other part of the crate"), "{messages:?}");
+    assert!(messages[1].contains("nothing uses the root of the crate"), "{messages:?}");
+}
+
+#[test]
 fn what_is_compiled_for_tests_alone_may_use_everything() {
     for text in [
         "#[cfg(test)] mod tests { use crate::high::Thing; }",

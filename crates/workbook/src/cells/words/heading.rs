@@ -1,3 +1,5 @@
+//! The words of a heading without what people write differently, and what else a heading says: a unit, or per cents.
+
 use super::unit_words::with_units_in_one_word;
 use one_plan_model::quantity::MoneyUnit;
 

@@ -1,3 +1,5 @@
+//! References without what people write differently.
+
 /// A reference without what people write differently: capital letters, blanks, what stands between its parts, noughts before a
 /// number. `C-01`, `c01` and `C/1` are one reference; `1/02` and `10/2` are two.
 pub fn reference_key(written: &str) -> Option<String> {

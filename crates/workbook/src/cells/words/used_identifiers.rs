@@ -1,3 +1,5 @@
+//! Identifiers that are taken.
+
 use std::collections::{HashMap, HashSet};
 
 /// The identifiers that are taken. A row whose identifier is taken gets the next number behind it.

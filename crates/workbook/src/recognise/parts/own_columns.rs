@@ -1,3 +1,5 @@
+//! The columns that a corrected copy has behind all others.
+
 use crate::sheet::{COLUMNS_OF_COPY, Sheet};
 use std::borrow::Cow;
 

@@ -1,3 +1,5 @@
+//! A sheet, or a part of one that is read on its own.
+
 use crate::sheet::Sheet;
 use std::borrow::Cow;
 

@@ -1,3 +1,5 @@
+//! What trackers say of how their schemes go, where several say it of the same scheme.
+
 use super::scheme_sources::pounds_of;
 use crate::tables::TableRows;
 use one_plan_model::plan::{ColumnKind, Table};

@@ -1,3 +1,5 @@
+//! Lists of which no scheme is left once each scheme counts once.
+
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;
 use std::collections::HashSet;

@@ -1,3 +1,5 @@
+//! What is said of a whole row of a table.
+
 use crate::headings::NAME;
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::Cell;

@@ -1,3 +1,5 @@
+//! The year of a table that has no column for it, by what stands above it and what its sheet is called.
+
 use super::told_elsewhere::ToldElsewhere;
 use crate::cells::{words_above, years_in};
 use crate::sheet::Sheet;

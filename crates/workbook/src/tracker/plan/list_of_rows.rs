@@ -1,3 +1,5 @@
+//! Lists of rows of a table that are made of a tracker, each of which knows where its columns stand.
+
 use crate::cells::{Adjustment, Heading};
 use crate::headings::Field;
 use crate::issues::Place;

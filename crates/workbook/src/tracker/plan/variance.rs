@@ -1,3 +1,5 @@
+//! Variances as a tracker prints them: which sign is the favourable one.
+
 use crate::headings::Field;
 use crate::tracker::reading::SchemeRow;
 use one_plan_model::quantity::Decimal;

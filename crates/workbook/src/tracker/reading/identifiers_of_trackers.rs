@@ -1,3 +1,5 @@
+//! Which identifiers the trackers of all files have taken.
+
 use crate::cells::UsedIdentifiers;
 use one_plan_model::quantity::FinancialYear;
 use std::collections::HashMap;

@@ -1,3 +1,5 @@
+//! A scheme as a row of a tracker gives it.
+
 use crate::cells::number_in;
 use crate::headings::{Field, MonthKind};
 use crate::tables::SchemeReference;

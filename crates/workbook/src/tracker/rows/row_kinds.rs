@@ -1,3 +1,5 @@
+//! What a row of a tracker can be, by the words that stand in it.
+
 use crate::cells::{ends_with_total, is_total, key_of};
 use crate::headings::Field;
 use crate::sheet::EXAMPLE_MARK;

@@ -1,3 +1,5 @@
+//! For which year a tracker is, and up to which month: what its headings, titles and names say.
+
 use crate::answers::Mapping;
 use crate::cells::{NamedMonth, months_in, years_in};
 use crate::cells::{has_any, words_above};

@@ -1,3 +1,5 @@
+//! How a sheet was read as a tracker, for a person to confirm.
+
 use crate::answers::Mapping;
 use crate::headings::Field;
 use crate::issues::Place;
