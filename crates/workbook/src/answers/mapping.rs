@@ -1,8 +1,7 @@
 //! How the columns of a tracker are read, as a person confirmed it.
 
 use crate::cells::key_of;
-use crate::headings::Field;
-use crate::headings::HeadingWords;
+use crate::headings::{Field, HeadingWords};
 use crate::vocabulary::Follows;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 

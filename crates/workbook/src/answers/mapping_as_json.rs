@@ -2,8 +2,7 @@
 
 use super::mapping::{MappedHeading, MappedWord, Mapping};
 use crate::headings::Field;
-use crate::vocabulary::Follows;
-use crate::vocabulary::words_of;
+use crate::vocabulary::{Follows, words_of};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use serde_json::{Map, Value, json};

@@ -1,7 +1,6 @@
 //! The words of a heading without what changes from one file to the next: units, years, and how a month is written.
 
-use crate::cells::{NamedMonth, month_named, without_years, years_in};
-use crate::cells::{key_of, with_units_in_one_word};
+use crate::cells::{NamedMonth, key_of, month_named, with_units_in_one_word, without_years, years_in};
 use one_plan_model::quantity::MoneyUnit;
 
 /// What a heading says one of where its months are told as the year up to each of them.

@@ -1,9 +1,9 @@
 //! The words of a heading of one row or two, and what they say by themselves: a unit, a month, a year.
 
 use super::heading_keys::{is_year, month_and_rest, plain_key, without_units};
-use crate::cells::months_from_april;
-use crate::cells::{Heading, key_of};
-use crate::cells::{NamedMonth, month_named, months_in, number_of_month, without_years, years_in};
+use crate::cells::{
+    Heading, NamedMonth, key_of, month_named, months_from_april, months_in, number_of_month, without_years, years_in,
+};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 
 /// What stands between the upper and the lower words of a heading of two rows, where it is written in one line.

@@ -1,8 +1,7 @@
 //! Cells of a sheet that belong to no column: below an empty heading, above the headings, behind the last heading.
 
 use super::issue::{Effect, Issue, Place, Severity};
-use crate::cells::number_of;
-use crate::cells::own_unit;
+use crate::cells::{number_of, own_unit};
 use crate::sheet::own_sheets::TO_COVER;
 use crate::sheet::{Cell, Sheet, column_letters};
 use one_plan_model::plan::Table;

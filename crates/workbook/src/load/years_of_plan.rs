@@ -1,8 +1,7 @@
 //! For which years a plan is, where no table says it: those that its rows say, or else what stands beside them.
 
 use crate::sheet::SourceFile;
-use crate::tables::ToldElsewhere;
-use crate::tables::{TableRows, YearsBeside};
+use crate::tables::{TableRows, ToldElsewhere, YearsBeside};
 use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::{FinancialYear, Month};
 

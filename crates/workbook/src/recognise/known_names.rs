@@ -1,8 +1,7 @@
 //! What is known while files are read: names of tables, headings of trackers, and what a person said.
 
 use crate::answers::Answers;
-use crate::headings::HeadingNames;
-use crate::headings::TableNames;
+use crate::headings::{HeadingNames, TableNames};
 use crate::tables::ToldElsewhere;
 use crate::tracker::UsedByTrackers;
 use std::collections::HashSet;

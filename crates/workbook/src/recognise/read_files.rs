@@ -3,22 +3,15 @@
 use super::known_names::Known;
 use super::known_trackers::note_trackers;
 use super::names::resolve_names;
-use super::parts::Part;
-use super::parts::parts_of;
-use super::parts::without_own_columns;
+use super::parts::{Part, parts_of, without_own_columns};
 use super::recognised::Recognised;
 use super::same_schemes::join_known_schemes;
-use super::set_aside::WhyAside;
-use super::set_aside::sheets_set_aside;
-use super::sheets::earlier_statements;
-use super::sheets::issues_of_other_files;
-use super::sheets::repeated_sheets;
+use super::set_aside::{WhyAside, sheets_set_aside};
+use super::sheets::{earlier_statements, issues_of_other_files, repeated_sheets};
 use crate::answers::Answers;
-use crate::issues::Question;
-use crate::issues::{Effect, Issue, Place, Severity};
+use crate::issues::{Effect, Issue, Place, Question, Severity};
 use crate::sheet::{SourceFile, is_for_people};
-use crate::tables::TableRows;
-use crate::tables::ToldElsewhere;
+use crate::tables::{TableRows, ToldElsewhere};
 use one_plan_model::plan::Table;
 
 /// Finds the tables of a plan in the sheets of files.

@@ -2,10 +2,8 @@
 
 use super::names_made::NamesMade;
 use crate::answers::Answers;
-use crate::issues::Issue;
-use crate::issues::Question;
-use crate::tables::TableRows;
-use crate::tables::ToldElsewhere;
+use crate::issues::{Issue, Question};
+use crate::tables::{TableRows, ToldElsewhere};
 use crate::tracker::Reading;
 
 /// What was found in files.

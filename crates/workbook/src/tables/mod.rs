@@ -1,6 +1,6 @@
 //! A sheet as one table of the plan: the row of its headings, its columns, its rows as text, and all that is to be said of them.
 //!
-//! Here it is known which table a sheet is, or is asked by its headings. Trackers are read elsewhere, and give the same rows.
+//! Which table a sheet is, its name says, or its headings. Trackers are read elsewhere, and give the same rows.
 //!
 //! 1. `headings`: the row of the headings, and which table they are those of
 //! 2. `table_rows`: the rows of a table, as every reader gives them

@@ -1,11 +1,9 @@
 //! Reads a sheet as a table.
 
-use super::columns::NamedAfter;
-use super::columns::base_of;
+use super::columns::{NamedAfter, base_of};
 use super::headings::HeaderRow;
 use super::table_rows::TableRows;
-use super::years::ToldElsewhere;
-use super::years::YearOfRows;
+use super::years::{ToldElsewhere, YearOfRows};
 use crate::headings::TableNames;
 use crate::issues::Place;
 use crate::sheet::Sheet;

@@ -1,23 +1,16 @@
 //! Reads a sheet as a tracker: once for each of its years, and what holds of its columns once for all of them.
 
 use super::columns::OF_ROWS;
-use super::header::TrackerColumn;
-use super::header::TrackerHeader;
-use super::reading::Reader;
-use super::reading::UsedByTrackers;
-use super::reading::decimal_comma;
-use super::time::Period;
-use super::time::YearsRead;
-use super::told::Reading;
-use super::told::{Units, what_is_missing};
+use super::header::{TrackerColumn, TrackerHeader};
+use super::reading::{Reader, UsedByTrackers, decimal_comma};
+use super::time::{Period, YearsRead};
+use super::told::{Reading, Units, what_is_missing};
 use super::unread_layouts::months_in_rows;
 use crate::answers::{MappedHeading, Mapping};
-use crate::cells::MergedRows;
-use crate::cells::NamedMonth;
+use crate::cells::{MergedRows, NamedMonth};
 use crate::issues::{Issue, Place, Question};
 use crate::sheet::Sheet;
-use crate::tables::TableRows;
-use crate::tables::ToldElsewhere;
+use crate::tables::{TableRows, ToldElsewhere};
 use crate::vocabulary::Follows;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;

@@ -1,15 +1,9 @@
 //! The tables that the rows of a tracker become for one year: lists of schemes, schemes, and how they go.
 
 use super::header::{LeftAlone, TrackerColumn};
-use super::plan::SchemeLists;
-use super::plan::monitoring_tables;
-use super::plan::note_adjustments;
-use super::plan::table_of_schemes;
-use super::reading::Reader;
-use super::reading::SchemeRow;
-use super::reading::UsedByTrackers;
-use super::rows::CellsOfRows;
-use super::rows::SchemeRows;
+use super::plan::{SchemeLists, monitoring_tables, note_adjustments, table_of_schemes};
+use super::reading::{Reader, SchemeRow, UsedByTrackers};
+use super::rows::{CellsOfRows, SchemeRows};
 use crate::cells::identifier_of;
 use crate::headings::Field;
 use crate::issues::{Effect, Severity};

@@ -1,8 +1,7 @@
 //! Rows below the last total that are no schemes by what they are called: what another year brought, a share of something, and
 //! a forecast that is put right by what is done about risks.
 
-use crate::cells::key_of;
-use crate::cells::years_in;
+use crate::cells::{key_of, years_in};
 use one_plan_model::quantity::FinancialYear;
 
 /// The year before, by words.

@@ -2,8 +2,7 @@
 //! that are not called a total, and what part of the amounts above something is. Only these words count, with those that may
 //! stand beside them; whether a sum is one, and whether the total counts what is called so, the amounts decide.
 
-use crate::cells::key_of;
-use crate::cells::without_years;
+use crate::cells::{key_of, without_years};
 use one_plan_model::quantity::MoneyUnit;
 
 /// What a row beside the schemes is by its name.

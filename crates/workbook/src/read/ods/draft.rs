@@ -3,12 +3,11 @@
 use quick_xml::events::BytesStart;
 
 use super::columns::times;
-use crate::read::content;
 use crate::read::date::Epoch;
 use crate::read::format::Format;
 use crate::read::formulas::NOT_WRITTEN;
 use crate::read::refusal::Trouble;
-use crate::read::xml;
+use crate::read::{content, xml};
 use crate::sheet::{Cell, NumberKind, NumberStyle};
 
 /// The type that a cell says that it has.

@@ -1,8 +1,6 @@
 //! Identifiers and references as people write them: the name of a row in place of its identifier, capital letters, blanks.
 
-use crate::cells::UsedIdentifiers;
-use crate::cells::identifier_of;
-use crate::cells::key_of;
+use crate::cells::{UsedIdentifiers, identifier_of, key_of};
 use crate::recognise::names_made::NamesMade;
 use crate::tables::TableRows;
 use one_plan_model::exchange::GivenRows;

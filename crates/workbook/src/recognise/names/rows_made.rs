@@ -3,10 +3,7 @@
 use crate::cells::Heading;
 use crate::headings::TableNames;
 use crate::sheet::{Cell, Sheet};
-use crate::tables::HeaderRow;
-use crate::tables::TableRows;
-use crate::tables::ToldElsewhere;
-use crate::tables::YearOfRows;
+use crate::tables::{HeaderRow, TableRows, ToldElsewhere, YearOfRows};
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::{ColumnKind, Table};
 

@@ -8,13 +8,10 @@
 use super::part::Part;
 use super::summary_beside::is_summary_of;
 use crate::answers::Answers;
-use crate::headings::LAST_ROW_OF_HEADINGS;
-use crate::headings::TableNames;
-use crate::headings::{Field, HeadingNames};
+use crate::headings::{Field, HeadingNames, LAST_ROW_OF_HEADINGS, TableNames};
 use crate::recognise::sheets::{is_more_than, tracker_in};
 use crate::sheet::{Cell, Sheet, column_letters};
-use crate::tables::HeaderRow;
-use crate::tables::tables_by_headings;
+use crate::tables::{HeaderRow, tables_by_headings};
 use crate::tracker::TrackerHeader;
 use one_plan_model::plan::{ColumnKind, Table};
 use std::borrow::Cow;

@@ -3,14 +3,11 @@
 //! The same headings in the same columns are those of a further page, unless what stands above them is for another year, in
 //! another unit, or says that these are not in the plan. What only the top of the sheet says, a title with the year or the unit, is said of each of them.
 
-use crate::cells::number_in;
-use crate::cells::years_in;
-use crate::headings::HeadingNames;
-use crate::headings::unit_above;
+use crate::cells::{number_in, years_in};
+use crate::headings::{HeadingNames, unit_above};
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::TrackerHeader;
-use crate::vocabulary::says_not_in_plan;
-use crate::vocabulary::spending_says;
+use crate::vocabulary::{says_not_in_plan, spending_says};
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 use std::borrow::Cow;
 

@@ -1,8 +1,6 @@
 //! Where the files hold schemes, sheet by sheet, and by what a scheme can be known again in another sheet.
 
-use crate::cells::key_of;
-use crate::cells::number_in;
-use crate::cells::reference_key;
+use crate::cells::{key_of, number_in, reference_key};
 use crate::issues::Place;
 use crate::sheet::shifted;
 use crate::tables::TableRows;

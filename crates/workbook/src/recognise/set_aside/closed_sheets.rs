@@ -3,8 +3,7 @@
 
 use super::sheets_set_aside::FoundBefore;
 use super::why_aside::WhyAside;
-use crate::cells::key_of;
-use crate::cells::number_in;
+use crate::cells::{key_of, number_in};
 use crate::headings::{Field, MonthKind};
 use crate::recognise::recognised::Recognised;
 use crate::tracker::Reading;

@@ -5,10 +5,8 @@
 
 use super::why_aside::WhyAside;
 use crate::answers::Answers;
-use crate::cells::years_in;
-use crate::cells::{Heading, key_of};
-use crate::headings::LAST_ROW_OF_HEADINGS;
-use crate::headings::{Field, HeadingNames};
+use crate::cells::{Heading, key_of, years_in};
+use crate::headings::{Field, HeadingNames, LAST_ROW_OF_HEADINGS};
 use crate::recognise::sheets::tracker_in;
 use crate::sheet::{Cell, Sheet, is_for_people};
 use crate::tracker::TrackerHeader;

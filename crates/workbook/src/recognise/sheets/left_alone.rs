@@ -1,7 +1,6 @@
 //! What is said and asked of a sheet, or of a part of one, that is not read.
 
-use crate::issues::Question;
-use crate::issues::{Effect, Issue, Place, Severity};
+use crate::issues::{Effect, Issue, Place, Question, Severity};
 use crate::recognise::recognised::Recognised;
 use crate::sheet::Sheet;
 use crate::tables::MonthsAcross;

@@ -1,11 +1,8 @@
 //! Whether a sheet is a tracker, and whether it is more that than a table.
 
-use crate::answers::Answers;
-use crate::answers::Mapping;
+use crate::answers::{Answers, Mapping};
 use crate::cells::key_of;
-use crate::headings::HeadingNames;
-use crate::headings::TableNames;
-use crate::headings::plain_headings;
+use crate::headings::{HeadingNames, TableNames, plain_headings};
 use crate::issues::{Issue, Place};
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
 use crate::tables::HeaderRow;

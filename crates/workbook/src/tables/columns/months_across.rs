@@ -1,7 +1,6 @@
 //! Months as columns, in a sheet that is no tracker: the tables of a plan have a row for each month.
 
-use crate::headings::HeadingWords;
-use crate::headings::LAST_ROW_OF_HEADINGS;
+use crate::headings::{HeadingWords, LAST_ROW_OF_HEADINGS};
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Cell, Sheet, column_letters};
 use one_plan_model::plan::{ColumnKind, Table};

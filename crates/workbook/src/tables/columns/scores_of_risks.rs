@@ -1,8 +1,7 @@
 //! Scores that a risk register prints beside likelihood and consequence. The plan has no column for them, because they follow:
 //! likelihood × consequence. Each is held against that.
 
-use crate::cells::Heading;
-use crate::cells::number_of;
+use crate::cells::{Heading, number_of};
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::Sheet;
 use crate::tables::table_rows::TableRows;

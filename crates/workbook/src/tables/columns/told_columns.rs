@@ -2,11 +2,9 @@
 
 use super::months_across::MonthsAcross;
 use super::scores_of_risks::factors_of;
-use crate::cells::Heading;
-use crate::cells::holds_amounts;
+use crate::cells::{Heading, holds_amounts};
 use crate::headings::{NAME, TableNames};
-use crate::issues::{Effect, Issue, Severity};
-use crate::issues::{Headings, unread_cells};
+use crate::issues::{Effect, Headings, Issue, Severity, unread_cells};
 use crate::sheet::Sheet;
 use crate::tables::headings::is_of_names;
 use crate::tables::table_rows::TableRows;

@@ -2,9 +2,7 @@
 
 use crate::answers::Answers;
 use crate::cells::Heading;
-use crate::headings::TableNames;
-use crate::headings::unit_above;
-use crate::headings::{LAST_ROW_OF_HEADINGS, plain_headings};
+use crate::headings::{LAST_ROW_OF_HEADINGS, TableNames, plain_headings, unit_above};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::MoneyUnit;

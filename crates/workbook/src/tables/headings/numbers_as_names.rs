@@ -2,9 +2,7 @@
 //! what a line of a budget is called.
 
 use super::header_row::HeaderRow;
-use crate::cells::Heading;
-use crate::cells::number_in;
-use crate::cells::own_unit;
+use crate::cells::{Heading, number_in, own_unit};
 use crate::headings::{NAME, TableNames};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::{Column, ColumnKind, Table};

@@ -1,8 +1,7 @@
 //! Rows that hold one word in a table whose rows need only a name: "Acute" over the contracts for acute care. As a row it would
 //! be a contract of which everything is missing.
 
-use crate::cells::is_called_like_total;
-use crate::cells::key_of;
+use crate::cells::{is_called_like_total, key_of};
 use crate::issues::Severity;
 use crate::sheet::{Cell, Sheet};
 use crate::tables::table_rows::TableRows;

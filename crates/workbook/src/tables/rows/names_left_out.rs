@@ -1,9 +1,7 @@
 //! Names that are written once and left out below, as pivot tables write them: "Northbank", two empty cells, "Northbank
 //! Total".
 
-use crate::cells::MergedRows;
-use crate::cells::is_called_like_total;
-use crate::cells::key_of;
+use crate::cells::{MergedRows, is_called_like_total, key_of};
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::{Area, Cell, Sheet};
 use crate::tables::table_rows::TableRows;

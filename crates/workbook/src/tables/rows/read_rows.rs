@@ -2,15 +2,13 @@
 
 use super::beside_schemes::BesideSchemes;
 use super::words_read::WordsRead;
-use crate::cells::DecimalComma;
-use crate::cells::Heading;
-use crate::cells::MergedRows;
-use crate::cells::{begins_with_all, ends_with_total, is_called_like_total, is_total};
+use crate::cells::{
+    DecimalComma, Heading, MergedRows, begins_with_all, ends_with_total, is_called_like_total, is_total,
+};
 use crate::headings::TableNames;
 use crate::issues::too_many_values;
 use crate::sheet::{Cell, Sheet};
-use crate::sums::ColumnSums;
-use crate::sums::Evidence;
+use crate::sums::{ColumnSums, Evidence};
 use crate::tables::headings::FoundColumn;
 use crate::tables::table_rows::TableRows;
 use crate::tables::years::YearOfRows;

@@ -1,9 +1,6 @@
 //! The amounts of a row: in which unit they are, and what they are in the unit of the row.
 
-use crate::cells::Adjustment;
-use crate::cells::at_most_places;
-use crate::cells::number_in;
-use crate::cells::own_unit;
+use crate::cells::{Adjustment, at_most_places, number_in, own_unit};
 use crate::sheet::{Cell, shifted};
 use crate::tables::headings::FoundColumn;
 use crate::tables::table_rows::TableRows;

@@ -1,13 +1,9 @@
 //! Rows of a sheet that are no rows of its table: headings once more, notes, totals.
 
 use super::row_amounts::RowUnit;
-use crate::cells::number_in;
-use crate::cells::own_unit;
-use crate::cells::text_of;
-use crate::cells::{Heading, key_of};
+use crate::cells::{Heading, key_of, number_in, own_unit, text_of};
 use crate::issues::{Effect, Issue, Severity};
-use crate::sheet::EXAMPLE_MARK;
-use crate::sheet::{Cell, Sheet};
+use crate::sheet::{Cell, EXAMPLE_MARK, Sheet};
 use crate::sums::ColumnSums;
 use crate::tables::headings::FoundColumn;
 use crate::tables::table_rows::TableRows;

@@ -1,14 +1,10 @@
 //! The groups among the rows of a table, and what is said of them.
 
-use crate::cells::DecimalComma;
-use crate::cells::number_in;
-use crate::cells::text_of;
-use crate::cells::{begins_with_all, is_called_like_total, is_total};
+use crate::cells::{DecimalComma, begins_with_all, is_called_like_total, is_total, number_in, text_of};
 use crate::headings::NAME;
 use crate::issues::{Effect, Severity};
 use crate::sheet::{Cell, Sheet};
-use crate::sums::{Evidence, Group, groups_of};
-use crate::sums::{Line, LineAmount, Mark};
+use crate::sums::{Evidence, Group, Line, LineAmount, Mark, groups_of};
 use crate::tables::table_rows::TableRows;
 use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::{Decimal, MoneyUnit};

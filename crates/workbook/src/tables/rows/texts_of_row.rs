@@ -2,9 +2,7 @@
 
 use super::row_amounts::RowUnit;
 use super::words_read::WordsRead;
-use crate::cells::DecimalComma;
-use crate::cells::key_of;
-use crate::cells::text_of;
+use crate::cells::{DecimalComma, key_of, text_of};
 use crate::headings::TableNames;
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::Cell;

@@ -4,9 +4,7 @@
 //! sheets say another year each, it says none of all.
 
 use crate::answers::Answers;
-use crate::cells::{NamedMonth, months_in, years_in};
-use crate::cells::{key_of, year_of};
-use crate::cells::{only, stem};
+use crate::cells::{NamedMonth, key_of, months_in, only, stem, year_of, years_in};
 use crate::headings::{TableNames, plain_headings};
 use crate::sheet::{Cell, Sheet, SourceFile};
 use crate::tables::headings::HeaderRow;

@@ -2,12 +2,9 @@
 //! and else they are added up.
 
 use crate::cells::{holds_amounts, holds_noughts};
-use crate::headings::Field;
-use crate::headings::HeadingNames;
-use crate::headings::HeadingWords;
+use crate::headings::{Field, HeadingNames, HeadingWords};
 use crate::sheet::Sheet;
-use crate::tracker::header::TrackerHeader;
-use crate::tracker::header::{LeftAlone, TrackerColumn};
+use crate::tracker::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use crate::vocabulary::Follows;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -2,8 +2,7 @@
 //! time without the columns of the others, so that no amount counts in a year that is not its own.
 
 use crate::headings::{Field, MonthKind};
-use crate::tracker::header::TrackerHeader;
-use crate::tracker::header::{LeftAlone, TrackerColumn};
+use crate::tracker::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::{BTreeMap, BTreeSet};
 

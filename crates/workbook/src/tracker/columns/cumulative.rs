@@ -2,11 +2,9 @@
 //! each month.
 
 use crate::cells::{key_of, number_of};
-use crate::headings::HeadingNames;
-use crate::headings::{Field, MonthKind};
+use crate::headings::{Field, HeadingNames, MonthKind};
 use crate::sheet::{Cell, Sheet};
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;
 

@@ -3,8 +3,7 @@
 use crate::cells::NamedMonth;
 use crate::headings::MonthKind;
 use crate::issues::{Asks, Place, Question};
-use crate::tracker::header::TrackerHeader;
-use crate::tracker::header::{LeftAlone, TrackerColumn};
+use crate::tracker::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use std::collections::HashMap;
 
 /// Columns that differ in their month alone.

@@ -4,8 +4,7 @@
 use crate::cells::{key_of, numbers_in};
 use crate::headings::{Field, MonthKind};
 use crate::sheet::Sheet;
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::Decimal;
 
 impl TrackerHeader {

@@ -2,12 +2,10 @@
 //! months; else a person has to say it, once for all of them.
 
 use super::families::Family;
-use crate::cells::NamedMonth;
-use crate::cells::number_of;
+use crate::cells::{NamedMonth, number_of};
 use crate::headings::{Field, MonthKind};
 use crate::sheet::Sheet;
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use crate::vocabulary::Follows;
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;

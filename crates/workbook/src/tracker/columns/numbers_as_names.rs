@@ -4,8 +4,7 @@
 use crate::cells::{ends_with_total, number_of, own_unit};
 use crate::headings::Field;
 use crate::sheet::{Cell, Sheet};
-use crate::tracker::header::TrackerHeader;
-use crate::tracker::header::{LeftAlone, TrackerColumn};
+use crate::tracker::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use crate::vocabulary::says_nothing;
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeSet;

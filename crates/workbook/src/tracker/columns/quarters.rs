@@ -1,14 +1,10 @@
 //! Quarters in place of months. A plan holds what is planned, or has come, up to the end of a month: up to the end of a quarter
 //! that is the quarter and those before it, so that nothing is spread over months that no file gives.
 
-use crate::cells::without_years;
-use crate::cells::{holds_noughts, key_of, number_of};
-use crate::headings::HeadingNames;
-use crate::headings::HeadingWords;
-use crate::headings::{Field, MonthKind};
+use crate::cells::{holds_noughts, key_of, number_of, without_years};
+use crate::headings::{Field, HeadingNames, HeadingWords, MonthKind};
 use crate::sheet::Sheet;
-use crate::tracker::header::TrackerHeader;
-use crate::tracker::header::{LeftAlone, TrackerColumn};
+use crate::tracker::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::{Decimal, MoneyUnit};
 use std::collections::BTreeSet;
 

@@ -1,12 +1,9 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
 use crate::cells::{holds_amounts, holds_noughts};
-use crate::headings::HeadingNames;
-use crate::headings::HeadingWords;
-use crate::headings::{Field, MonthKind};
+use crate::headings::{Field, HeadingNames, HeadingWords, MonthKind};
 use crate::sheet::Sheet;
-use crate::tracker::header::TrackerHeader;
-use crate::tracker::header::{LeftAlone, TrackerColumn};
+use crate::tracker::header::{LeftAlone, TrackerColumn, TrackerHeader};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl TrackerHeader {

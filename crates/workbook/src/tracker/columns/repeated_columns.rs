@@ -2,8 +2,7 @@
 
 use crate::headings::Field;
 use crate::sheet::Sheet;
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 

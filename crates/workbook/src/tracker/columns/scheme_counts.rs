@@ -4,8 +4,7 @@
 use crate::cells::numbers_in;
 use crate::headings::Field;
 use crate::sheet::{Cell, Sheet};
-use crate::tracker::header::LeftAlone;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{LeftAlone, TrackerHeader};
 
 /// What heads the names of schemes and, over numbers, how many there are.
 const OF_SEVERAL: [&str; 3] = ["schemes", "projects", "efficiencies"];

@@ -3,8 +3,7 @@
 //! A column of years makes a list for each of them. It counts only where years stand in it, and one of units where units of
 //! money do: a "Unit" may also be a ward. "Year 1" is the year that is told of the whole, and "Year 2" the one after it.
 
-use crate::cells::key_of;
-use crate::cells::{unit_in, year_in};
+use crate::cells::{key_of, unit_in, year_in};
 use crate::headings::Field;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::header::TrackerHeader;

@@ -4,8 +4,7 @@
 use crate::cells::key_of;
 use crate::headings::Field;
 use crate::sheet::{Cell, Sheet};
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use crate::vocabulary::Follows;
 
 /// What stands in the name or the title of such a sheet, or in the heading of the saving.

@@ -3,13 +3,9 @@
 use super::header_rows::{Naming, areas_in, is_title, is_within};
 use crate::answers::Mapping;
 use crate::cells::{Heading, key_of, number_of};
-use crate::headings::Field;
-use crate::headings::HeadingNames;
-use crate::headings::HeadingWords;
-use crate::headings::LAST_ROW_OF_HEADINGS;
+use crate::headings::{Field, HeadingNames, HeadingWords, LAST_ROW_OF_HEADINGS};
 use crate::sheet::{Area, Cell, Sheet};
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use crate::vocabulary::Follows;
 use one_plan_model::quantity::MoneyUnit;
 

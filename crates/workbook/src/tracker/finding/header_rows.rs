@@ -1,9 +1,7 @@
 //! Which rows of a sheet may be headings, and what stands over them.
 
 use crate::cells::key_of;
-use crate::headings::Field;
-use crate::headings::HeadingNames;
-use crate::headings::HeadingWords;
+use crate::headings::{Field, HeadingNames, HeadingWords};
 use crate::sheet::{Area, Cell, Sheet};
 
 /// A heading has no more letters than this.

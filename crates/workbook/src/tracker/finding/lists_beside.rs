@@ -8,15 +8,11 @@
 use super::schemes_of_sheet::SchemesOf;
 use crate::answers::Mapping;
 use crate::cells::{are_mostly_numbers, key_of, numbers_in};
-use crate::headings::Field;
-use crate::headings::HeadingNames;
-use crate::headings::LAST_ROW_OF_HEADINGS;
-use crate::headings::TrackersBeside;
+use crate::headings::{Field, HeadingNames, LAST_ROW_OF_HEADINGS, TrackersBeside};
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::header::TrackerHeader;
-use crate::vocabulary::Follows;
-use crate::vocabulary::{SpendingSays, spending_says};
+use crate::vocabulary::{Follows, SpendingSays, spending_says};
 use one_plan_model::quantity::format;
 
 /// What a sheet is called that says once more what others say.

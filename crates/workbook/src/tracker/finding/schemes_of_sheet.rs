@@ -1,9 +1,7 @@
 //! The names and the plans of the schemes of a sheet, by which it is held against the trackers of the same files.
 
 use crate::cells::{ends_with_total, key_of, number_of};
-use crate::headings::Field;
-use crate::headings::TrackersBeside;
-use crate::headings::unit_above;
+use crate::headings::{Field, TrackersBeside, unit_above};
 use crate::sheet::Sheet;
 use crate::tracker::header::TrackerHeader;
 use crate::vocabulary::Follows;

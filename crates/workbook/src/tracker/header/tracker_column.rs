@@ -1,8 +1,7 @@
 //! A column of a tracker: its heading, and what it is read as.
 
 use crate::cells::NamedMonth;
-use crate::headings::Field;
-use crate::headings::HeadingWords;
+use crate::headings::{Field, HeadingWords};
 use crate::sheet::Sheet;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
 

@@ -5,8 +5,7 @@
 
 use super::tracker_header::TrackerHeader;
 use crate::cells::key_of;
-use crate::headings::Field;
-use crate::headings::HeadingNames;
+use crate::headings::{Field, HeadingNames};
 use crate::sheet::{Cell, Sheet};
 use crate::vocabulary::Follows;
 

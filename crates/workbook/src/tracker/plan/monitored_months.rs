@@ -4,8 +4,7 @@ use super::list_of_rows::{list_of, push};
 use super::use_of_amounts::Uses;
 use crate::headings::{Field, MonthKind};
 use crate::tables::TableRows;
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Month;
 

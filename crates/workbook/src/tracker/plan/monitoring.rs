@@ -5,8 +5,7 @@ use super::monitored_months::{cumulative_months, forecasts, is_any_cumulative, m
 use super::printed_figures::printed;
 use super::use_of_amounts::Uses;
 use crate::tables::TableRows;
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 
 /// The lines, their months, and what is printed of them.
 pub fn monitoring_tables(reader: &mut Reader<'_>, rows: &[SchemeRow]) -> Vec<TableRows> {

@@ -8,8 +8,7 @@ use crate::cells::turned;
 use crate::headings::{Field, MonthKind};
 use crate::issues::{Effect, Severity};
 use crate::tables::TableRows;
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 use one_plan_model::plan::Table;
 use std::collections::BTreeSet;
 

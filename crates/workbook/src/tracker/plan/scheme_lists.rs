@@ -7,9 +7,7 @@ use super::list_of_rows::{list_of, push};
 use crate::cells::{identifier_of, key_of};
 use crate::headings::Field;
 use crate::tables::TableRows;
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
-use crate::tracker::reading::UsedByTrackers;
+use crate::tracker::reading::{Reader, SchemeRow, UsedByTrackers};
 use one_plan_model::plan::Table;
 use std::collections::BTreeMap;
 

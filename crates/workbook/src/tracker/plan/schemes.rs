@@ -2,13 +2,11 @@
 
 use super::list_of_rows::{list_of, push};
 use super::scheme_lists::SchemeLists;
-use crate::cells::{Heading, key_of, text_of};
-use crate::cells::{NamedMonth, month_named};
+use crate::cells::{Heading, NamedMonth, key_of, month_named, text_of};
 use crate::headings::Field;
 use crate::issues::{Asks, Effect, Severity};
 use crate::tables::TableRows;
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 use crate::tracker::told::is_recurrent;
 use crate::vocabulary::{Meaning, Vocabulary, choices_for, is_unidentified, meaning};
 use one_plan_model::plan::{ColumnKind, Table};

@@ -4,8 +4,7 @@
 use crate::cells::turned;
 use crate::headings::Field;
 use crate::issues::{Effect, Severity};
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 use one_plan_model::quantity::Decimal;
 
 /// One line with a minus may be a mistake: the plan says so itself.

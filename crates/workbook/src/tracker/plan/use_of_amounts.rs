@@ -1,8 +1,7 @@
 //! How the amounts of a row to date, and its forecast, are used beside its months.
 
 use crate::headings::{Field, MonthKind};
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 
 /// How the amounts of a row to date, and its forecast, are used.
 #[derive(Clone, Copy, Debug)]

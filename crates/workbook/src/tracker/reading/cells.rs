@@ -1,12 +1,12 @@
 //! What stands in the cells of a tracker: words, and amounts in one unit.
 
 use super::reader::Reader;
-use crate::cells::turned;
-use crate::cells::{Adjustment, CellText, DecimalComma, Heading, at_most_places, key_of, number_in, own_unit, text_of};
+use crate::cells::{
+    Adjustment, CellText, DecimalComma, Heading, at_most_places, key_of, number_in, own_unit, text_of, turned,
+};
 use crate::headings::{Field, MonthKind};
 use crate::sheet::{Cell, Sheet, shifted};
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use crate::vocabulary::says_nothing;
 use one_plan_model::plan::{CellProblem, ColumnKind};
 use one_plan_model::quantity::MoneyUnit;

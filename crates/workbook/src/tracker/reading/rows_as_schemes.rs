@@ -7,9 +7,7 @@ use crate::cells::{Adjustment, identifier_of};
 use crate::headings::{Field, MonthKind};
 use crate::issues::{Effect, Severity};
 use crate::tables::SchemeReference;
-use crate::vocabulary::Follows;
-use crate::vocabulary::is_unidentified;
-use crate::vocabulary::{NAMES_OF_OTHERS, says_nothing};
+use crate::vocabulary::{Follows, NAMES_OF_OTHERS, is_unidentified, says_nothing};
 use std::collections::BTreeMap;
 
 impl Reader<'_> {

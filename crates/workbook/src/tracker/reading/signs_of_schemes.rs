@@ -3,8 +3,7 @@
 
 use super::reader::Reader;
 use super::scheme_row::SchemeRow;
-use crate::cells::key_of;
-use crate::cells::turned;
+use crate::cells::{key_of, turned};
 use crate::headings::Field;
 use crate::issues::{Effect, Severity};
 use crate::sheet::Cell;

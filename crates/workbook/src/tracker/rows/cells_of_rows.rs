@@ -3,8 +3,7 @@
 use crate::headings::Field;
 use crate::issues::Place;
 use crate::sheet::Sheet;
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::FinancialYear;
 
 /// What stands in the cells of a tracker.

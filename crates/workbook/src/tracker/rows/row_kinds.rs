@@ -2,12 +2,9 @@
 
 use crate::cells::{ends_with_total, is_total, key_of};
 use crate::headings::Field;
-use crate::sheet::EXAMPLE_MARK;
-use crate::sheet::{Cell, Sheet};
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
-use crate::vocabulary::Aside;
-use crate::vocabulary::is_unidentified;
+use crate::sheet::{Cell, EXAMPLE_MARK, Sheet};
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
+use crate::vocabulary::{Aside, is_unidentified};
 
 /// What a row of a tracker can be, by the words that stand in it. Whether a row that could be a total is one, its amounts
 /// decide.

@@ -1,14 +1,11 @@
 //! For which year a tracker is, and up to which month: what its headings, titles and names say.
 
 use crate::answers::Mapping;
-use crate::cells::{NamedMonth, months_in, years_in};
-use crate::cells::{has_any, words_above};
-use crate::cells::{only, stem};
+use crate::cells::{NamedMonth, has_any, months_in, only, stem, words_above, years_in};
 use crate::headings::Field;
 use crate::sheet::Sheet;
 use crate::tables::ToldElsewhere;
-use crate::tracker::header::TrackerColumn;
-use crate::tracker::header::TrackerHeader;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::HashSet;
 

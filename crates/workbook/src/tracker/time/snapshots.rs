@@ -7,8 +7,7 @@
 
 use super::period::Period;
 use crate::answers::Mapping;
-use crate::cells::key_of;
-use crate::cells::{NamedMonth, month_named};
+use crate::cells::{NamedMonth, key_of, month_named};
 use crate::headings::{Field, MonthKind};
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::Sheet;

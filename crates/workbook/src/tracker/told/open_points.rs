@@ -2,8 +2,7 @@
 
 use crate::answers::Mapping;
 use crate::cells::{Heading, key_of, number_in};
-use crate::headings::Field;
-use crate::headings::{unit_above, unit_in_words};
+use crate::headings::{Field, unit_above, unit_in_words};
 use crate::issues::{Asks, Effect, Issue, Place, Question, Severity};
 use crate::sheet::{Cell, NumberKind, Sheet};
 use crate::tracker::header::TrackerHeader;

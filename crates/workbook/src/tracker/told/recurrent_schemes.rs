@@ -3,8 +3,7 @@
 use crate::headings::Field;
 use crate::issues::{Effect, Severity};
 use crate::sums::RunningSum;
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 use one_plan_model::quantity::Decimal;
 
 /// Whether a scheme is recurrent, by what of it is.

@@ -1,9 +1,7 @@
 //! Which columns of a tracker are not read, and why.
 
-use crate::cells::Heading;
-use crate::cells::are_mostly_numbers;
-use crate::headings::HeadingNames;
-use crate::headings::{Field, MonthKind};
+use crate::cells::{Heading, are_mostly_numbers};
+use crate::headings::{Field, HeadingNames, MonthKind};
 use crate::issues::{Asks, Effect, Headings, Issue, Severity, unread_cells};
 use crate::tracker::columns::Family;
 use crate::tracker::header::{LeftAlone, TrackerColumn};

@@ -5,8 +5,7 @@ use crate::headings::{Field, MonthKind};
 use crate::issues::{Effect, Issue, Severity};
 use crate::sums::RunningSum;
 use crate::tracker::columns::Family;
-use crate::tracker::reading::Reader;
-use crate::tracker::reading::SchemeRow;
+use crate::tracker::reading::{Reader, SchemeRow};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
 

@@ -1,10 +1,7 @@
 //! Trackers with a row for the plan of each scheme and one for what came of it, which are not read.
 
-use crate::cells::key_of;
-use crate::cells::month_named;
-use crate::headings::HeadingNames;
-use crate::headings::LAST_ROW_OF_HEADINGS;
-use crate::headings::{Field, MonthKind};
+use crate::cells::{key_of, month_named};
+use crate::headings::{Field, HeadingNames, LAST_ROW_OF_HEADINGS, MonthKind};
 use crate::sheet::{Cell, Sheet};
 
 /// So many months beside one another are those of a tracker.

@@ -1,7 +1,6 @@
 //! Trackers with a row for each month of each scheme, which are not read: their rows would be as many schemes.
 
-use crate::cells::key_of;
-use crate::cells::{NamedMonth, month_named, number_of_month};
+use crate::cells::{NamedMonth, key_of, month_named, number_of_month};
 use crate::headings::Field;
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Cell, Sheet};
