@@ -1,7 +1,7 @@
 //! What is asked, as the command line prints it: the question, what may be the answer, and where it is written.
 
 use super::report::LoadReport;
-use crate::recognise::{Asks, Place, Question};
+use crate::issues::{Asks, Place, Question};
 use crate::sheet::column_letters;
 use one_plan_model::plan::Table;
 

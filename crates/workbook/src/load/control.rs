@@ -1,6 +1,7 @@
 //! Control totals: what was read is what is used and what is rejected, in rows and in pounds.
 
-use crate::recognise::{TableRows, number_in};
+use crate::cells::number_in;
+use crate::tables::TableRows;
 use one_plan_model::exchange::{GivenRows, RowsRead};
 use one_plan_model::plan::{ColumnKind, Content, Table};
 use one_plan_model::quantity::{Decimal, MoneyUnit};
@@ -133,7 +134,7 @@ impl ControlTotal {
     fn count(&mut self, rows: &GivenRows, is_used: impl Fn(u32) -> bool, is_blanked: impl Fn(u32, usize) -> bool) {
         let columns = GroupColumns::of(rows.table);
         let unit_column = rows.table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
-        for row in 0..u32::try_from(rows.len()).unwrap_or(u32::MAX) {
+        for row in rows.rows() {
             let is_used = is_used(row);
             let group = self.group(columns.group(rows, row));
             group.rows_read += 1;

@@ -1,7 +1,8 @@
 //! The one row that says what the plan is, where the files do not say it themselves.
 
 use super::years_of_plan::YearsOfPlan;
-use crate::recognise::{Effect, Issue, Place, Severity, TableNames};
+use crate::headings::TableNames;
+use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;

@@ -2,7 +2,9 @@ use super::control::control_totals;
 use super::report::LoadReport;
 use super::years_of_plan::YearsOfPlan;
 use super::{details, problems};
-use crate::recognise::{Answers, Effect, Issue, Place, Question, Recognised, Severity, recognise};
+use crate::answers::Answers;
+use crate::issues::{Effect, Issue, Place, Question, Severity};
+use crate::recognise::{Recognised, recognise};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{GivenRows, read_rows};
 use one_plan_model::plan::{Plan, Table};
@@ -23,7 +25,7 @@ pub struct Loaded {
 ///
 /// ```
 /// use one_plan_workbook::load::load;
-/// use one_plan_workbook::recognise::Answers;
+/// use one_plan_workbook::answers::Answers;
 /// use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
 /// let text = |words: &str| Cell::Text(words.into());
 /// let lists = Sheet::of_rows("Scheme lists", vec![

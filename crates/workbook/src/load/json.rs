@@ -3,7 +3,7 @@
 use super::asked::rows_question;
 use super::control::Control;
 use super::report::LoadReport;
-use crate::recognise::{Issue, Question};
+use crate::issues::{Issue, Question};
 use crate::sheet::column_letters;
 use crate::tracker::Reading;
 use one_plan_model::plan::Table;

@@ -1,8 +1,7 @@
 //! For which years a plan is, where no table says it: those that its rows say, or else what stands beside them.
 
-use crate::recognise::{TableRows, YearsBeside};
 use crate::sheet::SourceFile;
-use crate::tracker::ToldElsewhere;
+use crate::tables::{TableRows, ToldElsewhere, YearsBeside};
 use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::{FinancialYear, Month};
 
@@ -91,5 +90,5 @@ fn columns(rows: &TableRows, is_wanted: impl Fn(ColumnKind, &str) -> bool) -> im
 }
 
 fn texts(rows: &TableRows, column: usize) -> impl Iterator<Item = &str> {
-    (0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX)).filter_map(move |row| rows.given.cell(row, column))
+    rows.given.rows().filter_map(move |row| rows.given.cell(row, column))
 }

@@ -2,8 +2,9 @@
 
 use crate::support::{Computed, loaded, loaded_with, plan_row, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
-use one_plan_workbook::recognise::{Answers, Question};
-use one_plan_workbook::tracker::Follows;
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::Question;
+use one_plan_workbook::vocabulary::Follows;
 
 const REPORT: [&str; 6] = [
     "Expenditure 2026/27, Month 5, £000",
