@@ -15,14 +15,14 @@ pub struct Version {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
     stage: i8,
-    numbers: [u32; 2],
+    numbers: [u32; 3],
 }
 
 impl Rank {
     /// That of a sheet whose name says nothing of versions, beside others: it comes after all that are numbered where one of
     /// them is the first, for then it is what they lead to.
     pub const fn of_plain(is_first_there: bool) -> Self {
-        Self { stage: 0, numbers: if is_first_there { [u32::MAX, 0] } else { [0, 0] } }
+        Self { stage: 0, numbers: if is_first_there { [u32::MAX, 0, 0] } else { [0, 0, 0] } }
     }
 
     /// Whether it is the first of its numbers, or a draft.
@@ -63,12 +63,13 @@ pub(super) fn version(words: &[String]) -> Option<Version> {
     })
 }
 
-/// The numbers of a version: "1.2".
-fn numbers_of(digits: &str) -> Option<[u32; 2]> {
+/// The numbers of a version: "1.2", and "1.2.3".
+fn numbers_of(digits: &str) -> Option<[u32; 3]> {
     let mut parts = digits.split('.').map(|part| {
         let is_number = !part.is_empty() && part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
         part.parse().ok().filter(|_| is_number)
     });
     let first = parts.next()??;
-    Some([first, parts.next().unwrap_or(Some(0))?])
+    let [second, third] = [parts.next(), parts.next()].map(|part| part.unwrap_or(Some(0)));
+    Some([first, second?, third?]).filter(|_| parts.next().is_none())
 }

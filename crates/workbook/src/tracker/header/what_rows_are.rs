@@ -129,9 +129,13 @@ impl Follows {
         rows.filter_map(section).collect()
     }
 
-    /// Whether a line of this name is what other lines leave, such as a surplus, and none of its own.
+    /// Whether a line of this name is what other lines leave, such as a surplus, and none of its own: "Deficit support funding"
+    /// is money that comes or goes.
     pub(crate) fn is_what_is_left(name: &str) -> bool {
         let key = key_of(name);
+        if ["funding", "support", "grant", "repayment", "payback", "allocation"].iter().any(|money| key.contains(money)) {
+            return false;
+        }
         ["surplus", "deficit", "netposition", "netexpenditure", "netincome", "bottomline", "retainedsurplus"]
             .iter()
             .any(|left| key.starts_with(left))
