@@ -73,6 +73,7 @@ fn of_two_versions_the_later_counts() {
         ("CIP tracker (old)", "CIP tracker"),
         ("Archive", "CIP"),
         ("v1", "v2"),
+        ("CIP v1.2.3", "CIP v1.2.4"),
         ("CIP v9", "CIP v10"),
         ("CIP draft", "CIP"),
         ("CIP draft", "CIP final"),

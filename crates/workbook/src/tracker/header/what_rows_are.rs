@@ -133,7 +133,8 @@ impl Follows {
     /// is money that comes or goes.
     pub(crate) fn is_what_is_left(name: &str) -> bool {
         let key = key_of(name);
-        if ["funding", "support", "grant", "repayment", "payback", "allocation"].iter().any(|money| key.contains(money)) {
+        if ["funding", "support", "grant", "repayment", "payback", "allocation"].iter().any(|money| key.contains(money))
+        {
             return false;
         }
         ["surplus", "deficit", "netposition", "netexpenditure", "netincome", "bottomline", "retainedsurplus"]
