@@ -38,7 +38,7 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
     if let Some(session) = state.session() {
         let check = session.outcome().master_check();
         let dispatcher = state.dispatcher();
-        let saved = Callback::from(move |()| dispatcher.dispatch(Action::Handed));
+        let saved = Callback::from(move |mark| dispatcher.dispatch(Action::Handed(mark)));
         plan = plan.child(plan_words(session));
         light = light
             .child(status("a", check).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()));
@@ -91,13 +91,13 @@ fn undo_and_redo(into: Tag, history: &History, state: &UseReducerHandle<State>) 
         return into;
     }
     let button = |word: &'static str, keys: &'static str, step: Option<&Rc<Step>>, action: Action| {
-        let dispatcher = state.dispatcher();
+        let (dispatcher, opening) = (state.dispatcher(), state.opening());
         // It keeps the focus where nothing is left to undo: a button that is switched off would lose it.
         let button = tag("button")
             .attribute("type", "button")
             .class("button button--secondary button--small masthead__change")
             .attribute("aria-keyshortcuts", keys)
-            .onclick(Callback::from(move |_| act(&dispatcher, action.clone())));
+            .onclick(Callback::from(move |_| act(&dispatcher, opening, action.clone())));
         match step {
             Some(step) => {
                 let words = format!("{word}: {}", step.name);

@@ -30,3 +30,4 @@ pub use scenarios::ScenariosPage;
 pub use sections::{SectionPage, SectionPageProperties};
 pub use start::StartPage;
 pub use view_state::OnPaper;
+pub use whole::page_of_table;

@@ -89,7 +89,9 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
             Callback::from(move |_| {
                 let (context, said) = (context.clone(), said.clone());
                 spawn_local(async move {
+                    // What is changed while the file is chosen and written is not in it.
                     let session = &context.session;
+                    let mark = session.history().mark();
                     let written = save_to_chosen_file(session.file_name(), &write_json(session.plan())).await;
                     said.set(match written.as_deref() {
                         Ok("") => "Nothing was saved.".to_owned(),
@@ -97,7 +99,7 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
                         Err(problem) => format!("The file was not saved: {problem}."),
                     });
                     if written.is_ok_and(|name| !name.is_empty()) {
-                        context.saved.emit(());
+                        context.saved.emit(mark);
                     }
                 });
             })
