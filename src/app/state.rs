@@ -179,7 +179,7 @@ impl State {
             trail: Rc::new([]),
             most_steps: STEPS_AT_A_TIME,
             page,
-            next_page: if page == Page::Start { Page::Overview } else { page },
+            next_page: if page.needs_plan() { page } else { Page::Overview },
             next_explained: explained,
             arrivals: 0,
             announcement: AttrValue::default(),
@@ -271,9 +271,9 @@ impl State {
         self.fetched.as_ref()
     }
 
-    /// The page that is shown: without a plan, there is only the start.
+    /// The page that is shown: without a plan, there are only those that need none.
     pub fn page(&self) -> Page {
-        if self.session.is_some() { self.page } else { Page::Start }
+        if self.session.is_some() || !self.page.needs_plan() { self.page } else { Page::Start }
     }
 
     /// The figure that is explained, and those that led to it.
@@ -316,7 +316,7 @@ impl State {
     fn go(&mut self, page: Page) {
         if self.page != page {
             self.page = page;
-            if self.session.is_none() && page != Page::Start {
+            if self.session.is_none() && page.needs_plan() {
                 self.next_page = page;
             }
             self.trail = Rc::new([]);
@@ -397,6 +397,8 @@ impl State {
 
     fn open(&mut self, Opening { session, saved, fetched }: Opening) {
         self.say(format!("{} is open. {}", session.title(), check_words(session.outcome().master_check())));
+        // Who reads the help while what was open is opened again goes on reading.
+        let stays = fetched.is_some() && self.session.is_none() && self.page == Page::Help;
         self.session = Some(session);
         self.questioned = None;
         self.waiting = None;
@@ -408,7 +410,8 @@ impl State {
         self.opening = self.opening.wrapping_add(1);
         self.fetched = fetched;
         self.trail = Rc::new([]);
-        self.page = std::mem::replace(&mut self.next_page, Page::Overview);
+        let next = std::mem::replace(&mut self.next_page, Page::Overview);
+        self.page = if stays { Page::Help } else { next };
         self.arrivals = self.arrivals.wrapping_add(1);
         let explained = std::mem::take(&mut self.next_explained);
         self.arrive(&explained);

@@ -69,7 +69,7 @@ pub use fold::use_fold;
 pub use framework_bridge::framework_bridge;
 pub use framework_statement::{balance_years, framework_statement, medium_term_statement};
 pub use guide::{Guide, GuideRead, GuidedColumn, GuidedTable, GuidedWord, Task, not_at_hand, use_guide};
-pub use live_state::{LiveState, use_live_state};
+pub use live_state::{LiveState, use_following_text, use_live_state};
 pub use load_issue::load_issue;
 pub use measure::{Measure, Misfit, Within};
 pub use money_figure::money_sankey;

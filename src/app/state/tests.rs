@@ -306,3 +306,13 @@ fn what_is_explained_and_shown_stays_the_same_when_rows_move() {
     let none = back.reduce(Action::Change(without, "".into()));
     assert_eq!((none.page(), none.explained()), (page_of_table(Table::Programme), None));
 }
+
+#[test]
+fn help_needs_no_plan_and_the_next_plan_begins_with_its_overview() {
+    let state = after(Page::Start, [Action::Arrive(Page::Help, AttrValue::default())]);
+    assert_eq!((state.page(), state.arrivals()), (Page::Help, 1));
+    assert_eq!(state.reduce(started(1)).reduce(opened(1, "A")).page(), Page::Overview);
+    // A reload on the page of help comes back to it.
+    assert_eq!(after(Page::Help, [restored(0, "A", None)]).page(), Page::Help);
+    assert_eq!(after(Page::Help, [started(1), opened(1, "A")]).page(), Page::Overview);
+}

@@ -1,6 +1,6 @@
 use super::line_id::line_id;
 use crate::browser::{focus_element, focus_first};
-use crate::components::{LiveState, count_of, field_of, field_value, tag, use_live_state};
+use crate::components::{LiveState, count_of, field_of, field_value, tag, use_following_text};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use gloo::timers::callback::Timeout;
@@ -29,8 +29,8 @@ pub fn Settle(properties: &SettleProperties) -> Html {
     let SettleProperties { context, at, name } = properties;
     let outcome = context.session.outcome();
     let known = outcome.deciding(*at).first().and_then(|id| context.session.plan().known_findings.get(*id));
-    let owner = use_live_state(|| known.and_then(|known| known.post()).unwrap_or_default().to_owned());
-    let note = use_live_state(|| known.and_then(|known| known.note()).unwrap_or_default().to_owned());
+    let owner = use_following_text(known.and_then(|known| known.post()).unwrap_or_default());
+    let note = use_following_text(known.and_then(|known| known.note()).unwrap_or_default());
     let state = known.map_or(KnownFindingState::Open, |known| known.state());
     let deciding = |becomes: KnownFindingState, words: &'static str| {
         let (context, at, name, owner, note) = (context.clone(), *at, name.clone(), owner.clone(), note.clone());

@@ -1,7 +1,7 @@
 //! How figures are spread where numbers are not certain. The runs are made in slices between the frames of the page, so
 //! that it can be looked at, and stopped, meanwhile.
 
-use super::choices::{TrialProperties, definition_of, figures, scenario_field};
+use super::choices::{TrialProperties, Which, definition_of, figures, scenario_field};
 use crate::components::{
     Measure, NumberField, Shown, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters,
     head, number_cell, number_heading, row, tag, titled, use_remembered_state, words_cell, words_heading,
@@ -98,7 +98,7 @@ impl Running {
 pub fn Ranges(properties: &TrialProperties) -> Html {
     let TrialProperties { context, trial } = properties;
     let session = &context.session;
-    let chosen = use_remembered_state("ranges-scenario", || 0_usize);
+    let chosen = use_remembered_state("ranges-scenario", || Which::Plan);
     let seed = use_remembered_state("ranges-seed", || Some(Decimal::ONE));
     // Nothing until somebody types: another plan then begins with what belongs to it.
     let delivery = use_remembered_state("ranges-delivery", || None::<Delivery>);
@@ -113,12 +113,13 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
         });
     }
     let choose = Callback::from({
-        let chosen = chosen.clone();
-        move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
+        let (chosen, session) = (chosen.clone(), session.clone());
+        move |event: Event| chosen.set(Which::at(session.plan(), field_value(&event).parse().unwrap_or_default()))
     });
     let of_plan = Delivery::of(session.plan());
     let assumed = delivery.get().unwrap_or(of_plan);
-    let definition = assumed.added_to(definition_of(session.plan(), trial, chosen.get()));
+    let scenario = chosen.get().position(session.plan());
+    let definition = assumed.added_to(definition_of(session.plan(), trial, scenario));
     let start = Callback::from({
         let (running, session, seed, definition) = (running.clone(), session.clone(), seed.clone(), definition.clone());
         move |_: MouseEvent| {
@@ -159,7 +160,7 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     let ways = [("separately", "each for itself"), ("together", "all alike")];
     let ways = ways.map(|(word, words)| choice(word, words, assumed.separately == (word == "separately")).html());
     let fields = vec![
-        scenario_field(session.plan(), "ranges-of", "Scenario", chosen.get(), choose),
+        scenario_field(session.plan(), "ranges-of", "Scenario", scenario, choose),
         number("Savings come, from", "ranges-from", LEAST, Measure::Percent, assumed.low, low),
         number("to", "ranges-to", MOST, Measure::Percent, assumed.high, high),
         choice_field("ranges-how", "Schemes vary", ways.into(), separate),

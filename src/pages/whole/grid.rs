@@ -274,7 +274,19 @@ pub fn Grid(properties: &GridProperties) -> Html {
     };
     let removing = {
         let (context, tell, of_plan) = (context.clone(), tell.clone(), of_plan.clone());
-        Callback::from(move |_: MouseEvent| tell(done(&context, removed(table, &of_plan))))
+        let (place, anchor, first) = (place.clone(), anchor.clone(), *chosen_rows.start());
+        Callback::from(move |press: MouseEvent| {
+            // The second press of two is about the rows that moved up, which nobody chose.
+            if press.detail() > 1 {
+                return;
+            }
+            let problem = done(&context, removed(table, &of_plan));
+            if problem.is_empty() {
+                place.change(|place| place.0 = first);
+                anchor.set(None);
+            }
+            tell(problem);
+        })
     };
     let onlooking = {
         let (looking, place, anchor, found) = (looking.clone(), place.clone(), anchor.clone(), found.setter());
