@@ -88,7 +88,7 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     use_focus(mode, &root, &state);
     use_dropped_files(mode, &root, &onopen, state.dispatcher());
     use_undo_keys(mode, &root, &state);
-    use_rescue(state.session().cloned());
+    use_rescue(&root, state.session().cloned());
     use_kept_work(mode, properties.plan.is_some(), &state);
     use_warning_before_loss(state.is_unsaved() && !state.kept().is_safe());
     use_focus_on_notices(&root, &state);

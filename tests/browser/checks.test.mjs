@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { SURREY } from "./support/setting.mjs";
 import { headsOf, onePlan } from "./support/program.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
 import { count } from "./support/words.mjs";
 
 const printed = onePlan("check", SURREY).stdout;
@@ -138,6 +139,27 @@ inEachBrowser("checks", (running) => {
     const link = await visit.evaluate(() => location.hash);
     assert.match(link, /find=sum%20of%20weights/);
     assert.match(link, /finding=printed-differs:cquin/);
+  });
+
+  visiting(running, "owner and note follow what the plan knows, also when it is taken back", async (visit) => {
+    await visit.openSurrey();
+    await visit.go("Checks");
+    const { message } = findings.find((finding, at) => finding.severity === "warning" && known[at].length === 0);
+    await visit.page.type("#findings-words", message);
+    await visit.until("it alone", (wanted) => {
+      const messages = [...document.querySelectorAll(".finding__message")].map((one) => one.textContent);
+      return messages.length === 1 && messages[0] === wanted;
+    }, message);
+    await visit.page.click(".finding summary");
+    await visit.until("its form", () => Boolean(document.querySelector(".settle input")));
+    const written = () => visit.evaluate(() => [...document.querySelectorAll(".settle input")].map((field) => field.value));
+    await visit.page.type(".settle .field:nth-of-type(1) input", "Head of finance");
+    await visit.page.type(".settle .field:nth-of-type(2) input", "Two ways to count");
+    await visit.page.click(".settle .button");
+    await until("the decision", async () => /Accepted, Head of finance/.test((await visit.texts(".finding__marks"))[0] ?? ""));
+    assert.deepEqual(await written(), ["Head of finance", "Two ways to count"]);
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await until("what was there", async () => (await written()).join("") === "");
   });
 
   visiting(running, "what is settled is kept in the plan, and counted alike everywhere", async (visit) => {

@@ -86,6 +86,25 @@ inEachBrowser("the grid", (running) => {
     await until("what was there", async () => (await names()).join() === before.join());
   });
 
+  visiting(running, "after rows are deleted, the second of two presses does nothing, and one cell is chosen", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Risks", "risks");
+    const count = () => visit.evaluate(() => Number(document.querySelector("[role=grid]").ariaRowCount ?? document.querySelector("[role=grid]").getAttribute("aria-rowcount")));
+    const before = await count();
+    const keys = visit.page.keyboard;
+    await keys.down("Shift");
+    await keys.press("ArrowDown");
+    await keys.up("Shift");
+    const deleting = () => visit.evaluate(() => [...document.querySelectorAll(".grid button")].find((one) => one.textContent.startsWith("Delete"))?.textContent);
+    await until("two rows to be chosen", async () => (await deleting()) === "Delete rows 1 to 2");
+    const button = await visit.page.evaluateHandle(() => [...document.querySelectorAll(".grid button")].find((one) => one.textContent.startsWith("Delete")));
+    await button.click({ count: 2 });
+    await until("the two to be gone", async () => (await count()) === before - 2);
+    await visit.idle();
+    assert.equal(await count(), before - 2, "the rows that moved up stay");
+    assert.equal(await deleting(), "Delete row 1");
+  });
+
   visiting(running, "what is written counts where it was written, wherever a person presses then", async (visit) => {
     await visit.openSurrey();
     await openGrid(visit, "Delivery", "programmes");

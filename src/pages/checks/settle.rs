@@ -1,10 +1,9 @@
 use super::line_id::line_id;
-use crate::browser::{focus_element, focus_first};
+use crate::browser::{application_with, focus_element, focus_first};
 use crate::components::{LiveState, count_of, field_of, field_value, tag, use_following_text};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
 use one_plan_model::outcome::Decision;
 use one_plan_model::plan::KnownFindingState;
 use wasm_bindgen::JsCast;
@@ -34,14 +33,14 @@ pub fn Settle(properties: &SettleProperties) -> Html {
     let state = known.map_or(KnownFindingState::Open, |known| known.state());
     let deciding = |becomes: KnownFindingState, words: &'static str| {
         let (context, at, name, owner, note) = (context.clone(), *at, name.clone(), owner.clone(), note.clone());
-        let onclick = Callback::from(move |_: MouseEvent| {
+        let onclick = Callback::from(move |press: MouseEvent| {
             let decision = Decision { state: becomes, owner: owner.get(), note: note.get() };
             let session = &context.session;
             let edits = session.outcome().decision(session.plan(), at, &decision);
             let about = session.outcome().findings().get(at).map(|finding| finding.message.clone());
             let change = Change::new(format!("{words}: {}", about.unwrap_or_default()), edits);
             context.change.emit(change.because(decision.note.clone()));
-            focus_line(&name);
+            focus_line(&press, &name);
         });
         let button = tag("button").key(words).attribute("type", "button");
         button.class("button button--secondary button--small").onclick(onclick).words(words)
@@ -83,17 +82,14 @@ pub fn Settle(properties: &SettleProperties) -> Html {
 
 /// Moves the focus to the line of a finding once everything is computed again: the button that was pressed may be gone.
 /// Where the line no longer fits what is shown, the heading of the list takes it.
-fn focus_line(name: &AttrValue) {
-    let id = line_id(name);
+fn focus_line(press: &MouseEvent, name: &AttrValue) {
+    let Some(application) = application_with(press) else { return };
+    let line = format!("[id='{}'] summary", line_id(name));
     Timeout::new(0, move || {
-        let line = document().get_element_by_id(&id).and_then(|line| line.query_selector("summary").ok().flatten());
+        let line = application.query_selector(&line).ok().flatten();
         match line.and_then(|line| line.dyn_into::<HtmlElement>().ok()) {
             Some(line) => focus_element(&line),
-            None => {
-                if let Some(body) = document().body() {
-                    focus_first(&body, "#findings-title");
-                }
-            }
+            None => focus_first(&application, "#findings-title"),
         }
     })
     .forget();

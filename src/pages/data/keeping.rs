@@ -1,10 +1,11 @@
 //! What is kept of the work, and what the browser promised about it.
 
-use crate::browser::{focus_first, promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files};
+use crate::browser::{
+    application_with, focus_first, promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files,
+};
 use crate::components::{Tag, fact, tag, titled};
 use crate::page_context::ViewProperties;
 use crate::session::{KeepRequest, Kept, KeptKind};
-use gloo::utils::document;
 use one_plan_model::exchange::write_json;
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
@@ -112,12 +113,12 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
     let erase = if *asks_to_erase {
         let yes = {
             let (keep, asks, said) = (context.keep.clone(), asks_to_erase.clone(), said.clone());
-            Callback::from(move |_: MouseEvent| {
+            Callback::from(move |press: MouseEvent| {
                 keep.emit(KeepRequest::Erase);
                 asks.set(false);
                 said.set(ERASED.to_owned());
-                if let Some(body) = document().body() {
-                    focus_first(&body, "#keeping-title");
+                if let Some(application) = application_with(&press) {
+                    focus_first(&application, "#keeping-title");
                 }
             })
         };
