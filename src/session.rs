@@ -216,7 +216,7 @@ impl Session {
         let mut changed = Changed { session: None, refused: made.refused, unusable: made.unusable };
         if let Some((plan, step)) = made.done {
             let outcome = outcome::compute(&plan);
-            let (before, moves) = ((self.plan(), self.outcome()), Moves::by(&step));
+            let (before, moves) = ((self.plan(), self.outcome()), Moves::by(&step.undo));
             let effects = headlines::effects(before, (&plan, &outcome), &moves).into();
             let history = self.history().clone().with(Step { effects, time: time.into(), ..step });
             changed.session = Some(self.with(plan, Rc::new(outcome), history));
@@ -276,9 +276,9 @@ impl Session {
         let (now, was) = (self.history(), before.history());
         let number = |step: Option<&Rc<Step>>| step.map(|step| step.number);
         match (now.to_redo(), now.to_undo()) {
-            (Some(step), _) if number(was.to_undo()) == Some(step.number) => Moves::back(step),
+            (Some(step), _) if number(was.to_undo()) == Some(step.number) => Moves::back(&step.undo),
             (_, Some(step)) if number(was.to_redo()) == Some(step.number) || step.number == was.next_number() => {
-                Moves::by(step)
+                Moves::by(&step.undo)
             }
             _ => Moves::default(),
         }

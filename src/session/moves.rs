@@ -1,6 +1,5 @@
 //! Where rows and figures stand after a step: rows that come or go above them move them.
 
-use super::step::Step;
 use one_plan_model::calculation::{Dimension, FigureKey};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{Edit, Plan, Table};
@@ -15,14 +14,14 @@ pub struct Moves {
 }
 
 impl Moves {
-    /// When a step is made.
-    pub fn by(step: &Step) -> Self {
-        Self { undo: Rc::clone(&step.undo), is_back: false }
+    /// When a step is made that this takes back.
+    pub fn by(undo: &Rc<[Edit]>) -> Self {
+        Self { undo: Rc::clone(undo), is_back: false }
     }
 
     /// When it is taken back.
-    pub fn back(step: &Step) -> Self {
-        Self { undo: Rc::clone(&step.undo), is_back: true }
+    pub fn back(undo: &Rc<[Edit]>) -> Self {
+        Self { undo: Rc::clone(undo), is_back: true }
     }
 
     /// The same the other way round.
