@@ -356,7 +356,7 @@ impl State {
     }
 
     fn open(&mut self, session: Session) {
-        self.say(format!("{} is open. {}", session.title(), check_words(session.outcome().master_check())));
+        self.say(format!("{} is open. {}", session.title(), check_words(session.outcome())));
         self.session = Some(session);
         self.questioned = None;
         self.waiting = None;
@@ -385,7 +385,7 @@ impl State {
             (unusable, _) => format!("Not changed: {unusable} "),
         };
         if let Some(session) = changed.session {
-            self.say(format!("{refused}Computed again. {}", check_words(session.outcome().master_check())));
+            self.say(format!("{refused}Computed again. {}", check_words(session.outcome())));
             self.session = Some(session);
         } else if !refused.is_empty() {
             self.say(refused);
@@ -395,7 +395,7 @@ impl State {
     /// Goes back or forth among the changes.
     fn move_to(&mut self, done: &str, to: Option<(Rc<str>, Session)>) {
         if let Some((name, session)) = to {
-            self.say(format!("{done}: {name}. {}", check_words(session.outcome().master_check())));
+            self.say(format!("{done}: {name}. {}", check_words(session.outcome())));
             self.session = Some(session);
         }
     }

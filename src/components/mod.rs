@@ -79,7 +79,7 @@ pub use short_words::{figure_kind_words, pounds_short};
 pub use show_more::{ROWS_AT_A_TIME, show_more};
 pub use shown::{Shown, shown};
 pub use statement::{StatementLine, statement};
-pub use status::{check_words, status};
+pub use status::{check_words, compared, status};
 pub use step_list::{STEPS_AT_A_TIME, step_list};
 pub use table::{
     body, cell_for_number, data_table, empty_cell, head, headings, not_given, number_cell, number_heading, row,

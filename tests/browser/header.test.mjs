@@ -68,6 +68,24 @@ inEachBrowser("the header", (running) => {
 
   visiting(
     running,
+    "stands in one line on a screen of usual width, above the pages",
+    async (visit) => {
+      for (const open of ["openSurrey", "openArden", "openExample"]) {
+        await visit[open]();
+        await visit.until("the work to be kept", () => document.querySelector(".masthead__kept")?.textContent === "Kept in this browser");
+        const rows = await visit.evaluate(() => {
+          const parts = [...document.querySelectorAll(".masthead__inner > *")].filter((part) => part.offsetHeight > 0);
+          const middle = (part) => (part.getBoundingClientRect().top + part.getBoundingClientRect().bottom) / 2;
+          return parts.filter((part) => Math.abs(middle(part) - middle(parts[0])) > 12).map((part) => part.className);
+        });
+        assert.deepEqual(rows, [], `${open}: in a line of their own`);
+      }
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "leaves room on a phone, where the pages open below a button",
     async (visit) => {
       await visit.openSurrey();
