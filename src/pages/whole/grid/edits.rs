@@ -6,7 +6,7 @@ use super::made_ids::MadeIds;
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
 use crate::session::{Change, Session, Tried};
-use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
+use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Refused, Table};
 use one_plan_model::quantity::MoneyUnit;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -16,6 +16,48 @@ pub type Place = (u32, usize);
 
 /// So many problems of a paste are told one by one.
 const PROBLEMS_TOLD: usize = 20;
+
+/// A cell that was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotTaken {
+    /// Where it stands in the plan; nothing for one of a row that is not there.
+    pub cell: Option<Place>,
+    /// What it is called; empty where it has no place of its own.
+    pub name: String,
+    /// Why not.
+    pub why: String,
+}
+
+/// What is said below a grid: a sentence, and cells that a person can go to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// What is said first.
+    pub words: String,
+    /// The cells that were not taken, as many as are told.
+    pub cells: Vec<NotTaken>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+impl Said {
+    /// Only words.
+    pub fn words(words: impl Into<String>) -> Self {
+        Self { words: words.into(), ..Self::default() }
+    }
+
+    /// The same without a cell that is mended meanwhile; nothing once all are.
+    pub fn without(mut self, cell: Place) -> Self {
+        let before = self.cells.len();
+        self.cells.retain(|not_taken| not_taken.cell != Some(cell));
+        let is_done = before > 0 && self.cells.is_empty() && self.more == 0;
+        if is_done { Self::default() } else { self }
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+}
 
 /// What stands in a column.
 pub fn kind(table: Table, column: usize) -> ColumnKind {
@@ -150,26 +192,38 @@ pub fn removed(table: Table, rows: &[u32]) -> Change {
     Change::new(words, vec![Edit::RemoveRows { table, rows }])
 }
 
-/// What is to be said of cells that were not taken; empty where all were.
-pub fn told(problems: &[String]) -> String {
+/// What is to be said of cells that were not taken; nothing where all were.
+pub fn told(mut problems: Vec<NotTaken>) -> Said {
     if problems.is_empty() {
-        return String::new();
+        return Said::default();
     }
-    let first: Vec<&str> = problems.iter().take(PROBLEMS_TOLD).map(String::as_str).collect();
-    let more = problems.len().saturating_sub(first.len());
-    let more = if more == 0 { String::new() } else { format!("\nand {more} more") };
     let count = count_of(problems.len(), "cell was", "cells were");
-    // One to a line, where there are several.
-    let begin = if problems.len() == 1 { " " } else { "\n" };
-    format!("{count} not taken, and what stood there stays:{begin}{}{more}.", first.join("\n"))
+    let more = problems.len().saturating_sub(PROBLEMS_TOLD);
+    problems.truncate(PROBLEMS_TOLD);
+    Said { words: format!("{count} not taken, and what stood there stays:"), cells: problems, more }
 }
 
 /// Does a change; gives what is to be said of what it does not do.
-pub fn done(context: &PageContext, change: Change) -> String {
+pub fn done(context: &PageContext, change: Change) -> Said {
     let tried = context.session.tried(change);
-    let problems: Vec<String> = tried.refused().map(|refused| refused.problem.what.to_string()).collect();
+    let not_taken = |refused: &Refused| {
+        let (cell, name) = match tried.change().edits.get(refused.edit) {
+            Some(Edit::SetCell { table, row, column, .. }) => {
+                let column = usize::from(*column);
+                (Some((*row, column)), place_words(*table, *row, column))
+            }
+            _ => (None, String::new()),
+        };
+        NotTaken { cell, name, why: refused.problem.what.to_string() }
+    };
+    let problems = tried.refused().map(not_taken).collect();
     context.make.emit(tried);
-    told(&problems)
+    told(problems)
+}
+
+/// What a cell is called by its number and its column.
+pub fn place_words(table: Table, row: u32, column: usize) -> String {
+    format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)))
 }
 
 /// What rows are called by their numbers in the plan: as many as they are where they do not follow one another.
