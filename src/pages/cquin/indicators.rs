@@ -66,11 +66,11 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
     if let Some(common) = common {
         rule = rule.child(tag("p").words(format!("How every indicator is paid: {common}")));
     }
-    let caption =
-        format!("{name}: indicators. What is achieved and evidenced can be changed here; every figure follows at once");
+    let caption = format!("{name}: indicators");
+    let how = "What is achieved and evidenced can be changed in the table; every figure follows at once.";
     let parts = vec![head(headings), body(rows), body(vec![total(context, scheme, columns)])];
     let table = data_table(format!("indicators-{}", scheme.index()), caption, true, parts);
-    tag("div").child(rule).child(table).html()
+    tag("div").child(rule).child(tag("p").class("section__note screen-only").words(how)).child(table).html()
 }
 
 /// The payment rule that all indicators share: it is said once, and not in every row.
