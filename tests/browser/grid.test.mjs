@@ -67,7 +67,7 @@ inEachBrowser("the grid", (running) => {
     await visit.evaluate(() => document.querySelector(".masthead__change").click());
     await until("the paste alone", async () => /^Undo: 2 of 3 cells pasted/.test((await undo(visit)) ?? ""));
     await visit.evaluate(() => document.querySelector(".masthead__change").click());
-    await until("what stood there", async () => (await active(visit))[0] === before);
+    await visit.until("what stood there", (was) => document.getElementById("grid-programmes-0-1").textContent === was, before);
   });
 
   visiting(running, "rows pasted behind the last row are added, as one change, and those that cannot be are told", async (visit) => {

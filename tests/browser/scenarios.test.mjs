@@ -291,7 +291,7 @@ inEachBrowser("scenarios", (running) => {
       const row = (await rows(visit, "ranges")).find(([name]) => name === label);
       assert.ok(row, label);
       assert.equal(row[4], `${ends[3]} of 10,000 runs`);
-      assert.match(sentence, /The plan itself says £200,000\.$/);
+      assert.match(sentence, /The plan itself says £0\.20m\.$/);
     },
     { places: ["http"] },
   );

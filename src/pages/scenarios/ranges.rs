@@ -228,7 +228,10 @@ fn result(session: &Session, running: &Running) -> Tag {
     let sentence = moved.and_then(|at| {
         let (figure, spread) = spreads.get(at)?;
         let of_plan = session.outcome().value(**figure);
-        Some(main_result(session.plan(), **figure, spread.as_ref()?, of_plan, at == first))
+        let said = main_result(session.plan(), **figure, spread.as_ref()?, of_plan, at == first);
+        // Whoever asks whether it balances is told that the runs do not say.
+        let stays = spreads.get(first).filter(|_| at != first).map(|(figure, _)| figure.label(session.plan()));
+        Some(stays.map_or_else(String::new, |label| format!("{label}: nothing that is drawn moves it. ")) + &said)
     });
     for (at, (figure, spread)) in spreads.iter().enumerate() {
         let Some(spread) = spread else { continue };

@@ -80,7 +80,7 @@ fn what_figures_mean(session: &Session, figures: &[FigureKey]) -> Option<Html> {
     }
     if figures.iter().any(|figure| std::ptr::eq(figure.kind, &providers::SURPLUS_AFTER)) {
         let words = "\u{201c}Surplus after the plan\u{201d} is that of the provider: its forecast surplus less the costs that stay with \
-             it when schemes take income from it. What it saves itself counts in its forecast surplus, which no scenario moves; \
+             it when schemes take income from it. What it saves itself counts in its forecast surplus, which the levers do not move; \
              so where schemes save less, less is taken from it.";
         sentences.push(tag("p").class("note").words(words).html());
     }
