@@ -1,6 +1,6 @@
 //! Beds: now, planned, and the change, by provider; and the beds for which bed days stand that are no longer needed.
 
-use super::{NowAndPlan, changes};
+use super::change::{NowAndPlan, changes};
 use crate::components::{
     FigureColumn, Shown, body, column, data_table, figure_cells, figure_of, head, headings, needed_for, not_given,
     number_cell, row, tag, titled,

@@ -1,6 +1,6 @@
 //! Staff: now, planned, and the change, by group.
 
-use super::{NowAndPlan, changes};
+use super::change::{NowAndPlan, changes};
 use crate::components::{
     Shown, body, data_table, figure_cell, figure_in_words, figure_of, head, headings, needed_for, not_given,
     number_cell, row, tag, titled,
