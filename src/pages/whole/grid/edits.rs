@@ -3,6 +3,7 @@
 use super::super::page_of_table::page_of_table;
 use super::given::given;
 use super::made_ids::MadeIds;
+use super::not_taken::{NotTaken, Said, told};
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
 use crate::session::{Change, Session, Tried};
@@ -10,54 +11,6 @@ use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, 
 use one_plan_model::quantity::MoneyUnit;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-
-/// A place in the grid: row and column.
-pub type Place = (u32, usize);
-
-/// So many problems of a paste are told one by one.
-const PROBLEMS_TOLD: usize = 20;
-
-/// A cell that was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotTaken {
-    /// Where it stands in the plan; nothing for one of a row that is not there.
-    pub cell: Option<Place>,
-    /// What it is called; empty where it has no place of its own.
-    pub name: String,
-    /// Why not.
-    pub why: String,
-}
-
-/// What is said below a grid: a sentence, and cells that a person can go to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
-    /// What is said first.
-    pub words: String,
-    /// The cells that were not taken, as many as are told.
-    pub cells: Vec<NotTaken>,
-    /// How many more there are.
-    pub more: usize,
-}
-
-impl Said {
-    /// Only words.
-    pub fn words(words: impl Into<String>) -> Self {
-        Self { words: words.into(), ..Self::default() }
-    }
-
-    /// The same without a cell that is mended meanwhile; nothing once all are.
-    pub fn without(mut self, cell: Place) -> Self {
-        let before = self.cells.len();
-        self.cells.retain(|not_taken| not_taken.cell != Some(cell));
-        let is_done = before > 0 && self.cells.is_empty() && self.more == 0;
-        if is_done { Self::default() } else { self }
-    }
-
-    /// Whether there is nothing to say.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-}
 
 /// What stands in a column.
 pub fn kind(table: Table, column: usize) -> ColumnKind {
@@ -190,17 +143,6 @@ pub fn removed(table: Table, rows: &[u32]) -> Change {
     let mut rows = rows.to_vec();
     rows.sort_unstable();
     Change::new(words, vec![Edit::RemoveRows { table, rows }])
-}
-
-/// What is to be said of cells that were not taken; nothing where all were.
-pub fn told(mut problems: Vec<NotTaken>) -> Said {
-    if problems.is_empty() {
-        return Said::default();
-    }
-    let count = count_of(problems.len(), "cell was", "cells were");
-    let more = problems.len().saturating_sub(PROBLEMS_TOLD);
-    problems.truncate(PROBLEMS_TOLD);
-    Said { words: format!("{count} not taken, and what stood there stays:"), cells: problems, more }
 }
 
 /// Does a change; gives what is to be said of what it does not do.

@@ -1,9 +1,10 @@
 //! What goes between a grid and a spreadsheet: cells copied out of it and pasted into it.
 
 use super::super::column_heading::column_heading;
-use super::edits::{NotTaken, kind, name, place_words, position, unit_column, unit_of, written};
+use super::edits::{kind, name, place_words, position, unit_column, unit_of, written};
 use super::given::given;
 use super::made_ids::MadeIds;
+use super::not_taken::NotTaken;
 use crate::components::{choice_words, count_of};
 use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{Column, Edit, NewRow, Plan, Table};

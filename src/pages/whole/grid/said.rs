@@ -1,6 +1,6 @@
 //! What is said below a grid: what is wrong with what is being written, or which cells were not taken, each with the way to it.
 
-use super::edits::{Place, Said};
+use super::not_taken::{Place, Said};
 use super::shown_rows::ShownRows;
 use crate::components::{Tag, tag};
 use yew::prelude::*;
