@@ -396,7 +396,7 @@ impl State {
     }
 
     fn open(&mut self, Opening { session, saved, fetched }: Opening) {
-        self.say(format!("{} is open. {}", session.title(), check_words(session.outcome().master_check())));
+        self.say(format!("{} is open. {}", session.title(), check_words(session.outcome())));
         // Who reads the help while what was open is opened again goes on reading.
         let stays = fetched.is_some() && self.session.is_none() && self.page == Page::Help;
         self.session = Some(session);
@@ -429,7 +429,7 @@ impl State {
             (unusable, _) => format!("Not changed: {unusable} "),
         };
         if let Some(session) = changed.session {
-            self.say(format!("{refused}Computed again. {}", check_words(session.outcome().master_check())));
+            self.say(format!("{refused}Computed again. {}", check_words(session.outcome())));
             self.go_on(session);
         } else if !refused.is_empty() {
             self.say(refused);
@@ -456,7 +456,7 @@ impl State {
     /// Goes back or forth among the changes.
     fn move_to(&mut self, done: &str, to: Option<(Rc<str>, Session)>) {
         if let Some((name, session)) = to {
-            self.say(format!("{done}: {name}. {}", check_words(session.outcome().master_check())));
+            self.say(format!("{done}: {name}. {}", check_words(session.outcome())));
             self.go_on(session);
         }
     }

@@ -8,7 +8,7 @@ mod data;
 mod further_down;
 mod help;
 mod one_of;
-mod overview;
+pub(crate) mod overview;
 mod row;
 mod savings;
 mod scenarios;

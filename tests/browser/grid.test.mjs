@@ -56,8 +56,18 @@ inEachBrowser("the grid", (running) => {
     await until("the paste", async () => (await active(visit))[0] === "First");
     assert.match(await problem(visit), /^1 cell was not taken.*row 3, name: "####"/);
     assert.match(await undo(visit), /^Undo: 2 of 3 cells pasted into programmes/);
+    // The way to the cell that was not taken; once it is written it is told no longer.
+    assert.deepEqual(await visit.texts(".grid__to-cell"), ["row 3, name"]);
+    await visit.evaluate(() => document.querySelector(".grid__to-cell").click());
+    await until("the cell", async () => (await active(visit)).slice(1).join() === "3,4");
+    await visit.until("the focus in the grid", () => document.activeElement?.matches("[role=grid]"));
+    await visit.page.keyboard.type("Third");
+    await visit.page.keyboard.press("Enter");
+    await until("nothing to be said", async () => (await problem(visit)) === "");
     await visit.evaluate(() => document.querySelector(".masthead__change").click());
-    await until("what stood there", async () => (await active(visit))[0] === before);
+    await until("the paste alone", async () => /^Undo: 2 of 3 cells pasted/.test((await undo(visit)) ?? ""));
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await visit.until("what stood there", (was) => document.getElementById("grid-programmes-0-1").textContent === was, before);
   });
 
   visiting(running, "rows pasted behind the last row are added, as one change, and those that cannot be are told", async (visit) => {

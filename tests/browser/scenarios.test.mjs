@@ -308,6 +308,14 @@ inEachBrowser("scenarios", (running) => {
       assert.equal(status, 0, stderr);
       const said = [...stdout.matchAll(/^(.*): p10 .*, p50 (.*), p90 /gm)].map(([, label, middle]) => [label, middle]);
       assert.deepEqual(once, new Map(said));
+      // The main result is a sentence, and its numbers are those of the table.
+      const [sentence] = await visit.texts("section[aria-labelledby=ranges-title] .answer");
+      const balance = /^(.*?): in eight of ten runs it lies between (.*) and (.*), in half of them above (.*?)\. It is nothing or more in ([\d,]+) of 10,000 runs/;
+      const [, label, ...ends] = balance.exec(sentence) ?? assert.fail(sentence);
+      const row = (await rows(visit, "ranges")).find(([name]) => name === label);
+      assert.ok(row, label);
+      assert.equal(row[4], `${ends[3]} of 10,000 runs`);
+      assert.match(sentence, /The plan itself says £0\.20m\.$/);
     },
     { places: ["http"] },
   );

@@ -1,7 +1,7 @@
 //! What moves a figure most, and what does not move it.
 
 use super::choices::{figure_at, figure_field, figure_id, figures};
-use crate::chart::{Frame, Ladder, Rung};
+use crate::chart::{Frame, Ladder, Looks, Rung};
 use crate::components::{
     Shown, body, capitalised, choice_words, count_of, data_table, drawn_money, drawn_number, drawn_percent, fact,
     field_value, figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, use_asked_work,
@@ -177,6 +177,7 @@ fn chart(session: &Session, figure: FigureKey, found: &Tornado) -> Ladder {
         parts: vec!["At the low end".to_owned(), "At the high end".to_owned()],
         together: "Apart".to_owned(),
         mark: String::new(),
+        looks: Looks::default(),
         rungs,
     }
 }
