@@ -11,8 +11,9 @@
 //!
 //! Data flows one way, and each floor knows nothing of those after it. What a table and a column is stands in the
 //! model (`table!`): nothing here knows one by name, but for `tracker`, which reads the sheets by which people follow
-//! savings, and which `recognise` asks.
+//! savings, and which `recognise` asks, and for `contract_monitoring`, which adds up the rows of files of activity.
 
+pub mod contract_monitoring;
 pub mod load;
 pub mod read;
 pub mod recognise;

@@ -133,7 +133,7 @@ impl Answers {
     }
 
     /// To what all rows of a sheet belong.
-    pub(super) fn rows_of(&self, table: Table, column: usize, sheet: &str) -> Option<&str> {
+    pub(crate) fn rows_of(&self, table: Table, column: usize, sheet: &str) -> Option<&str> {
         self.rows.get(&(table, column, key_of(sheet))).map(|(_, value)| value.as_str())
     }
 

@@ -91,6 +91,7 @@ pub use names_of_rows::{NamesMade, identifier_of};
 pub(crate) use not_counting::says_not_in_plan;
 pub use number_of_cell::number_of;
 pub use number_text::at_most_places;
+pub use other_files::holds_patients;
 pub use own_unit::own_unit;
 pub use recognised::{Recognised, recognise};
 pub use spending_words::{Says as SpendingSays, says as spending_says};
