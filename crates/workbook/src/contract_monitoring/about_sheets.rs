@@ -3,7 +3,7 @@
 use super::column::{Column, Measure};
 use super::market_forces;
 use super::months::Months;
-use super::reader::SheetRead;
+use super::sheet_read::SheetRead;
 use super::stated::AllStated;
 use super::telling::{Remark, Telling, counted, listed};
 use crate::recognise::{Effect, Severity};

@@ -1,11 +1,11 @@
 //! Activity and cost by provider, point of delivery and month, of all commissioners together.
 
 use super::column::{Column, Measure};
+use super::figures::Figures;
 use super::found_rows::{Facts, Used};
 use super::lists::{Lists, SheetAt, Source, UNIT};
 use super::months::{Months, month_at};
 use super::named_rows::place_of;
-use super::stated::Figures;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear};
 use std::collections::BTreeMap;

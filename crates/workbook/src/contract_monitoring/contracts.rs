@@ -6,13 +6,13 @@
 use super::column::{Column, Measure};
 use super::contracts_of_load::{Belongs, ContractsOfLoad};
 use super::coverage::OfCommissioner;
+use super::figures::Figures;
 use super::found_rows::{Facts, Used};
 use super::lists::{Lists, SheetAt, Source, UNIT};
 use super::months::{Months, month_at};
-use super::stated::Figures;
 use crate::recognise::{UsedIdentifiers, identifier_of};
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::{Decimal, FinancialYear, split_by_largest_remainder};
+use one_plan_model::quantity::{Decimal, FinancialYear, split_by_largest_remainder, with_places};
 use std::collections::BTreeMap;
 
 const CONTRACTS: [Source; 8] = [
@@ -187,7 +187,8 @@ impl OfContract {
         let (has_price, has_activity) = (has(|of| of.price.is_some()), has(|of| of.activity.is_some()));
         let weights = plan.map(|plan| plan.weights.as_slice()).filter(|_| self.has_weights).unwrap_or_default();
         for month in Months::WHOLE.each() {
-            let weight = weights.get(usize::from(month)).map(|weight| format!("{weight}%"));
+            let weight =
+                weights.get(usize::from(month)).map(|weight| format!("{}%", with_places(*weight, PLACES_OF_WEIGHT)));
             let actual = by_month.get(&month);
             if weight.is_none() && actual.is_none() {
                 continue;

@@ -5,8 +5,9 @@
 //! for the time that stands in a file does not order them.
 
 use super::column::Measure;
+use super::figures::Figures;
 use super::given_months::GivenMonths;
-use super::stated::{AllStated, Figures, Group, Stated};
+use super::stated::{AllStated, Group, Stated};
 use one_plan_model::quantity::{Decimal, FinancialYear};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,10 +3,11 @@
 use super::column::Measure;
 use super::counting::Counting;
 use super::coverage::{Coverage, OfCommissioner};
+use super::figures::Figures;
 use super::lists::SheetAt;
 use super::months::Months;
 use super::named_rows::{NamedRows, place_of};
-use super::stated::{AllStated, Figures, Group};
+use super::stated::{AllStated, Group};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,8 +4,9 @@
 //! not given yet.
 
 use super::column::Measure;
+use super::figures::Both;
 use super::months::Months;
-use super::stated::{AllStated, Both};
+use super::stated::AllStated;
 use one_plan_model::quantity::FinancialYear;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! The rows of tables that are made of contract monitoring, each with the cells from which it comes.
 
 use super::column::Column;
-use super::reader::SheetRead;
+use super::sheet_read::SheetRead;
 use crate::recognise::{FoundColumn, HeaderRow, Heading, OtherRows, TableRows, at_most_places};
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;

@@ -1,7 +1,7 @@
 //! What stands in columns that are called after the market forces factor: feeds hold factors there, or prices.
 
 use super::column::{Column, Measure};
-use super::reader::SheetRead;
+use super::sheet_read::SheetRead;
 use crate::recognise::{Effect, Issue, Severity};
 use one_plan_model::quantity::Decimal;
 

@@ -4,7 +4,7 @@
 use super::column::Column;
 use super::known_rows::KnownRows;
 use super::lists::{Lists, SheetAt, Source};
-use super::reader::Read;
+use super::sheet_read::Read;
 use super::stated::{AllStated, Stated};
 use crate::recognise::TableRows;
 use one_plan_model::exchange::GivenRows;

@@ -1,54 +1,19 @@
 //! The rows of a sheet of contract monitoring, one after another: each is read, and added to what its submission states.
 
-use super::column::{Column, Measure};
+use super::column::{Column, KnownHeading, Measure};
+use super::figures::{Both, Figures};
 use super::layout::Layout;
-use super::market_forces::MarketForces;
-use super::names::NamesInFiles;
 use super::plan_columns::plan_column;
-use super::rows_and_pounds::Control;
-use super::stated::{AllStated, Both, Figures, Group, StatedRow, Statement};
+use super::sheet_read::{Read, SheetRead};
+use super::stated::{Group, StatedRow, Statement};
 use super::totals::Totals;
+use super::unread_cells::UnreadCells;
 use super::values::{Number, code_in, month_in, number_of, text_in, year_in};
-use crate::recognise::{Effect, Issue, OtherRows, Place, Severity, is_total, key_of};
+use crate::recognise::{Effect, Issue, Place, Severity, is_total};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::CellProblem;
 use one_plan_model::quantity::FinancialYear;
-use std::collections::{BTreeMap, HashMap};
-
-/// So many cells of a column are named that cannot be read; of others it is said how many there are.
-const NAMED: usize = 50;
-
-/// What was read of all sheets.
-#[derive(Clone, Debug, Default)]
-pub struct Read {
-    /// What they state.
-    pub stated: AllStated,
-    /// What codes are called.
-    pub names: NamesInFiles,
-    /// Rows that are left out because something of them cannot be read.
-    pub left_out: Control,
-}
-
-/// What is to be said of a sheet that was read.
-#[derive(Clone, Debug)]
-pub struct SheetRead {
-    /// The file and the sheet.
-    pub place: Place,
-    /// Its headings.
-    pub layout: Layout,
-    /// How many rows it has below them.
-    pub rows: usize,
-    /// Rows that are none of these.
-    pub other_rows: OtherRows,
-    /// What its columns of market forces factors hold.
-    pub market_forces: Both<MarketForces>,
-    /// Cells with a dash, which say nothing.
-    pub dashes: usize,
-    /// Rows without a point of delivery.
-    pub without_point: usize,
-    /// What is wrong with cells and total rows.
-    pub issues: Vec<Issue>,
-}
+use std::collections::HashMap;
 
 /// Reads the rows of one sheet.
 struct Reader<'a> {
@@ -60,36 +25,25 @@ struct Reader<'a> {
     months: HashMap<(String, FinancialYear), Result<u8, CellProblem>>,
     /// The cells that say of which submission the last row was, and its number.
     last: Option<(Cell, Cell, usize)>,
-    /// How many cells of each column cannot be read.
-    unread: BTreeMap<Column, usize>,
+    unread: UnreadCells,
 }
 
 /// Reads a sheet, and adds what it states.
 pub fn read(sheet: &Sheet, place: Place, layout: &Layout, read: &mut Read) -> SheetRead {
-    let of_sheet = SheetRead {
-        place,
-        layout: layout.clone(),
-        rows: 0,
-        other_rows: OtherRows::default(),
-        market_forces: Both::default(),
-        dashes: 0,
-        without_point: 0,
-        issues: Vec::new(),
-    };
     let mut reader = Reader {
         sheet,
         read,
-        of_sheet,
+        of_sheet: SheetRead::new(place, layout.clone()),
         totals: Totals::default(),
         years: HashMap::new(),
         months: HashMap::new(),
         last: None,
-        unread: BTreeMap::new(),
+        unread: UnreadCells::default(),
     };
     for (row, cells) in sheet.rows().filter(|(row, _)| *row > layout.row) {
         reader.row(row, cells);
     }
-    reader.tell_unread();
+    reader.unread.tell_others(&mut reader.of_sheet);
     reader.of_sheet
 }
 
@@ -134,7 +88,8 @@ impl Reader<'_> {
                 let unreadable = problems.iter().filter(is_price).count();
                 self.read.left_out.part(&provider, &point).leave_out(&figures, unreadable);
                 for (column, problem) in problems {
-                    self.tell(row, cells, column, problem);
+                    let value = self.cell(cells, column).shown();
+                    self.unread.tell(&mut self.of_sheet, row, column, (value, problem));
                 }
             }
         }
@@ -274,42 +229,6 @@ impl Reader<'_> {
         }
         self.totals.start_anew();
     }
-
-    fn tell(&mut self, row: u32, cells: &[Cell], column: Column, problem: CellProblem) {
-        let count = self.unread.entry(column).or_default();
-        *count += 1;
-        let Some(at) = self.of_sheet.layout.place(column).filter(|_| *count <= NAMED) else { return };
-        let value = self.cell(cells, column).shown();
-        self.of_sheet.issues.push(Issue {
-            severity: Severity::Error,
-            place: self.of_sheet.place.cell(row, at),
-            column: plan_column(column),
-            value,
-            what: problem.what,
-            expected: problem.expected,
-            effect: Effect::RowLeftOut,
-        });
-    }
-
-    /// Says how many cells of a column cannot be read beside those that are named.
-    fn tell_unread(&mut self) {
-        for (column, count) in &self.unread {
-            let Some((at, more)) = self.of_sheet.layout.place(*column).zip(count.checked_sub(NAMED)) else { continue };
-            if more == 0 {
-                continue;
-            }
-            let cells = if more == 1 { "1 more cell".to_owned() } else { format!("{more} more cells") };
-            self.of_sheet.issues.push(Issue {
-                severity: Severity::Error,
-                place: self.of_sheet.place.cell(self.of_sheet.layout.row, at),
-                column: plan_column(*column),
-                value: String::new(),
-                what: format!("{cells} of this column cannot be read either, and their rows are left out"),
-                expected: "what is expected of the cells of this column that are named one by one".to_owned(),
-                effect: Effect::RowLeftOut,
-            });
-        }
-    }
 }
 
 /// The cell of a row in a column; an empty one where the file has no such column.
@@ -321,7 +240,6 @@ fn cell_of<'c>(sheet: &Sheet, cells: &'c [Cell], layout: &Layout, column: Column
 /// Whether a row holds the headings once more, as in files that were put one below the other.
 fn is_heading(cell: &Cell, column: Column) -> bool {
     let Cell::Text(words) = cell else { return false };
-    words.len() > 5
-        && key_of(words).len() > 5
-        && super::column::KnownHeading::of(words).is_some_and(|of| of.column == column)
+    // Codes are shorter than every heading.
+    words.len() > 12 && KnownHeading::of(words).is_some_and(|of| of.column == column)
 }

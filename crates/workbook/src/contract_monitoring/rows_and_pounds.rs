@@ -1,7 +1,7 @@
 //! Rows and pounds of contract monitoring: what was read is what is used and what is left out.
 
 use super::column::Measure;
-use super::stated::{Both, Figures};
+use super::figures::{Both, Figures};
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeMap;
 

@@ -1,7 +1,7 @@
 //! Total rows of contract monitoring: held against the rows above them, and never added.
 
 use super::column::{Column, Measure};
-use super::stated::{Both, Figures};
+use super::figures::{Both, Figures};
 use crate::recognise::RunningSum;
 use one_plan_model::quantity::Decimal;
 
