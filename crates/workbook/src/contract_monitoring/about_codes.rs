@@ -35,9 +35,10 @@ pub fn tell(facts: Facts<'_>, place: Place, telling: &mut Telling) {
         telling.note(place, Some(Table::Organisation), what, "nothing, if they are the same");
     }
     if named.new_points > 0 {
-        let what = format!(
-            "{} added for their codes",
-            counted(named.new_points, "point of delivery is", "points of delivery are")
+        let what = counted(
+            named.new_points,
+            "point of delivery is added for its code",
+            "points of delivery are added for their codes",
         );
         telling.note(
             place,

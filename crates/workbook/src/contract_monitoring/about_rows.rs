@@ -20,7 +20,7 @@ fn money(pounds: Decimal) -> String {
 pub fn tell_contracts(facts: Facts<'_>, made: &ContractsMade, place: Place, telling: &mut Telling) {
     if made.new > 0 {
         let what = format!(
-            "{} made, one for each provider, commissioner and year. No file says how they pay. Their activity adds up the cases of \
+            "{} made, one for each provider, commissioner and year. No file says how it pays. The activity of each adds up the cases of \
              all points of delivery as the files count them",
             counted(made.new, "contract is", "contracts are")
         );

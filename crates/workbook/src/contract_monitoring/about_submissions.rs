@@ -43,6 +43,14 @@ pub fn tell(facts: Facts<'_>, given: &GivenMonths, names: &[String], telling: &m
         let what = if names.get(*later) == names.get(*earlier) { what } else { format!("{}: {what}", name(*later)) };
         telling.note(place_of_statement(facts, *later), None, what, "nothing, if they are the same submission");
     }
+    for ((provider, year), (said, groups)) in &facts.counting.said {
+        let what = format!(
+            "{}: {} stated differently, and what counts is {said}, as you said",
+            facts.words(*provider, *year),
+            counted(groups.len(), "month of a commissioner is", "months of commissioners are")
+        );
+        telling.note(Place::default(), Some(Table::ContractMonth), what, "nothing, if that is meant");
+    }
     for ((statement, provider, year), months) in given.noughts(Measure::Actual) {
         let what = format!(
             "{} for {}: what was done is 0 in every row, and the months are taken as not given yet",
@@ -91,7 +99,7 @@ fn tell_undecided(facts: Facts<'_>, names: &[String], telling: &mut Telling) -> 
             of.commissioners.iter().map(|commissioner| facts.all.commissioners.written(*commissioner)).collect();
         let place = of.statements.values().next_back().copied().unwrap_or_default();
         let stated_in: Vec<&str> = candidates.iter().map(String::as_str).collect();
-        let is_answered = facts.counting.used.contains(&(provider, year));
+        let is_answered = facts.counting.said.contains_key(&(provider, year));
         let what = format!(
             "{words}: {} of {} {} stated differently in {}{}. They are never added up, and none of them counts before it is said \
              which does",

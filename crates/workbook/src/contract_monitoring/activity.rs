@@ -8,7 +8,7 @@ use super::months::{Months, month_at};
 use super::named_rows::place_of;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const ACTIVITY: [Source; 7] = [
     ("setting", None),
@@ -55,13 +55,25 @@ pub fn add(facts: Facts<'_>, base_year: Option<FinancialYear>, lists: &mut Lists
         }
         let Some((provider_id, _)) = facts.named.providers.get(&provider) else { continue };
         let points = points_of(facts, (provider, year), months, Some(used));
-        for (point, by_month) in &points {
+        // A point of delivery of which a row of a month is left out, and no other is there, did not have nothing.
+        let incomplete: BTreeSet<(u32, u8)> = facts
+            .all
+            .incomplete
+            .iter()
+            .filter(|(group, _)| (group.provider, group.year) == (provider, year))
+            .map(|(group, point)| (*point, group.month))
+            .collect();
+        for (code, by_month) in &points {
             let has_activity = by_month.values().any(|(figures, _)| figures.activity.is_some());
             let has_cost = by_month.values().any(|(figures, _)| figures.price.is_some());
-            let (Some(point), Some((_, first))) = (facts.named.points.get(point), by_month.values().next()) else {
+            let (Some(point), Some((_, first))) = (facts.named.points.get(code), by_month.values().next()) else {
                 continue;
             };
             for month in months.each() {
+                let is_unknown = incomplete.contains(&(*code, month)) && !by_month.contains_key(&month);
+                if is_unknown {
+                    continue;
+                }
                 let (figures, at) = by_month.get(&month).copied().unwrap_or((Figures::default(), *first));
                 made.noughts += usize::from(!by_month.contains_key(&month));
                 let mut number = |number: Option<Decimal>, is_given: bool| {

@@ -25,8 +25,9 @@ pub struct Counting {
     pub repeated: BTreeMap<(usize, usize), BTreeSet<Group>>,
     /// Where monitoring says another plan than the file that is the plan.
     pub other_plans: BTreeMap<(u32, FinancialYear), OtherPlan>,
-    /// Which answers were of use.
-    pub used: BTreeSet<(u32, FinancialYear)>,
+    /// Answers that were of use: what was said, and how many months of commissioners it decides. A plan does not remember
+    /// them: the next files have other names, or the same names and other months.
+    pub said: BTreeMap<(u32, FinancialYear), (String, BTreeSet<Group>)>,
 }
 
 /// What monitoring says was planned, and what the plan says of the same months.
@@ -101,7 +102,9 @@ impl Counting {
                 self.undecided.insert((group, measure), different);
                 return;
             }
-            self.used.insert((group.provider, group.year));
+            let words = answer.unwrap_or_default().to_owned();
+            let of_provider = self.said.entry((group.provider, group.year)).or_insert((words, BTreeSet::new()));
+            of_provider.1.insert(group);
             different = said;
         }
         self.counted.insert((group, measure), different);

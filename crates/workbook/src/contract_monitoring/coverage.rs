@@ -7,7 +7,7 @@ use super::column::Measure;
 use super::counting::Counting;
 use super::given_months::GivenMonths;
 use super::months::Months;
-use super::stated::AllStated;
+use super::stated::{AllStated, Group};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,12 +28,24 @@ impl Coverage {
             coverage.add(all, given, measure);
         }
         for (group, measure) in counting.undecided.keys() {
-            let key = (*measure, (group.provider, group.year, group.commissioner));
-            if let Some(months) = coverage.months.get_mut(&key) {
-                *months = months.without(Months::default().with(group.month));
+            coverage.without(*group, *measure);
+        }
+        for (group, _) in &all.incomplete {
+            for measure in Measure::ALL {
+                if !counting.counted.contains_key(&(*group, measure)) {
+                    coverage.without(*group, measure);
+                }
             }
         }
         coverage
+    }
+
+    /// A month is not known after all.
+    fn without(&mut self, group: Group, measure: Measure) {
+        let key = (measure, (group.provider, group.year, group.commissioner));
+        if let Some(months) = self.months.get_mut(&key) {
+            *months = months.without(Months::default().with(group.month));
+        }
     }
 
     fn add(&mut self, all: &AllStated, given: &GivenMonths, measure: Measure) {

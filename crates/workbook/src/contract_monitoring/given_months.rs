@@ -1,7 +1,7 @@
 //! Which months a submission gives, for each provider and year.
 //!
 //! Files have rows for months to come, with noughts: a month after the last of a provider in which anything is not nought is
-//! not given yet.
+//! not given yet. A plan that is nothing else says of every month that it has what is planned, be it nothing.
 
 use super::column::Measure;
 use super::figures::Both;
@@ -40,8 +40,13 @@ impl GivenMonths {
         for (key, of_both) in stated {
             for measure in Measure::ALL {
                 let stated = *of_both.of(measure);
+                let is_plan = all.statements.get(key.0).is_some_and(|statement| statement.is_plan);
                 let last = last.get(&key).and_then(|last| *last.of(measure));
-                let given = last.map_or_else(Months::default, |last| stated.up_to(last));
+                let given = match last {
+                    _ if is_plan => stated,
+                    Some(last) => stated.up_to(last),
+                    None => Months::default(),
+                };
                 *months.given.entry(key).or_default().of_mut(measure) = given;
                 *months.noughts.entry(key).or_default().of_mut(measure) = stated.without(given);
             }

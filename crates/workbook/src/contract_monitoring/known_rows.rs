@@ -12,6 +12,8 @@ pub struct KnownRows {
     /// The identifier of the row that words mean, and how far they are from being it: the identifier, another name, the name.
     meanings: HashMap<String, (u8, String)>,
     identifiers: Vec<String>,
+    /// The identifiers of rows that are new, by their codes: two codes that differ in a blank are two.
+    new: HashMap<String, String>,
 }
 
 impl KnownRows {
@@ -44,7 +46,8 @@ impl KnownRows {
 
     /// The identifier of the row that a code means.
     pub fn find(&self, code: &str) -> Option<&str> {
-        self.meanings.get(&key_of(code)).map(|(_, identifier)| identifier.as_str())
+        let given = self.meanings.get(&key_of(code)).map(|(_, identifier)| identifier);
+        given.or_else(|| self.new.get(&code.to_uppercase())).map(String::as_str)
     }
 
     /// The identifier of the only row that there is.
@@ -58,7 +61,7 @@ impl KnownRows {
     /// A row that is new: its code means it from now on.
     pub fn add(&mut self, code: &str, identifier: &str) {
         self.identifiers.push(identifier.to_owned());
-        self.note(0, code, identifier);
+        self.new.insert(code.to_uppercase(), identifier.to_owned());
     }
 
     /// An identifier for a row that is new.

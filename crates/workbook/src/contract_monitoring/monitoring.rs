@@ -38,8 +38,6 @@ pub struct RowsOfMonitoring {
     pub issues: Vec<Issue>,
     /// What only a person can say.
     pub questions: Vec<Question>,
-    /// What was used of that which a person said.
-    pub used: Answers,
     /// Rows and pounds of the files.
     pub control: Control,
 }
@@ -120,11 +118,6 @@ impl Monitoring {
         let about = |provider: u32, year: FinancialYear| format!("{} {year}", all.providers.written(provider));
         let answer = |provider, year| answers.rows_of(Table::ContractMonth, answer_column(), &about(provider, year));
         let counting = Counting::of(all, &self.given, &names, &answer);
-        for (provider, year) in &counting.used {
-            if let Some(said) = answer(*provider, *year) {
-                made.used.say_rows_of(Table::ContractMonth, answer_column(), &about(*provider, *year), said);
-            }
-        }
         let coverage = Coverage::of(all, &self.given, &counting);
         let mut lists = Lists::new(&self.sheets);
         let named = NamedRows::of(&self.read, tables, added, &mut lists);

@@ -82,6 +82,7 @@ impl Reader<'_> {
                 self.read.stated.add(StatedRow { statement, group, point, row, figures });
             }
             None => {
+                self.read.stated.incomplete.extend(group.map(|group| (group, point)));
                 let provider = code_in(self.cell(cells, Column::Provider)).unwrap_or_default();
                 let point = self.read.stated.points.written(point).to_owned();
                 let is_price = |(column, _): &&(Column, CellProblem)| matches!(column, Column::Price(_));

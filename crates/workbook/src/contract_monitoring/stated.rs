@@ -85,6 +85,8 @@ pub struct AllStated {
     pub commissioners: Codes,
     /// The codes of points of delivery.
     pub points: Codes,
+    /// Groups and points of delivery of which a row is left out: that no other is there does not say that they had nothing.
+    pub incomplete: BTreeSet<(Group, u32)>,
     by_group: HashMap<(usize, Group), usize>,
 }
 

@@ -3,9 +3,20 @@
 use super::stated::Statement;
 use crate::sheet::SourceFile;
 
-/// The name of each submission, in their order.
+/// The name of each submission, in their order. Two files of one name are told apart by a number.
 pub fn names_of(statements: &[Statement], files: &[SourceFile]) -> Vec<String> {
-    statements.iter().map(|statement| name_of(statement, statements, files)).collect()
+    let mut names: Vec<String> = Vec::with_capacity(statements.len());
+    for statement in statements {
+        let name = name_of(statement, statements, files);
+        let mut numbered = name.clone();
+        let mut number = 1;
+        while names.contains(&numbered) {
+            number += 1;
+            numbered = format!("{name} ({number})");
+        }
+        names.push(numbered);
+    }
+    names
 }
 
 fn name_of(statement: &Statement, all: &[Statement], files: &[SourceFile]) -> String {

@@ -45,7 +45,7 @@ pub struct Loaded {
 /// ```
 pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
     let monitoring = Monitoring::of(files, answers);
-    let Recognised { tables: mut lists, mut issues, mut questions, names, readings, mut used, told } =
+    let Recognised { tables: mut lists, mut issues, mut questions, names, readings, used, told } =
         recognise(&monitoring.others(files), answers);
     let mut added = names.added_rows.clone();
     let mut refused = Vec::new();
@@ -78,7 +78,6 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
         lists.extend(made.tables);
         issues.extend(made.issues);
         questions.extend(made.questions);
-        used.add(&made.used);
         monitoring::control_of(&made.control)
     });
     // The plan remembers what was said of the files of which it was made.

@@ -221,3 +221,26 @@ fn two_years_make_contracts_of_each_and_activity_of_the_last() {
     says(&loaded, Severity::Warning, "activity of 2024/25, with a cost of £10, makes no rows");
     assert!(said(&loaded, Severity::Error).is_empty());
 }
+
+#[test]
+fn codes_that_differ_in_a_blank_are_two_and_in_capital_letters_are_one() {
+    let loaded = monitoring(&[
+        "1|202526|RAS|QMJ|OP 1|1|10|1|10",
+        "1|202526|RAS|QMJ|OP1|1|10|1|7",
+        "1|202526|ras|qmj|op1|1|10|1|3",
+    ]);
+    assert_eq!(plan_rows(&loaded, "points_of_delivery", &["id"]), ["op-1", "op1"]);
+    assert_eq!(plan_rows(&loaded, "monthly_activity", &["cost"]), ["10", "10"]);
+    assert_eq!(plan_rows(&loaded, "contracts", &["id"]), ["ras-qmj-2025-26"]);
+}
+
+#[test]
+fn an_activity_plan_that_ends_with_noughts_is_that_of_the_whole_year() {
+    let mut rows = whole_year("RAS", "QMJ", "EL", "10", "1000");
+    rows.truncate(10);
+    rows.extend(["11|202526|RAS|QMJ|EL|0|0", "12|202526|RAS|QMJ|EL|0|0"].map(str::to_owned));
+    let loaded = load(&[("iap.csv", &csv(PLAN, &rows))]);
+    nothing_to_look_at(&loaded);
+    assert_eq!(plan_rows(&loaded, "contracts", &["base"]), ["10000"]);
+    assert_eq!(plan_rows(&loaded, "contract_months", &["weight"])[9..], ["10.000000%", "0.000000%", "0.000000%"]);
+}

@@ -82,14 +82,16 @@ fn where_two_files_differ_it_is_asked_and_neither_counts_before() {
 }
 
 #[test]
-fn an_answer_says_which_file_counts_and_the_plan_remembers_it() {
+fn an_answer_says_which_file_counts_and_no_plan_remembers_it_for_files_of_other_months() {
     let later = two_files(Some("m4.csv"));
     nothing_to_look_at(&later);
     assert_eq!(billed(&later), ["2025-04 | 10", "2025-05 | 22", "2025-06 | 30", "2025-07 | 40"]);
-    assert_eq!(
-        plan_rows(&later, "headings", &["kind", "within", "words", "field", "means"]),
-        ["rows | contract_months | RAS 2025/26 | billed | m4.csv"]
+    says(
+        &later,
+        Severity::Information,
+        "1 month of a commissioner is stated differently, and what counts is m4.csv, as you said",
     );
+    assert!(plan_rows(&later, "headings", &["words"]).is_empty());
     let earlier = two_files(Some("m3.csv"));
     assert_eq!(billed(&earlier)[1], "2025-05 | 20");
     let together = two_files(Some("all of them, added up"));
@@ -170,4 +172,12 @@ fn flex_and_freeze_of_one_month_are_two_submissions() {
     let loaded = load(&[("acm.csv", &csv(&headings, &rows))]);
     let [Question::Rows { candidates, .. }] = loaded.report.questions.as_slice() else { panic!() };
     assert_eq!(candidates[..2], ["acm.csv, Flex", "acm.csv, Freeze"]);
+}
+
+#[test]
+fn two_files_of_one_name_are_told_apart() {
+    let files = [("acm.csv", csv(MONITORING, &TO_JUNE)), ("acm.csv", csv(MONITORING, &TO_JULY))];
+    let loaded = load(&[(files[0].0, &files[0].1), (files[1].0, &files[1].1)]);
+    let [Question::Rows { candidates, .. }] = loaded.report.questions.as_slice() else { panic!() };
+    assert_eq!(candidates[..2], ["acm.csv", "acm.csv (2)"]);
 }

@@ -144,3 +144,30 @@ fn what_market_forces_columns_hold_is_said_and_never_added() {
     assert_eq!(plan_rows(&prices, "contract_months", &["billed"]), ["20"]);
     assert!(!of(["0", ""]).report.text().contains("market forces factor:"));
 }
+
+#[test]
+fn a_month_of_which_the_only_row_is_left_out_is_not_known_and_did_not_bring_nothing() {
+    let rows = [
+        "1|202526|RAS|QMJ|EL|1|10|1|10",
+        "1|202526|RAS|QMJ|NEL|1|10|1|4",
+        "1|202526|RAS|QRV|EL|1|10|1|10",
+        "2|202526|RAS|QMJ|EL|1|10|1|20",
+        "2|202526|RAS|QMJ|NEL|1|10|1|TBC",
+        "2|202526|RAS|QRV|EL|1|10|1|TBC",
+        "3|202526|RAS|QMJ|EL|1|10|1|30",
+        "3|202526|RAS|QMJ|NEL|1|10|1|TBC",
+        "3|202526|RAS|QRV|EL|1|10|1|30",
+    ];
+    let loaded = monitoring(&rows);
+    assert_eq!(
+        plan_rows(&loaded, "contract_months", &["contract", "month", "billed"])[2..],
+        ["ras-qmj-2025-26 | 2025-06 | 30", "ras-qrv-2025-26 | 2025-04 | 10", "ras-qrv-2025-26 | 2025-06 | 30"]
+    );
+    // In May one commissioner is not known; in June one point of delivery is not.
+    assert_eq!(
+        plan_rows(&loaded, "monthly_activity", &["point_of_delivery", "month", "cost"]),
+        ["el | 2025-04 | 20", "el | 2025-06 | 60", "nel | 2025-04 | 4"]
+    );
+    assert_eq!(to_look_at(&loaded).len(), 4, "{:?}", to_look_at(&loaded));
+    says(&loaded, Severity::Warning, "RAS 2025/26: May 2025 is not known of all its commissioners");
+}
