@@ -1,7 +1,7 @@
 //! What is said of each sheet of contract monitoring: as what it was read, and what of it was not.
 
+use super::about_market_forces;
 use super::column::{Column, Measure};
-use super::market_forces;
 use super::months::Months;
 use super::sheet_read::SheetRead;
 use super::stated::AllStated;
@@ -53,7 +53,7 @@ pub fn tell(sheet: &Sheet, read: &SheetRead, all: &AllStated, telling: &mut Tell
         };
         telling.tell(read.place.cell(read.layout.row, *column), remark);
     }
-    telling.issues.extend(market_forces::issue(read));
+    telling.issues.extend(about_market_forces::issue(read));
     tell_cells(read, telling);
     telling.issues.extend(read.issues.iter().cloned());
 }

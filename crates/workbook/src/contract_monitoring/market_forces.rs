@@ -1,8 +1,5 @@
 //! What stands in columns that are called after the market forces factor: feeds hold factors there, or prices.
 
-use super::column::{Column, Measure};
-use super::sheet_read::SheetRead;
-use crate::recognise::{Effect, Issue, Severity};
 use one_plan_model::quantity::Decimal;
 
 /// Every factor lies well below it.
@@ -29,7 +26,7 @@ impl MarketForces {
     }
 
     /// What the column holds, in words; nothing where it is empty, or holds noughts.
-    fn words(&self) -> Option<String> {
+    pub fn words(&self) -> Option<String> {
         let (least, most) = self.range.filter(|(least, most)| !least.is_zero() || !most.is_zero())?;
         let cells = if self.numbers == 1 { "1 cell holds".to_owned() } else { format!("{} cells hold", self.numbers) };
         let what = if least.is_sign_negative() || most >= NO_FACTOR {
@@ -39,31 +36,4 @@ impl MarketForces {
         };
         Some(format!("{cells} {least} to {most}: {what}"))
     }
-}
-
-/// What is to be said of the columns of a sheet.
-pub fn issue(sheet: &SheetRead) -> Option<Issue> {
-    let mut said = Vec::new();
-    let mut first = None;
-    for measure in Measure::ALL {
-        let Some(words) = sheet.market_forces.of(measure).words() else { continue };
-        let at = sheet.layout.place(Column::MarketForcesFactor(measure));
-        first = first.or(at);
-        said.push(format!("{} market forces factor: {words}", measure.word()));
-    }
-    let (last, _) = said.split_last()?;
-    let what = match said.as_slice() {
-        [_] => last.clone(),
-        all => all.join("; "),
-    };
-    Some(Issue {
-        severity: Severity::Information,
-        place: first.map_or(sheet.place.row(sheet.layout.row), |at| sheet.place.cell(sheet.layout.row, at)),
-        column: None,
-        value: String::new(),
-        what: format!("{what}. Prices are taken as they stand, and nothing of this is added to them"),
-        expected: "nothing, if the prices of the file hold the market forces factor; otherwise prices that do"
-            .to_owned(),
-        effect: Effect::LeftAlone,
-    })
 }

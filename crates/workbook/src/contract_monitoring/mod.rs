@@ -5,6 +5,7 @@
 //! (`counting.rs`). Of the sums come organisations, points of delivery, activity by month, and contracts with their months.
 
 mod about_codes;
+mod about_market_forces;
 mod about_rows;
 mod about_sheets;
 mod about_submissions;
@@ -33,6 +34,7 @@ mod sheet_read;
 mod stated;
 mod statement_names;
 mod telling;
+mod told_apart;
 mod totals;
 mod unread_cells;
 mod values;

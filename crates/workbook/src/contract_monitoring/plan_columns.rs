@@ -1,6 +1,8 @@
-//! To which columns of the plan the columns of contract monitoring lead.
+//! The cells of the columns of contract monitoring, and to which columns of the plan they lead.
 
 use super::column::{Column, Measure};
+use super::layout::Layout;
+use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
 
 /// The table and the column of the plan, by position.
@@ -20,4 +22,10 @@ pub fn plan_column(column: Column) -> Option<(Table, Option<usize>)> {
         Column::Created | Column::ReportingType | Column::MarketForcesFactor(_) => return None,
     };
     Some((table, table.column(name)))
+}
+
+/// The cell of a row in a column; an empty one where the file has no such column.
+pub fn cell_in<'c>(sheet: &Sheet, cells: &'c [Cell], layout: &Layout, column: Column) -> &'c Cell {
+    let at = layout.place(column).and_then(|at| at.checked_sub(sheet.first_column()));
+    at.and_then(|at| cells.get(at as usize)).unwrap_or(&Cell::Empty)
 }

@@ -3,9 +3,10 @@
 use super::column::{Column, KnownHeading, Measure};
 use super::figures::{Both, Figures};
 use super::layout::Layout;
-use super::plan_columns::plan_column;
+use super::plan_columns::{cell_in, plan_column};
 use super::sheet_read::{Read, SheetRead};
 use super::stated::{Group, StatedRow, Statement};
+use super::told_apart::ToldApart;
 use super::totals::Totals;
 use super::unread_cells::UnreadCells;
 use super::values::{Number, code_in, month_in, number_of, text_in, year_in};
@@ -20,6 +21,7 @@ struct Reader<'a> {
     sheet: &'a Sheet,
     read: &'a mut Read,
     of_sheet: SheetRead,
+    told_apart: ToldApart,
     totals: Totals,
     years: HashMap<String, Result<FinancialYear, CellProblem>>,
     months: HashMap<(String, FinancialYear), Result<u8, CellProblem>>,
@@ -30,10 +32,13 @@ struct Reader<'a> {
 
 /// Reads a sheet, and adds what it states.
 pub fn read(sheet: &Sheet, place: Place, layout: &Layout, read: &mut Read) -> SheetRead {
+    let mut of_sheet = SheetRead::new(place, layout.clone());
+    let told_apart = ToldApart::of(sheet, &mut of_sheet);
     let mut reader = Reader {
         sheet,
         read,
-        of_sheet: SheetRead::new(place, layout.clone()),
+        of_sheet,
+        told_apart,
         totals: Totals::default(),
         years: HashMap::new(),
         months: HashMap::new(),
@@ -52,7 +57,7 @@ impl Reader<'_> {
         if cells.iter().all(Cell::is_empty) {
             return;
         }
-        let cell = |column: Column| cell_of(self.sheet, cells, &self.of_sheet.layout, column);
+        let cell = |column: Column| cell_in(self.sheet, cells, &self.of_sheet.layout, column);
         let is_filled = |column: Column| !cell(column).is_empty();
         let says_enough = is_filled(Column::Provider) && is_filled(Column::Month);
         let all: Vec<&Cell> = cells.iter().collect();
@@ -100,7 +105,7 @@ impl Reader<'_> {
     where
         Self: 'c,
     {
-        cell_of(self.sheet, cells, &self.of_sheet.layout, column)
+        cell_in(self.sheet, cells, &self.of_sheet.layout, column)
     }
 
     /// The numbers of a row, and what is wrong with them.
@@ -175,8 +180,8 @@ impl Reader<'_> {
     }
 
     fn statement(&mut self, cells: &[Cell]) -> usize {
-        let created = self.cell(cells, Column::Created);
-        let reporting = self.cell(cells, Column::ReportingType);
+        let told_by = |column| if self.told_apart.by(column) { self.cell(cells, column) } else { &Cell::Empty };
+        let (created, reporting) = (told_by(Column::Created), told_by(Column::ReportingType));
         if let Some((last, of_kind, statement)) = &self.last
             && last == created
             && of_kind == reporting
@@ -230,12 +235,6 @@ impl Reader<'_> {
         }
         self.totals.start_anew();
     }
-}
-
-/// The cell of a row in a column; an empty one where the file has no such column.
-fn cell_of<'c>(sheet: &Sheet, cells: &'c [Cell], layout: &Layout, column: Column) -> &'c Cell {
-    let at = layout.place(column).and_then(|at| at.checked_sub(sheet.first_column()));
-    at.and_then(|at| cells.get(at as usize)).unwrap_or(&Cell::Empty)
 }
 
 /// Whether a row holds the headings once more, as in files that were put one below the other.

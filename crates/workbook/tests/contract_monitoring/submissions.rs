@@ -181,3 +181,12 @@ fn two_files_of_one_name_are_told_apart() {
     let [Question::Rows { candidates, .. }] = loaded.report.questions.as_slice() else { panic!() };
     assert_eq!(candidates[..2], ["acm.csv", "acm.csv (2)"]);
 }
+
+#[test]
+fn times_that_differ_in_every_row_tell_no_submissions_apart_and_that_is_said() {
+    let rows: Vec<String> = (0..60).map(|at| format!("1|202526|RAS|QMJ|EL|1|10|1|10|{at:02}:00.0")).collect();
+    let loaded = load(&[("acm.csv", &csv(MONITORING, &rows))]);
+    assert_eq!(billed(&loaded), ["2025-04 | 600"]);
+    assert_eq!(to_look_at(&loaded).len(), 1);
+    says(&loaded, Severity::Warning, "this column has more than 24 values, and does not tell submissions apart");
+}
