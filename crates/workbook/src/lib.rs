@@ -22,14 +22,16 @@
 //! 9. [`tables`]: a sheet as one table of the plan
 //! 10. [`tracker`]: a sheet by which people follow savings, or income and expenditure, as several tables
 //! 11. [`recognise`]: what each sheet is, and what several sheets say of the same
-//! 12. [`load`]: a plan of what was recognised, and the report of every problem
-//! 13. [`write`](mod@write): a plan as a workbook, as text, as a template; a corrected copy of a file
+//! 12. [`contract_monitoring`]: files of contract monitoring and activity plans, added up row by row
+//! 13. [`load`]: a plan of what was recognised, and the report of every problem
+//! 14. [`write`](mod@write): a plan as a workbook, as text, as a template; a corrected copy of a file
 //!
-//! What a table and a column is stands in the model (`table!`): nothing here knows one by name, but for `tracker`, whose rows
-//! have a meaning and no form, and for a few rules of what people write in place of a table.
+//! What a table and a column is stands in the model (`table!`): nothing here knows one by name, but for `tracker` and
+//! `contract_monitoring`, whose rows have a meaning and no form, and for a few rules of what people write in place of a table.
 
 pub mod answers;
 pub mod cells;
+pub mod contract_monitoring;
 pub mod headings;
 pub mod issues;
 pub mod load;

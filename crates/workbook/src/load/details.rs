@@ -6,7 +6,6 @@ use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::FinancialYear;
 
 /// What the row says that is made here.
 const COLUMNS: [&str; 5] = ["title", "system", "first_year", "last_year", "base_year"];
@@ -14,7 +13,7 @@ const COLUMNS: [&str; 5] = ["title", "system", "first_year", "last_year", "base_
 /// A row for the table `plan`, of the name of the first file and the years of the plan, and what a person is told of it.
 /// Nothing where no year lies before these.
 pub fn details(files: &[SourceFile], years: &YearsOfPlan) -> Option<(GivenRows, Issue)> {
-    let base = FinancialYear::starting(years.first.start().checked_sub(1)?)?;
+    let base = years.base()?;
     let title = title(files);
     let columns = COLUMNS.iter().filter_map(|name| Table::PlanDetails.column(name)).collect();
     let mut rows = GivenRows::new(Table::PlanDetails, columns);

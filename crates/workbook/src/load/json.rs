@@ -25,7 +25,7 @@ impl LoadReport {
             "control": self.control.iter().map(|total| {
                 let mut of_table = control_json(&total.whole);
                 if let Value::Object(of_table) = &mut of_table {
-                    of_table.insert("table".into(), total.table.name().into());
+                    of_table.insert("table".into(), total.name.into());
                     let groups = total.groups.iter().map(|(group, control)| {
                         let mut of_group = control_json(control);
                         if let Value::Object(of_group) = &mut of_group {

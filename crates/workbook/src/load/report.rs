@@ -167,7 +167,7 @@ impl LoadReport {
             let _ = write!(
                 text,
                 "{}: {} rows read = {} used + {} left out",
-                total.table.name(),
+                total.name,
                 whole.rows_read,
                 whole.rows_used,
                 whole.rows_rejected()

@@ -30,3 +30,4 @@ mod sheets;
 pub use names_made::NamesMade;
 pub(crate) use read_files::recognise;
 pub use recognised::Recognised;
+pub(crate) use sheets::holds_patients;

@@ -7,6 +7,6 @@ mod other_files;
 mod repeated_sheets;
 mod tracker_sheet;
 
-pub use other_files::issues_of_other_files;
+pub use other_files::{holds_patients, issues_of_other_files};
 pub use repeated_sheets::repeated_sheets;
 pub use tracker_sheet::{earlier_statements, is_more_than, tracker_in};

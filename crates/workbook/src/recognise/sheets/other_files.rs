@@ -6,7 +6,7 @@ use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Cell, Sheet};
 
 /// Headings of what is about one patient.
-const OF_PATIENTS: [&str; 15] = [
+const OF_PATIENTS: [&str; 18] = [
     "nhsnumber",
     "nhsno",
     "patientnhsnumber",
@@ -22,6 +22,9 @@ const OF_PATIENTS: [&str; 15] = [
     "postcodeofusualaddress",
     "ethniccategory",
     "hospitalproviderspellidentifier",
+    "cdsuniqueidentifier",
+    "noncdsuniqueidentifier",
+    "outpatientattendanceidentifier",
 ];
 
 /// Headings of files of contract monitoring, which move between providers and commissioners every month.
@@ -32,6 +35,11 @@ const OF_CONTRACT_MONITORING: [&str; 5] = [
     "contractmonitoringactualprice",
     "organisationidentifiercodeofcommissioner",
 ];
+
+/// Whether a sheet holds data of patients: nothing of it is read.
+pub fn holds_patients(sheet: &Sheet) -> bool {
+    headings_among(sheet, &OF_PATIENTS).is_some()
+}
 
 /// What is to be said of a sheet, whatever table it is taken for.
 pub fn issues_of_other_files(sheet: &Sheet, place: Place) -> Vec<Issue> {
@@ -59,10 +67,11 @@ pub fn issues_of_other_files(sheet: &Sheet, place: Place) -> Vec<Issue> {
             place: place.cell(row, column),
             column: None,
             value: headings.join(", "),
-            what: "these are headings of contract monitoring or of an indicative activity plan, which is not read as it is"
+            what: "these are headings of contract monitoring or of an indicative activity plan, which is not read as it is: it \
+                   holds data of patients, or lacks what each row needs"
                 .to_owned(),
-            expected: "its activity and prices added up by provider, point of delivery and month, in sheets such as \
-                       \"monthly_activity\" and \"contract_items\""
+            expected: "columns FINANCIAL MONTH, FINANCIAL YEAR, ORGANISATION IDENTIFIER (CODE OF PROVIDER) and (CODE OF \
+                       COMMISSIONER), POINT OF DELIVERY CODE, and a planned or an actual activity or price; none of patients"
                 .to_owned(),
             effect: Effect::LeftAlone,
         });
