@@ -10,6 +10,7 @@ mod cell_text;
 mod closed_sheets;
 mod column_numbers;
 mod column_sums;
+mod contradicting_units;
 mod dates;
 mod decimal_comma;
 mod group_rows;
