@@ -1,5 +1,6 @@
 use super::control::control_totals;
 use super::report::LoadReport;
+use super::sources::keep_places;
 use super::years_of_plan::YearsOfPlan;
 use super::{details, problems};
 use crate::recognise::{Answers, Effect, Issue, Place, Question, Recognised, Severity, recognise};
@@ -43,7 +44,8 @@ pub struct Loaded {
 /// assert!(loaded.report.issues.iter().any(|issue| issue.what.contains("add up to 1200")));
 /// ```
 pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
-    let Recognised { tables: lists, mut issues, questions, names, readings, used, told } = recognise(files, answers);
+    let Recognised { tables: mut lists, mut issues, questions, names, readings, used, told } =
+        recognise(files, answers);
     let mut added = names.added_rows.clone();
     let mut refused = Vec::new();
     if lists.is_empty() {
@@ -61,6 +63,7 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
             Err(why) => refused.push(no_year(&why)),
         }
     }
+    keep_places(&mut lists, files);
     // The plan remembers what was said of the files of which it was made.
     added.extend(used.rows_to_add(lists.iter().map(|rows| &rows.given)));
     let given: Vec<GivenRows> = lists.iter().map(|rows| rows.given.clone()).chain(added.iter().cloned()).collect();

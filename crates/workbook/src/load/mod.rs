@@ -3,15 +3,19 @@
 mod asked;
 mod control;
 mod details;
+mod expected;
 mod files;
+mod findings;
 mod ids_given_twice;
 mod json;
 mod open;
 mod problems;
 mod report;
+mod sources;
 mod years_of_plan;
 
 pub use control::{Control, ControlTotal, Group};
+pub use expected::expected_in_sheet;
 pub use files::{Loaded, load};
 pub use open::{Opened, open};
 pub use report::LoadReport;

@@ -4,6 +4,7 @@ use super::adjustment::Adjustment;
 use super::dates::{date_of, due_date_of, month_of, year_of};
 use super::heading::{Heading, key_of};
 use super::number_text::{at_most_places, number_of_text};
+use crate::load::expected_in_sheet;
 use crate::sheet::{Cell, NumberKind, NumberStyle};
 use one_plan_model::plan::{CellProblem, Choice, ColumnKind};
 
@@ -25,7 +26,7 @@ pub fn text_of(kind: ColumnKind, cell: &Cell, heading: &Heading) -> Result<CellT
         Cell::Empty => Ok((None, None)),
         Cell::Error(error) => Err(CellProblem {
             what: format!("the sheet shows an error here: {error}"),
-            expected: format!("{}; mend the formula in the workbook", kind.expected()),
+            expected: format!("{}; mend the formula in the workbook", expected_in_sheet(&kind.expected(), kind)),
         }),
         Cell::UncalculatedFormula(_) => Err(CellProblem {
             what: "this formula has never been calculated, so that the file holds no value for it".to_owned(),
@@ -52,7 +53,10 @@ fn of_date(kind: ColumnKind, date: &str) -> Result<CellText, CellProblem> {
         }),
         kind if kind.is_number() => Err(CellProblem {
             what: format!("a date stands where a number belongs: {date}"),
-            expected: format!("{}; the cell may be formatted as a date by mistake", kind.expected()),
+            expected: format!(
+                "{}; the cell may be formatted as a date by mistake",
+                expected_in_sheet(&kind.expected(), kind)
+            ),
         }),
         _ => Ok((Some(date.into()), None)),
     }
@@ -98,7 +102,7 @@ fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result<CellText, 
     if trimmed.starts_with("##") && trimmed.bytes().all(|byte| byte == b'#') {
         return Err(CellProblem {
             what: "the number was copied as ###, because its column was too narrow to show it".to_owned(),
-            expected: format!("{}; widen the column and copy it again", kind.expected()),
+            expected: format!("{}; widen the column and copy it again", expected_in_sheet(&kind.expected(), kind)),
         });
     }
     if !matches!(kind, ColumnKind::Text) {
