@@ -77,7 +77,7 @@ export interface Place {
   /** Counted from one. */
   row: number;
   column: string;
-  /** The lines of the document where it is printed, such as `868-871`. */
+  /** The lines of the document where it is printed, such as `868-871`, or its place in a sheet, such as `Tracker M7!AG6`. */
   lines: string | null;
 }
 

@@ -13,8 +13,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// How many problems stand in the question itself; all of them are on the page of data once the plan is open.
-const SHOWN: usize = 10;
+/// How many problems stand in the question itself, the worst first, and how many with those that are folded; all of them are on
+/// the page of data once the plan is open.
+const SHOWN: usize = 3;
+const FOLDED: usize = 20;
 
 /// Properties of [`LoadQuestions`].
 #[derive(Clone, PartialEq, Properties)]
@@ -47,6 +49,8 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
     });
     let report = &asked.report;
     let asks = report.has_questions();
+    // What the plan mostly does not need can be said too.
+    let can_answer = asks || !report.questions.is_empty();
     let read_again = |answers: Answers, asked: &Asked| Source::Answered { asked: Rc::new(asked.clone()), answers };
     let onanswer = Callback::from({
         let (asked, onread, place) = (asked.clone(), onread.clone(), place.clone());
@@ -72,8 +76,9 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
         tag("button").attribute("type", "button").class(class).onclick(onpress).words(words)
     };
     let mut buttons = tag("div").class("toolbar");
-    if asks {
-        buttons = buttons.child(button("button", onanswer, "Read it with these answers".to_owned()));
+    if can_answer {
+        let class = if asks { "button" } else { "button button--secondary" };
+        buttons = buttons.child(button(class, onanswer, "Read it with these answers".to_owned()));
     }
     if asked.session.is_some() {
         let (class, words) = if asks {
@@ -91,7 +96,7 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
         refused = refused.child(tag("p").class("field__error").words(why.as_ref()));
     }
     let mut questions = tag("div");
-    if asks {
+    if can_answer {
         questions = questions
             .child(fields::questions(report))
             .child(tracker::readings(report))
@@ -107,9 +112,10 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
         .place(place)
         .child(tag("h2").class("error-summary__title").id("load-question-title").words(title))
         .child(tag("p").words(lead(asked)))
-        .child(questions)
+        // What is wrong comes first, then what needs an answer; what was read as it should be is folded.
         .child(problems(asked))
-        .child(html! { <CorrectedCopies report={report.clone()} /> })
+        .child(html! { <CorrectedCopies report={report.clone()} session={asked.session.clone()} /> })
+        .child(questions)
         .child(buttons)
         .html()
 }
@@ -164,10 +170,19 @@ fn problems(asked: &Asked) -> Tag {
     for (position, issue) in told.iter().take(SHOWN).enumerate() {
         list = list.child(tag("li").key(position).child(load_issue(issue)));
     }
-    let mut rest = tag("p");
+    let mut folded = tag("div");
     if told.len() > SHOWN {
-        rest = rest
-            .words(format!("And {}; all are listed on the page Data.", count_of(told.len() - SHOWN, "more", "more")));
+        let mut more = tag("ol").class("error-summary__list").attribute("start", (SHOWN + 1).to_string());
+        for (position, issue) in told.iter().enumerate().take(FOLDED).skip(SHOWN) {
+            more = more.child(tag("li").key(position).child(load_issue(issue)));
+        }
+        let summary = tag("summary").words(count_of(told.len() - SHOWN, "more problem", "more problems"));
+        let mut details = tag("details").class("disclosure").child(summary).child(more);
+        if told.len() > FOLDED {
+            let rest = count_of(told.len() - FOLDED, "more", "more");
+            details = details.child(tag("p").words(format!("And {rest}; all are listed on the page Data.")));
+        }
+        folded = folded.child(details);
     }
-    tag("div").child(list).child(rest)
+    tag("div").child(list).child(folded)
 }

@@ -154,14 +154,14 @@ pub async fn written_workbook(
     Ok(Uint8Array::new(&answer).to_vec())
 }
 
-/// The file that was opened last, by its position among those that were chosen together, with its problems marked: its
-/// name and its bytes.
+/// The file that was opened last, by its position among those that were chosen together, with its problems marked, and what
+/// the check found at its cells, as JSON: its name and its bytes.
 ///
 /// # Errors
 ///
 /// What the worker says; also where another file was opened meanwhile, or the worker was stopped.
-pub async fn corrected_copy(position: usize) -> Result<(String, Vec<u8>), String> {
-    let given = Array::of1(&JsValue::from_f64(position as f64));
+pub async fn corrected_copy(position: usize, findings: &str) -> Result<(String, Vec<u8>), String> {
+    let given = Array::of2(&JsValue::from_f64(position as f64), &JsValue::from_str(findings));
     let nothing = Closure::<dyn Fn()>::new(|| {});
     let answer = run("corrected", &given, nothing.as_ref().unchecked_ref()).await.map_err(words)?;
     let part = |name: &str| Reflect::get(&answer, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);

@@ -1,7 +1,7 @@
 use super::tag::tag;
 use super::words::choice_words;
 use one_plan_model::calculation::CellAddress;
-use one_plan_model::plan::{ColumnKind, Plan, Table};
+use one_plan_model::plan::{ColumnKind, Plan, SheetSource, Table};
 use yew::prelude::*;
 
 /// What a row without a name is called by: at most so many of its cells.
@@ -26,7 +26,7 @@ fn place(plan: &Plan, address: CellAddress, row_words: &str, text: &str) -> Html
     let CellAddress { table, row, column } = address;
     let number = u64::from(row) + 1;
     let lines = plan.source_lines(table, row, column);
-    let lines = lines.map(|lines| format!("; {} of the document", lines_words(lines))).unwrap_or_default();
+    let lines = lines.map(|lines| format!("; {}", printed_at(&lines))).unwrap_or_default();
     let words = format!(
         "Table “{}”, row {number}{row_words}, column “{}”{text}{lines}",
         choice_words(table.name()),
@@ -84,7 +84,18 @@ fn written(plan: &Plan, address: CellAddress) -> Option<String> {
     })
 }
 
-/// Lines of the document in words.
+/// Where something is printed in the document of the plan, or stands in the sheet of which it was read, in words.
+///
+/// ```
+/// use one_plan_page::components::printed_at;
+/// assert_eq!(printed_at("824"), "line 824 of the document");
+/// assert_eq!(printed_at("Tracker M7!AG6"), "sheet \"Tracker M7\", cell AG6");
+/// ```
+pub fn printed_at(lines: &str) -> String {
+    SheetSource::words(lines).unwrap_or_else(|| format!("{} of the document", lines_words(lines)))
+}
+
+/// Lines of the document in words, or a place in a sheet.
 ///
 /// ```
 /// use one_plan_page::components::lines_words;
@@ -93,6 +104,9 @@ fn written(plan: &Plan, address: CellAddress) -> Option<String> {
 /// assert_eq!(lines_words("703,1072"), "lines 703, 1072");
 /// ```
 pub fn lines_words(lines: &str) -> String {
+    if let Some(place) = SheetSource::words(lines) {
+        return place;
+    }
     let mut words = String::from(if lines.contains([',', '-']) { "lines " } else { "line " });
     for (position, part) in lines.split(',').enumerate() {
         if position > 0 {
@@ -110,8 +124,12 @@ pub fn lines_words(lines: &str) -> String {
 /// assert_eq!(source_words("922"), "line 922");
 /// assert_eq!(source_words("317; functions 314,316"), "line 317; functions: lines 314, 316");
 /// assert_eq!(source_words("delegated_from 762"), "delegated from: line 762");
+/// assert_eq!(source_words("Tracker M7!6; gross K"), "sheet \"Tracker M7\", row 6");
 /// ```
 pub fn source_words(source: &str) -> String {
+    if let Some(place) = SheetSource::words(source) {
+        return place;
+    }
     let mut words = String::new();
     for entry in source.split(';').map(str::trim) {
         if !words.is_empty() {

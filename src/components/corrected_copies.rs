@@ -1,6 +1,7 @@
 use super::tag::tag;
 use crate::browser::{corrected_copy, save_bytes};
-use crate::session::LoadReport;
+use crate::session::{LoadReport, Session};
+use one_plan_model::outcome::findings_at_cells;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -9,6 +10,8 @@ use yew::prelude::*;
 pub struct CorrectedCopiesProperties {
     /// What is to be said of the files that were opened last.
     pub report: LoadReport,
+    /// The plan that was made of them, where there is one: what its check found is marked too.
+    pub session: Option<Session>,
 }
 
 /// Gives each file that was opened back with its problem cells marked and commented, if there is anything to mark.
@@ -17,13 +20,19 @@ pub fn CorrectedCopies(properties: &CorrectedCopiesProperties) -> Html {
     let said = use_state(|| AttrValue::from(""));
     let report = &properties.report;
     let mut buttons = tag("div").class("toolbar");
-    if report.to_look_at().next().is_some() {
+    let has_findings = || {
+        let findings = properties.session.as_ref().map(|session| findings_at_cells(session.plan(), session.outcome()));
+        findings.and_then(|findings| findings.as_array().map(|all| !all.is_empty())).unwrap_or_default()
+    };
+    if report.to_look_at().next().is_some() || has_findings() {
         for (position, name) in report.chosen.iter().enumerate() {
-            let said = said.clone();
+            let (said, session) = (said.clone(), properties.session.clone());
             let onclick = Callback::from(move |_: MouseEvent| {
-                let said = said.clone();
+                let (said, session) = (said.clone(), session.clone());
                 spawn_local(async move {
-                    let saved = match corrected_copy(position).await {
+                    let findings = session.map(|session| findings_at_cells(session.plan(), session.outcome()));
+                    let findings = findings.unwrap_or_default().to_string();
+                    let saved = match corrected_copy(position, &findings).await {
                         Ok((name, bytes)) => save_bytes(&name, &bytes)
                             .map(|()| name)
                             .map_err(|_| "the browser does not save it".to_owned()),

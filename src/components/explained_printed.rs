@@ -1,4 +1,4 @@
-use super::cell::lines_words;
+use super::cell::printed_at;
 use super::tag::tag;
 use crate::navigation::Page;
 use crate::session::Session;
@@ -25,9 +25,8 @@ pub(super) fn printed(session: &Session, figure: FigureKey) -> Html {
             (Verdict::Differs, Some(apart)) => format!("{apart} apart"),
             (verdict, _) => verdict.word().to_owned(),
         };
-        let lines = plan.source_lines(Table::StatedFigure, row, "value").map(lines_words);
-        let lines =
-            lines.map_or_else(|| format!("row {}", u64::from(row) + 1), |lines| format!("{lines} of the document"));
+        let lines = plan.source_lines(Table::StatedFigure, row, "value").map(|lines| printed_at(&lines));
+        let lines = lines.unwrap_or_else(|| format!("row {}", u64::from(row) + 1));
         let link = tag("a").attribute("href", Page::Row(Table::StatedFigure, row).hash()).words(lines);
         let words = format!("{printed}: {verdict}; ");
         list = list.child(tag("li").key(row.to_string()).words(words).child(link));

@@ -51,7 +51,7 @@ mod worked_out;
 pub use address_value::{address_value, keep_in_address, use_address_value, use_arrivals};
 pub use arrow::{ArrowWords, arrow, arrow_words};
 pub use asked_work::{AskedWork, use_asked_work};
-pub use cell::{cell_place, cell_place_only, cell_words, lines_words, source_words};
+pub use cell::{cell_place, cell_place_only, cell_words, lines_words, printed_at, source_words};
 pub use cell_places::cell_links;
 pub use chart_drawing::{ChartDrawing, ChartDrawingProperties};
 pub use chart_figure::{figure_of, figure_with_table};

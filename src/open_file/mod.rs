@@ -6,6 +6,7 @@
 mod asked;
 mod choose;
 mod example;
+mod kept_answers;
 mod reading;
 mod refusal;
 mod source;

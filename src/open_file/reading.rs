@@ -1,4 +1,5 @@
 use super::asked::Asked;
+use super::kept_answers;
 use super::refusal::Refusal;
 use super::source::{Answers, Source, bytes_of};
 use super::under_way;
@@ -86,7 +87,7 @@ enum Read {
 pub fn read(source: Source, open: Option<&Session>, report: Callback<Progress>) {
     let ticket = under_way::begin();
     let name = source.name();
-    let remembered = open.map_or_else(|| "[]".to_owned(), Session::remembered);
+    let remembered = kept_answers::with_kept(&open.map_or_else(|| "[]".to_owned(), Session::remembered));
     let is_answered = matches!(source, Source::Answered { .. });
     report.emit(Progress::Started { ticket, name: Rc::clone(&name), is_answered });
     spawn_local(async move {
@@ -152,7 +153,11 @@ impl Reading {
         let mapping = answers.text().await.map_err(of_file)?;
         let opened = answer_files(&mapping).await;
         let opened = opened.map_err(|error| (error != "stopped").then(|| vec![unusable(&error)]))?;
-        self.of_opened(&opened, asked.report.chosen.clone()).await
+        let read = self.of_opened(&opened, asked.report.chosen.clone()).await?;
+        if let Read::Opened(session) | Read::Asked(Asked { session: Some(session), .. }) = &read {
+            kept_answers::keep(&session.remembered());
+        }
+        Ok(read)
     }
 
     async fn read_files(&self, files: Vec<(String, Blob)>, remembered: &str) -> Result<Read, NotOpened> {

@@ -37,7 +37,7 @@ pub fn DataPage(properties: &ViewProperties) -> Html {
             .child(html! { <Keeping context={context.clone()} /> })
             .child(html! { <Changes context={context.clone()} /> })
             .child(further_down(html! { <TakeAway context={context.clone()} /> }))
-            .child(further_down(html! { <CorrectedCopies report={report.clone()} /> }))
+            .child(further_down(html! { <CorrectedCopies report={report.clone()} session={context.session.clone()} /> }))
             .child(further_down(html! { <Issues context={context.clone()} /> }))
             .child(tables)
             .html(),

@@ -32,6 +32,8 @@ pub struct LoadReport {
 pub struct ControlTotal {
     /// The table; empty in a part of one.
     pub table: String,
+    /// The column of amounts, where it is what was read of one.
+    pub column: String,
     /// The provider that a part of a table is about.
     pub provider: String,
     /// The point of delivery that a part of a table is about.
@@ -54,6 +56,8 @@ pub struct ControlTotal {
     pub adds_up: bool,
     /// The parts of the table, by provider and point of delivery.
     pub groups: Vec<ControlTotal>,
+    /// What was read of each column of amounts: only what it is and the pounds.
+    pub columns: Vec<ControlTotal>,
 }
 
 /// Something about the files that a person should know.
@@ -93,7 +97,13 @@ impl LoadReport {
 
     /// Whether a person should decide before the plan is opened.
     pub fn asks(&self) -> bool {
-        self.to_look_at().next().is_some() || self.has_questions()
+        self.to_look_at().next().is_some() || self.has_questions() || self.has_unknown_headings()
+    }
+
+    /// Whether columns of a table that was read have headings that are not known: nothing of them is used, and only a person
+    /// can say what they are.
+    pub fn has_unknown_headings(&self) -> bool {
+        self.questions.iter().any(|question| question.kind == "column")
     }
 
     /// Whether there is something that a person should say: what is asked, or how a tracker is read.

@@ -1,5 +1,5 @@
 use one_plan_model::exchange::write_json;
-use one_plan_model::outcome;
+use one_plan_model::outcome::{self, findings_at_cells};
 use one_plan_model::plan::Plan;
 use one_plan_workbook::load::Opened;
 use one_plan_workbook::write::{corrected_copy, plan_as_csv_zip, plan_as_workbook, template};
@@ -26,7 +26,10 @@ pub fn write_template(out: &str) -> Result<(), String> {
 
 /// Writes a copy of a file that was opened, in which what has to be looked at is marked.
 pub fn write_corrected(file: &str, bytes: &[u8], opened: &Opened, out: &str) -> Result<(), String> {
-    let copy = corrected_copy(&[(file, bytes)], 0, &opened.files, &opened.loaded.report);
+    let plan = opened.loaded.plan.as_ref();
+    let findings = plan.map(|plan| findings_at_cells(plan, &outcome::compute(plan))).unwrap_or_default();
+    let report = opened.loaded.report.with_findings(&findings);
+    let copy = corrected_copy(&[(file, bytes)], 0, &opened.files, &report);
     let (name, copy) = copy.map_err(|problem| format!("there can be no corrected copy: {problem}"))?;
     // What comes from a pipe has no name that says what it is.
     if ending(out) != ending(&name) && !ending(&name).is_empty() {

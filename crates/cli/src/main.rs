@@ -86,6 +86,9 @@ fn run(arguments: &Arguments, output: &mut impl Write) -> Result<u8, String> {
     let Some(Opened { plan, unread }) = open(file, &bytes, &answers, corrected)? else { return Ok(ERRORS) };
     let rows: Vec<(Table, usize)> =
         Table::ALL.iter().map(|table| (*table, plan.row_count(*table))).filter(|(_, rows)| *rows > 0).collect();
+    // What a mapping says of a workbook is kept with the plan, and was read of no file.
+    let is_read = |table: Table| table != Table::HeadingMeaning || is_json(&bytes);
+    let rows: Vec<(Table, usize)> = rows.into_iter().filter(|(table, _)| is_read(*table)).collect();
     let (text, code) = match &arguments.command {
         Command::Check(_) => check::check(&plan, &rows, &unread),
         Command::Compute(format) => (compute::compute(&plan, *format), WELL),

@@ -1,5 +1,5 @@
 use one_plan_model::calculation::CellAddress;
-use one_plan_model::plan::Plan;
+use one_plan_model::plan::{Plan, SheetSource};
 
 /// Where a cell stands, in words: table, row (by its id where it has one, and counted from one), column, and the
 /// lines of the plan's own document.
@@ -10,6 +10,10 @@ pub fn place_words(plan: &Plan, place: CellAddress) -> String {
         None => format!("row {row}"),
     };
     let lines = plan.source_lines(place.table, place.row, place.column);
-    let lines = lines.map(|lines| format!(", printed at l. {lines}")).unwrap_or_default();
+    let lines = lines.map(|lines| match SheetSource::words(&lines) {
+        Some(place) => format!(", read of {place}"),
+        None => format!(", printed at l. {lines}"),
+    });
+    let lines = lines.unwrap_or_default();
     format!("{}[{row}].{}{lines}", place.table.name(), place.column)
 }

@@ -70,16 +70,17 @@ impl OpenedFiles {
     }
 
     /// A copy of one of the files, by its position among those that were chosen, in which everything that has to be looked
-    /// at is marked.
+    /// at is marked: with what the check found at their cells, as JSON of the first module.
     ///
     /// # Errors
     ///
     /// When there can be no copy, in words.
-    pub fn corrected(&self, position: usize) -> Result<WrittenFile, JsError> {
+    pub fn corrected(&self, position: usize, findings: &str) -> Result<WrittenFile, JsError> {
+        let findings = serde_json::from_str(findings).map_err(|error| JsError::new(&error.to_string()))?;
+        let report = self.opened.loaded.report.with_findings(&findings);
         let chosen: Vec<(&str, &[u8])> =
             self.chosen.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
-        let (name, bytes) = write::corrected_copy(&chosen, position, &self.opened.files, &self.opened.loaded.report)
-            .map_err(problem)?;
+        let (name, bytes) = write::corrected_copy(&chosen, position, &self.opened.files, &report).map_err(problem)?;
         Ok(WrittenFile { name, bytes })
     }
 }

@@ -6,8 +6,10 @@
 mod sheets;
 
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::issues::Severity;
-use one_plan_workbook::load::Loaded;
+use one_plan_workbook::load::{Loaded, load};
+use one_plan_workbook::sheet::{FileKind, SourceFile};
 use sheets::{of_sheets, said, says, sheet};
 
 fn cell(loaded: &Loaded, row: u32, column: &str) -> String {
@@ -112,4 +114,74 @@ fn a_sheet_of_which_no_amount_is_read_says_which_columns_may_hold_some() {
     let rows = ["Contract|Provider|Length", "Acute|Anytown Hospitals|3", "Community|Brook Community|5"];
     let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
     assert!(!loaded.report.text().contains("may be one"));
+}
+
+#[test]
+fn a_heading_of_per_cents_is_no_amount_and_one_of_pounds_is_no_share() {
+    let rows = [
+        "Contract register 2026/27",
+        "Contract|Provider|Type|Annual value (£)|CQUIN %|Rate (£)|Activity %",
+        "Acute|Anytown Hospitals|Block|412500000|1.25|70|3",
+        "Community|Brook Community|Block|61200000|1.25|70|3",
+    ];
+    let loaded = of_sheets(vec![sheet("Contract register", &rows)]);
+    assert_eq!(["cquin", "rate", "activity"].map(|column| cell(&loaded, 0, column)), ["", "", ""]);
+    for (heading, what) in [
+        ("CQUIN %", "gives per cents, and \"cquin\" of \"contracts\" holds amounts of money: it is not read"),
+        ("Rate (£)", "gives amounts in £, and \"rate\" of \"contracts\" holds per cents"),
+        ("Activity %", "gives per cents, and \"activity\" of \"contracts\" holds numbers of things"),
+    ] {
+        says(&loaded, Severity::Warning, heading, what);
+    }
+    // Each can still be said to be what it is, and what is said of "CQUIN %" is not said of "CQUIN".
+    assert_eq!(loaded.report.questions.len(), 3);
+    let mut answers = Answers::default();
+    answers.say_column(Table::Contract, "CQUIN %", Some(Table::Contract.column("efficiency").unwrap()));
+    let rows = ["Contract|Provider|Year|CQUIN % |CQUIN £000", "Acute|Anytown Hospitals|2026/27|1.25|1500"];
+    let file = SourceFile {
+        name: "contracts.xlsx".into(),
+        kind: FileKind::Xlsx,
+        sheets: vec![sheet("Contracts", &rows)],
+        remarks: Vec::new(),
+    };
+    let loaded = load(&[file], &answers);
+    assert_eq!(["efficiency", "cquin"].map(|column| cell(&loaded, 0, column)), ["1.25%", "1500"]);
+}
+
+#[test]
+fn a_unit_in_a_row_below_the_headings_may_contradict_them_too() {
+    let rows = [
+        "Contract|Provider|Year|Value|CQUIN",
+        "||||%",
+        "Acute|Anytown Hospitals|2026/27|£412500000|1.25",
+        "Community|Brook Community|2026/27|£61200000|1.25",
+    ];
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    assert_eq!(cell(&loaded, 0, "cquin"), "");
+    says(&loaded, Severity::Warning, "cquin (%)", "gives per cents");
+}
+
+#[test]
+fn the_annual_value_is_the_base_whatever_it_is_called() {
+    for heading in ["Annual value (£)", "Annual contract value £", "Contract sum (£)", "Total contract value (£)"] {
+        let head = format!("Contract ref|Provider|Contract description|Type|{heading}");
+        let rows = [
+            "Contract register 2026/27",
+            &head,
+            "C01|Anytown Hospitals|Acute|API - fixed|412500000",
+            "C02|Anytown Hospitals|Elective|API - variable|98600000",
+            "C03|Brook Community|Community|Block|61200000",
+            "C04|BlueCross|Elective IS|Cost and volume|8400000",
+            "C05|Clinic|Hearing|AQP|700000",
+            "C06|Clinic|Sight|PbR|800000",
+        ];
+        let loaded = of_sheets(vec![sheet("Contract register", &rows)]);
+        let of = |column: &str| [0, 1, 2, 3, 4, 5].map(|row| cell(&loaded, row, column));
+        assert_eq!(of("base"), ["412500000", "", "61200000", "8400000", "", ""], "{heading}");
+        assert_eq!(of("value"), ["", "98600000", "", "", "700000", "800000"], "{heading}");
+        let forms =
+            ["block", "payment-by-results", "block", "cost-and-volume", "payment-by-results", "payment-by-results"];
+        assert_eq!(of("form"), forms, "{heading}");
+        says(&loaded, Severity::Information, "API - fixed", "that is read as \"block\"");
+    }
 }

@@ -142,7 +142,12 @@ fn months_of_which_nobody_says_what_they_hold_say_their_year() {
 fn amounts_are_no_scores_and_are_not_left_out_in_passing() {
     let loaded =
         of_file("x.xlsx", vec![sheet("Risks", &["Risks 2025/26", "Risk|Impact £000|Mitigation", "Prices|4000|None"])]);
-    says(&loaded, Severity::Warning, "Impact £000", "is that of no column of \"risks\"");
+    says(
+        &loaded,
+        Severity::Warning,
+        "Impact £000",
+        "gives amounts in £000, and \"consequence\" of \"risks\" holds numbers of things",
+    );
     let rows = [
         "QIPP programmes 2025/26 £m",
         "Programme|Gross|Lead",

@@ -1,6 +1,7 @@
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::plan::Plan;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A cell of the plan.
 #[derive(Serialize)]
@@ -9,7 +10,7 @@ pub struct Place<'a> {
     /// Counted from one.
     row: u64,
     column: &'static str,
-    lines: Option<&'a str>,
+    lines: Option<Cow<'a, str>>,
 }
 
 impl<'a> Place<'a> {

@@ -122,6 +122,7 @@ fn of_candidates(question: &LoadQuestion) -> Vec<Tag> {
         let words = match question.kind.as_str() {
             "tracker-follows" => rows_in_words(word),
             "rows" => word.clone(),
+            "tracker-word" => meaning_in_words(word),
             _ => name_of(word),
         };
         choice(word.clone(), words, false)
@@ -132,6 +133,31 @@ fn of_candidates(question: &LoadQuestion) -> Vec<Tag> {
     options
 }
 
+/// What a word of a tracker may mean, with what follows from it for the figures.
+fn meaning_in_words(word: &str) -> String {
+    let follows = match word {
+        "development: fully-developed" => "worked out and ready: its saving counts as fully developed",
+        "development: in-progress" => {
+            "being worked out: its saving counts as a plan in progress, and nothing is said of delivery"
+        }
+        "development: opportunity" => "an idea without a plan: its saving counts as an opportunity",
+        "development: unidentified" => {
+            "no scheme is known: its saving counts as unidentified, and none of it is expected to come"
+        }
+        "status: identified" => "named, and not begun: its saving counts as a plan in progress",
+        "status: unidentified" => {
+            "no scheme is known: its saving counts as unidentified, and none of it is expected to come"
+        }
+        "status: in-progress" => {
+            "being delivered now: its saving counts as in delivery, and its plan as fully developed"
+        }
+        "status: made" => "delivered: its saving counts as made, and its plan as fully developed",
+        "status: no-progress" => "planned, and nothing was done: its saving counts as an opportunity",
+        _ => return name_of(word),
+    };
+    format!("{} ({follows})", name_of(word))
+}
+
 /// What the rows of a sheet are that says how the year goes.
 fn rows_in_words(word: &str) -> String {
     match word {
@@ -140,5 +166,25 @@ fn rows_in_words(word: &str) -> String {
         "income" => "Lines of income".to_owned(),
         "expenditure" => "Lines of expenditure".to_owned(),
         _ => "Other lines, or of several kinds".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::plan::ColumnKind;
+
+    #[test]
+    fn each_meaning_of_a_status_says_what_follows_for_the_figures() {
+        for name in ["development", "status"] {
+            let column = Table::Scheme.columns().iter().find(|column| column.name == name);
+            let Some(ColumnKind::Choice(choices)) = column.map(|column| column.kind) else {
+                panic!("{name} is no choice")
+            };
+            for choice in choices {
+                let words = meaning_in_words(&format!("{name}: {}", choice.word));
+                assert!(words.contains("its saving counts as"), "{words}");
+            }
+        }
     }
 }

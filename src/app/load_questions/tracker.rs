@@ -1,7 +1,9 @@
 //! How trackers are read: each heading with what it is read as, for a person to confirm or to change.
 
-use crate::components::{Tag, body, capitalised, choice, data_table, head, tag, words_cell, words_heading};
-use crate::session::{LEFT_ALONE, LoadReading, LoadReport, ReadColumn, TrackerField, column_field, months_field};
+use crate::components::{Tag, body, capitalised, choice, count_of, data_table, head, tag, words_cell, words_heading};
+use crate::session::{
+    LEFT_ALONE, LoadQuestion, LoadReading, LoadReport, ReadColumn, TrackerField, column_field, months_field,
+};
 use yew::prelude::*;
 
 /// Every tracker that nobody has confirmed yet.
@@ -9,9 +11,22 @@ pub fn readings(report: &LoadReport) -> Tag {
     let fields = report.tracker_fields.as_deref().unwrap_or_default();
     let mut all = tag("div");
     for (at, reading) in report.mapping.iter().enumerate().filter(|(_, reading)| !reading.is_confirmed) {
-        all = all.child(tag("div").key(at).child(months(at, reading)).child(columns(at, reading, fields)));
+        all = all.child(tag("div").key(at).child(months(at, reading)).child(folded(report, at, reading, fields)));
     }
     all
+}
+
+/// The columns of a tracker, in one line until somebody wants to see them; open where one of them is asked about.
+fn folded(report: &LoadReport, at: usize, reading: &LoadReading, fields: &[TrackerField]) -> Tag {
+    let is_asked =
+        |question: &LoadQuestion| question.is_of_columns() && question.place == Some((reading.file, reading.sheet));
+    let read = count_of(reading.columns.len(), "column was", "columns were");
+    let summary = tag("summary").words(format!("{}: {read} read as shown", reading.place));
+    let mut details = tag("details").class("disclosure");
+    if report.questions.iter().any(is_asked) {
+        details = details.attribute("open", "open");
+    }
+    tag("div").child(details.child(summary).child(columns(at, reading, fields)))
 }
 
 /// What the months hold, where their headings do not say it: answered once for all of them.

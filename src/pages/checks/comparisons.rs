@@ -110,7 +110,8 @@ fn unit_of(comparison: &Comparison) -> Unit {
 
 fn row(context: &PageContext, comparison: &Comparison, forms: Forms) -> Html {
     let plan = context.session.plan();
-    let lines = plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(lines_words);
+    let lines =
+        plan.source_lines(Table::StatedFigure, comparison.row.index(), "value").map(|lines| lines_words(&lines));
     let at = Page::Row(Table::StatedFigure, comparison.row.index());
     let words = lines.unwrap_or_else(|| format!("row {}", u64::from(comparison.row.index()) + 1));
     let source = tag("a").attribute("href", at.hash()).words(words);

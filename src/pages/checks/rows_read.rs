@@ -10,7 +10,9 @@ pub fn section(session: &Session) -> Html {
     let mut facts = tag("dl").class("facts");
     for table in Table::ALL.iter() {
         let of_table = session.plan().row_count(*table);
-        if of_table > 0 {
+        // What a person answered about a workbook was read of no file.
+        let is_answers = *table == Table::HeadingMeaning && session.load_report().is_some();
+        if of_table > 0 && !is_answers {
             tables += 1;
             rows += of_table;
             let name = tag("dt").words(capitalised(&choice_words(table.name())));

@@ -13,7 +13,7 @@ pub fn section(report: &LoadReport) -> Html {
         rows.push(control_row(name.clone(), total));
         for group in &total.groups {
             let about = [&group.provider, &group.point_of_delivery].into_iter().filter(|words| !words.is_empty());
-            let about: Vec<String> = about.map(|words| choice_words(words)).collect();
+            let about: Vec<&str> = about.map(String::as_str).collect();
             rows.push(control_row(format!("{name}: {}", about.join(", ")), group));
         }
     }
@@ -25,7 +25,23 @@ pub fn section(report: &LoadReport) -> Html {
         true,
         vec![head(headings(&["Table"], &columns)), body(rows)],
     );
-    titled("control-title", "Control totals").child(table).html()
+    titled("control-title", "Control totals").child(table).child(columns_of(report)).html()
+}
+
+/// What was read of each column of amounts: the sums that a person has in a sheet are those of columns.
+fn columns_of(report: &LoadReport) -> Html {
+    let mut rows = Vec::new();
+    for total in report.control.iter().filter(|total| total.columns.len() > 1) {
+        for of in &total.columns {
+            let name = format!("{}: {}", capitalised(&choice_words(&total.table)), choice_words(&of.column));
+            rows.push(row(name.clone(), name, vec![number_cell("£ read", pounds(&of.pounds_read))]).html());
+        }
+    }
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let parts = vec![head(headings(&["Column"], &["£ read"])), body(rows)];
+    data_table("control-columns", "What was read of each column of amounts, in pounds", true, parts)
 }
 
 fn control_row(name: String, total: &ControlTotal) -> Html {

@@ -67,6 +67,23 @@ impl GivenRows {
         }
     }
 
+    /// Adds a column that is not given yet, with the text of each row.
+    pub fn add_column(&mut self, column: usize, text: impl Fn(u32) -> Option<Box<str>>) {
+        let width = self.columns.len();
+        if width == 0 {
+            return;
+        }
+        let before = std::mem::take(&mut self.cells);
+        self.cells.reserve_exact(before.len() + before.len() / width);
+        for (at, cell) in before.into_iter().enumerate() {
+            self.cells.push(cell);
+            if (at + 1) % width == 0 {
+                self.cells.push(text(u32::try_from(at / width).unwrap_or(u32::MAX)));
+            }
+        }
+        self.columns.push(column);
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.cells.len().checked_div(self.columns.len()).unwrap_or_default()

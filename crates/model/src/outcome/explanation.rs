@@ -4,6 +4,7 @@ use super::step_units::StepUnits;
 use crate::calculation::{CellAddress, FigureKey, Reason, Record, StepId, Unit, format};
 use crate::plan::{ColumnKind, Plan};
 use crate::quantity::Value;
+use std::borrow::Cow;
 
 /// Why a figure is what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,7 +135,7 @@ fn describe(plan: &Plan, record: &Record, step: StepId, depth: usize, unit: Opti
     let leaf = |words: String, shown: String, link| Some(Step { depth, words, shown, value, link });
     let words: String = match reason {
         Reason::Cell(address) => {
-            let lines = plan.source_lines(address.table, address.row, address.column).map(str::to_owned);
+            let lines = plan.source_lines(address.table, address.row, address.column).map(Cow::into_owned);
             let printed = plan.written_cell(address.table, address.row, address.column).unwrap_or_default();
             let column = address.table.columns().iter().find(|column| column.name == address.column);
             let printed = if column.is_some_and(|column| matches!(column.kind, ColumnKind::Money)) {
@@ -153,7 +154,7 @@ fn describe(plan: &Plan, record: &Record, step: StepId, depth: usize, unit: Opti
             let column = table.columns().iter().find(|column| column.name == "name").or(table.columns().first());
             let link = column.map(|column| {
                 let address = CellAddress { table, row, column: column.name };
-                let lines = plan.source_lines(table, row, column.name).map(str::to_owned);
+                let lines = plan.source_lines(table, row, column.name).map(Cow::into_owned);
                 Link::Cell { address, lines }
             });
             let words = match plan.title(table, row) {
@@ -166,7 +167,7 @@ fn describe(plan: &Plan, record: &Record, step: StepId, depth: usize, unit: Opti
             let link = match parameter.cell {
                 Some(address) => Link::Cell {
                     address,
-                    lines: plan.source_lines(address.table, address.row, address.column).map(str::to_owned),
+                    lines: plan.source_lines(address.table, address.row, address.column).map(Cow::into_owned),
                 },
                 None => Link::Parameter {
                     id: parameter.id,

@@ -15,6 +15,7 @@
 mod agree;
 mod agreement;
 mod assumptions;
+mod at_cells;
 mod causes;
 mod compare;
 mod comparison;
@@ -44,6 +45,7 @@ mod unlikely;
 
 pub use crate::rules::resolve;
 pub use agreement::Agreement;
+pub use at_cells::findings_at_cells;
 pub use causes::{Cause, CauseAbout};
 pub use comparison::{Comparison, Verdict};
 pub use compute::{compute, compute_in_slices};

@@ -201,7 +201,9 @@ impl ColumnKind {
             }
             Self::Flag => "\"yes\" or \"no\"".into(),
             Self::SourceLines => {
-                "line numbers of the document, such as \"922\", \"868-871\" or \"activity 868; cost 853\"".into()
+                "line numbers of the document, such as \"922\", \"868-871\" or \"activity 868; cost 853\", or where it stands in a sheet, \
+                 such as \"Tracker M7!AG6\""
+                    .into()
             }
             Self::FigureIdentifier => "the id of a figure, such as \"savings.programme.planned-care.2011-12\"".into(),
         }

@@ -71,11 +71,11 @@ table! {
         /// The year.
         year: Option<FinancialYear>,
         /// How it pays; empty where the plan does not say.
-        form: Option<ContractForm> as ["contract form", "contract type", "payment mechanism"],
+        form: Option<ContractForm> as ["contract form", "contract type", "type of contract", "type", "payment mechanism", "payment type", "payment basis"],
         /// What is paid outside a dead band; empty for what lies outside.
         reading: Option<DeadBandReading>,
         /// The base value; of an aligned payment the fixed part and what its target brings.
-        base: Option<Amount> where NotNegative,
+        base: Option<Amount> where NotNegative as ["base value", "baseline value", "contract baseline", "contract base"],
         /// How many cases the base value is for.
         activity: Option<Count> where NotNegative,
         /// How far above the base the tolerance, the cap or the ceiling lies.
@@ -89,7 +89,7 @@ table! {
         /// The value of activity that an aligned payment expects; empty for the base.
         target: Option<Amount> where NotNegative,
         /// The value of activity at its prices, where the months are not given.
-        value: Option<Amount> where NotNegative as ["contract value", "annual value"],
+        value: Option<Amount> where NotNegative as ["contract value", "annual value", "annual contract value", "total contract value", "contract annual value", "full year value", "contract sum", "annual contract sum", "contract amount", "agreed value", "agreed contract value", "value of contract"],
         /// The value of readmissions in it that are not paid for; the emergency admissions hold them too.
         readmissions: Option<Amount> where NotNegative,
         /// The value of emergency admissions in it to which the marginal rate applies.

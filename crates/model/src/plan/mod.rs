@@ -60,6 +60,7 @@ mod row_references;
 mod row_type;
 mod scenarios;
 mod schemes;
+mod sheet_source;
 mod source_lines;
 mod stated;
 mod store;
@@ -144,8 +145,10 @@ pub use scenarios::{ContractLine, Distribution, LeverKind, LineState, Scenario, 
 pub use schemes::{
     RiskLevel, RiskOwner, SavingKind, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
 };
+pub use sheet_source::SheetSource;
 pub use source_lines::SourceLines;
 pub use stated::{StatedFigure, StatedUnit};
+use std::borrow::Cow;
 use std::sync::Arc;
 pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
 pub use table::{Row, Rows};
@@ -276,8 +279,8 @@ impl Plan {
         self.store(table).content(position, column)
     }
 
-    /// The lines of the document where a cell is printed.
-    pub fn source_lines(&self, table: Table, position: u32, column: &str) -> Option<&str> {
+    /// The lines of the document where a cell is printed, or its place in the sheet of which it was read.
+    pub fn source_lines(&self, table: Table, position: u32, column: &str) -> Option<Cow<'_, str>> {
         match self.content(table, position, "source")? {
             Content::Text(lines) => SourceLines::lines_of(lines, column),
             _ => None,

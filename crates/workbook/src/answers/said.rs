@@ -26,7 +26,8 @@ impl Answers {
 
     /// A heading in a table means a column, or none.
     pub fn say_column(&mut self, table: Table, heading: &str, column: Option<usize>) {
-        self.columns.insert((table, Heading::of(heading).key), (heading.trim().to_owned(), column));
+        let key = Heading::of(heading).key_of_answers().into_owned();
+        self.columns.insert((table, key), (heading.trim().to_owned(), column));
     }
 
     /// All rows of a sheet belong to what is called so, as a column of their table would say.

@@ -1,6 +1,7 @@
 //! What stands in a cell of a sheet, as the text that the model reads in a column of a kind.
 
 use super::adjustment::Adjustment;
+use super::expected::expected_in_sheet;
 use super::numbers::at_most_places;
 use super::time::year_of;
 use super::typed_text::{CellText, MOST_PLACES, of_text, percent_by_heading};
@@ -20,7 +21,7 @@ pub fn text_of(kind: ColumnKind, cell: &Cell, heading: &Heading) -> Result<CellT
         Cell::Empty => Ok((None, None)),
         Cell::Error(error) => Err(CellProblem {
             what: format!("the sheet shows an error here: {error}"),
-            expected: format!("{}; mend the formula in the workbook", kind.expected()),
+            expected: format!("{}; mend the formula in the workbook", expected_in_sheet(&kind.expected(), kind)),
         }),
         Cell::UncalculatedFormula(_) => Err(CellProblem {
             what: "this formula has never been calculated, so that the file holds no value for it".to_owned(),
@@ -47,7 +48,10 @@ fn of_date(kind: ColumnKind, date: &str) -> Result<CellText, CellProblem> {
         }),
         kind if kind.is_number() => Err(CellProblem {
             what: format!("a date stands where a number belongs: {date}"),
-            expected: format!("{}; the cell may be formatted as a date by mistake", kind.expected()),
+            expected: format!(
+                "{}; the cell may be formatted as a date by mistake",
+                expected_in_sheet(&kind.expected(), kind)
+            ),
         }),
         _ => Ok((Some(date.into()), None)),
     }

@@ -7,16 +7,18 @@
 //! 2. `time`: dates, months and years
 //! 3. `numbers`: numbers and the units that they say themselves
 //! 4. `adjustment`: what was done to a cell on the way
-//! 5. `typed_text`: text that was typed, as the model reads it
-//! 6. `cell_text`: the same of any cell
-//! 7. `number_of_cell`: the number that a cell holds
-//! 8. `column_numbers`: the numbers in a column
-//! 9. `year_or_unit`: a cell that is a year or a unit alone
-//! 10. `merged_rows`: words that hold for several rows
+//! 5. `expected`: what is expected of a number in a sheet, in words
+//! 6. `typed_text`: text that was typed, as the model reads it
+//! 7. `cell_text`: the same of any cell
+//! 8. `number_of_cell`: the number that a cell holds
+//! 9. `column_numbers`: the numbers in a column
+//! 10. `year_or_unit`: a cell that is a year or a unit alone
+//! 11. `merged_rows`: words that hold for several rows
 
 mod adjustment;
 mod cell_text;
 mod column_numbers;
+mod expected;
 mod merged_rows;
 mod number_of_cell;
 mod numbers;
@@ -28,6 +30,7 @@ mod year_or_unit;
 pub(crate) use adjustment::Adjustment;
 pub(crate) use cell_text::text_of;
 pub(crate) use column_numbers::{are_mostly_numbers, holds_amounts, holds_noughts, numbers_in};
+pub use expected::expected_in_sheet;
 pub(crate) use merged_rows::MergedRows;
 pub(crate) use number_of_cell::number_of;
 pub use numbers::own_unit;

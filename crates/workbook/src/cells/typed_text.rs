@@ -1,6 +1,7 @@
 //! What a person typed into a cell as text, or a text file holds, as the text that the model reads.
 
 use super::adjustment::Adjustment;
+use super::expected::expected_in_sheet;
 use super::numbers::number_of_text;
 use super::time::{date_of, due_date_of, month_of, year_of};
 use super::words::{Heading, key_of};
@@ -23,7 +24,7 @@ pub(super) fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result
     if trimmed.starts_with("##") && trimmed.bytes().all(|byte| byte == b'#') {
         return Err(CellProblem {
             what: "the number was copied as ###, because its column was too narrow to show it".to_owned(),
-            expected: format!("{}; widen the column and copy it again", kind.expected()),
+            expected: format!("{}; widen the column and copy it again", expected_in_sheet(&kind.expected(), kind)),
         });
     }
     if !matches!(kind, ColumnKind::Text) {

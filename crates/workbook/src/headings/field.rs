@@ -83,7 +83,7 @@ const WORDS: [(Field, &str, &str); 26] = [
     (Field::Description, "description", "what is done"),
     (Field::Programme, "programme", "the programme"),
     (Field::Organisation, "organisation", "the organisation"),
-    (Field::Owner, "owner", "who answers for it"),
+    (Field::Owner, "owner", "who answers for it: left alone, for a plan names no persons"),
     (Field::Recurrent, "recurrent", "recurrent or non-recurrent"),
     (Field::RecurrentPart, "recurrent-part", "what of the saving is recurrent"),
     (Field::NonRecurrentPart, "non-recurrent-part", "what of the saving is not recurrent"),

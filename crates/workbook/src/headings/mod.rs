@@ -3,6 +3,7 @@
 //! Only a known heading counts; what is merely like one is left alone and said. In which row of a sheet the headings stand, and
 //! what stands below them, is no part of this.
 
+mod contradiction;
 mod field;
 mod field_of_heading;
 mod heading_keys;

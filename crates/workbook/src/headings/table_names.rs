@@ -1,7 +1,7 @@
 //! What tables and their columns are called.
 
 use crate::cells::{Heading, key_of};
-use one_plan_model::plan::{ColumnKind, Table};
+use one_plan_model::plan::Table;
 use std::collections::HashMap;
 
 /// The columns that every table has to whose rows others refer.
@@ -111,15 +111,12 @@ impl TableNames {
     /// letters in long names. They are for a question, never for an answer.
     pub fn near_columns(&self, table: Table, heading: &Heading) -> Vec<usize> {
         let key = heading.key.as_str();
-        // An impact in pounds is none from 1 to 5.
-        let is_count =
-            |column: &usize| table.columns().get(*column).is_some_and(|of| matches!(of.kind, ColumnKind::Count));
         let allowed = if key.len() >= 8 { 2 } else { 1 };
         let names = self.columns.get(table as usize).into_iter().flatten();
         let mut near: Vec<usize> = names
             .filter(|(name, _)| key.len() >= 4 && are_near(name, key, allowed))
             .map(|(_, column)| *column)
-            .filter(|column| heading.unit.is_none() || !is_count(column))
+            .filter(|column| !heading.contradicts(table, *column))
             .collect();
         near.sort_unstable();
         near.dedup();

@@ -3,8 +3,8 @@
 use crate::cells::number_in;
 use crate::tables::TableRows;
 use one_plan_model::exchange::{GivenRows, RowsRead};
-use one_plan_model::plan::{ColumnKind, Content, Table};
-use one_plan_model::quantity::{Decimal, MoneyUnit};
+use one_plan_model::plan::{ColumnKind, Content, Plan, Table};
+use one_plan_model::quantity::{Decimal, MoneyUnit, format};
 use std::collections::{BTreeMap, HashSet};
 
 /// Rows and pounds of one table, or of one provider and point of delivery in it.
@@ -44,6 +44,9 @@ pub struct ControlTotal {
     pub whole: Control,
     /// By provider and point of delivery, for a table whose rows name one.
     pub groups: BTreeMap<Group, Control>,
+    /// What was read of each column of amounts, by its position in the table, in pounds: the sums that a person has in a sheet
+    /// are those of columns.
+    pub columns: BTreeMap<usize, Decimal>,
 }
 
 impl Control {
@@ -114,6 +117,11 @@ pub fn control_totals(lists: &[TableRows], added: &[GivenRows], read: &RowsRead)
             }
         }
         total.add_up();
+        total.call_as_written(&read.plan);
+    }
+    // What a person answered was read of no file: with or without answers a file has as many rows.
+    if lists.iter().all(|rows| rows.table != Table::HeadingMeaning) {
+        totals.remove(&Table::HeadingMeaning);
     }
     totals.into_values().collect()
 }
@@ -125,7 +133,8 @@ impl ControlTotal {
         let unit_column = rows.table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
         for row in rows.rows() {
             let is_used = is_used(row);
-            let group = self.group(columns.group(rows, row));
+            let of_columns = &mut self.columns;
+            let group = self.groups.entry(columns.group(rows, row)).or_default();
             group.rows_read += 1;
             group.rows_used += usize::from(is_used);
             let unit = unit_column.and_then(|column| rows.cell(row, column)).and_then(MoneyUnit::read);
@@ -136,11 +145,50 @@ impl ControlTotal {
                     .zip(unit)
                     .and_then(|(digits, unit)| digits.checked_mul(Decimal::from(10_i64.checked_pow(unit.exponent())?)));
                 match pounds {
-                    Some(pounds) => group.read(pounds, is_used && !is_blanked(row, column)),
+                    Some(pounds) => {
+                        group.read(pounds, is_used && !is_blanked(row, column));
+                        let sum = of_columns.entry(column).or_default();
+                        *sum = sum.checked_add(pounds).unwrap_or(Decimal::MAX);
+                    }
                     None => group.unreadable += 1,
                 }
             }
         }
+    }
+
+    /// What was read of each column, in a line of text; nothing where only one has amounts.
+    pub(super) fn columns_text(&self) -> String {
+        let name = |column: usize| self.table.columns().get(column).map(|of| of.name.replace('_', " "));
+        let columns = self.columns.iter().filter(|(_, pounds)| !pounds.is_zero());
+        let words: Vec<String> = columns
+            .filter_map(|(column, pounds)| Some(format!("{} {}", name(*column)?, format::money(Ok(*pounds)))))
+            .collect();
+        if words.len() > 1 { format!("    by column: {}\n", words.join(", ")) } else { String::new() }
+    }
+
+    /// Puts the names of providers and points of delivery, as they are written, in place of their identifiers.
+    fn call_as_written(&mut self, plan: &Plan) {
+        let columns = GroupColumns::of(self.table);
+        let of = |column: Option<usize>| {
+            let kind = column.and_then(|column| self.table.columns().get(column)).map(|column| column.kind);
+            kind.and_then(ColumnKind::refers_to)
+        };
+        let (providers, points) = (of(columns.provider), of(columns.point_of_delivery));
+        let called = |table: Option<Table>, words: String| {
+            let title = table.and_then(|table| plan.title(table, plan.find(table, &words)?));
+            title.map(str::to_owned).unwrap_or(words)
+        };
+        let mut groups: BTreeMap<Group, Control> = BTreeMap::new();
+        for (group, control) in std::mem::take(&mut self.groups) {
+            let named = Group {
+                provider: called(providers, group.provider.clone()),
+                point_of_delivery: called(points, group.point_of_delivery.clone()),
+            };
+            // Two of one name stay two.
+            let named = if groups.contains_key(&named) { group } else { named };
+            groups.insert(named, control);
+        }
+        self.groups = groups;
     }
 
     /// That of files of which rows of several tables are made, by its parts.
@@ -151,7 +199,7 @@ impl ControlTotal {
     }
 
     fn new(table: Table) -> Self {
-        Self { table, name: table.name(), whole: Control::default(), groups: BTreeMap::new() }
+        Self { table, name: table.name(), whole: Control::default(), groups: BTreeMap::new(), columns: BTreeMap::new() }
     }
 
     /// Adds up the parts. What is of no part is told with the whole alone.

@@ -1,5 +1,6 @@
 use super::control::control_totals;
 use super::report::LoadReport;
+use super::sources::keep_places;
 use super::years_of_plan::YearsOfPlan;
 use super::{details, monitoring, problems};
 use crate::answers::Answers;
@@ -69,6 +70,7 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
             Err(why) => refused.push(no_year(&why)),
         }
     }
+    keep_places(&mut lists, files);
     let of_monitoring = (!monitoring.is_empty()).then(|| {
         // Something is known of the files: what other sheets are need not be said.
         for question in &mut questions {

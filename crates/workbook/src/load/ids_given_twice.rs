@@ -4,7 +4,7 @@ use crate::issues::Issue;
 use crate::sheet::SourceFile;
 use crate::tables::TableRows;
 use one_plan_model::exchange::{RowProblem, RowsRead};
-use one_plan_model::plan::{Identifier, Table};
+use one_plan_model::plan::{ColumnKind, Identifier, Table};
 use std::collections::HashMap;
 
 /// A row, by the list in which it stands and its position there.
@@ -52,9 +52,14 @@ impl<'a> IdsGivenTwice<'a> {
             }
             _ => place,
         };
+        // Where each of them stands makes no two of one.
+        let is_source = |column: usize| {
+            rows.table.columns().get(column).is_some_and(|of| matches!(of.kind, ColumnKind::SourceLines))
+        };
         let columns = rows.given.columns().iter().chain(other.given.columns());
         let are_equal = columns
             .into_iter()
+            .filter(|column| !is_source(**column))
             .all(|column| rows.given.cell(problem.row, *column) == other.given.cell(earlier.1, *column));
         let also = if are_equal {
             "with the same in every cell, so that one of them may be a copy"

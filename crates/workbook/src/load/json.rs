@@ -35,6 +35,10 @@ impl LoadReport {
                         of_group
                     });
                     of_table.insert("groups".into(), groups.collect());
+                    let columns = total.columns.iter().map(|(column, pounds)| {
+                        json!({ "column": column_name(total.table, *column), "poundsRead": pounds.normalize().to_string() })
+                    });
+                    of_table.insert("columns".into(), columns.collect());
                 }
                 of_table
             }).collect::<Vec<_>>(),

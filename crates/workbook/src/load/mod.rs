@@ -4,12 +4,14 @@ mod asked;
 mod control;
 mod details;
 mod files;
+mod findings;
 mod ids_given_twice;
 mod json;
 mod monitoring;
 mod open;
 mod problems;
 mod report;
+mod sources;
 mod years_of_plan;
 
 pub use control::{Control, ControlTotal, Group};

@@ -1,6 +1,7 @@
 //! What the model says of rows, led back to the cells of the files.
 
 use super::ids_given_twice::IdsGivenTwice;
+use crate::cells::expected_in_sheet;
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::recognise::NamesMade;
 use crate::sheet::SourceFile;
@@ -62,7 +63,12 @@ fn missing_column(rows: &TableRows, column: usize, left_out: usize) -> Option<Is
         column: Some((rows.table, Some(column))),
         value: String::new(),
         what: format!("no heading of this sheet is \"{}\", which every row needs: {are_left_out}", of.name),
-        expected: format!("a column with the heading \"{}\"{}; in it {}", of.name, also.concat(), of.kind.expected()),
+        expected: format!(
+            "a column with the heading \"{}\"{}; in it {}",
+            of.name,
+            also.concat(),
+            expected_in_sheet(&of.kind.expected(), of.kind)
+        ),
         effect: Effect::RowLeftOut,
     })
 }
@@ -78,6 +84,7 @@ fn issue(lists: &[TableRows], problem: &RowProblem, files: &[SourceFile]) -> Iss
     let column = rows.and_then(|rows| rows.header.sheet_column(problem.column));
     let place = rows.map_or(Place::default(), |rows| Place { row, column, ..rows.place });
     let sheet = rows.and_then(|rows| files.get(rows.place.file)?.sheets.get(rows.place.sheet?));
+    let kind = rows.and_then(|rows| rows.table.columns().get(problem.column)).map(|column| column.kind);
     let value = row.zip(column).and_then(|(row, column)| Some(sheet?.cell(row, column).shown())).unwrap_or_default();
     Issue {
         severity: Severity::Error,
@@ -85,7 +92,7 @@ fn issue(lists: &[TableRows], problem: &RowProblem, files: &[SourceFile]) -> Iss
         column: rows.map(|rows| (rows.table, Some(problem.column))),
         value,
         what: problem.what.clone(),
-        expected: problem.expected.clone(),
+        expected: kind.map_or_else(|| problem.expected.clone(), |kind| expected_in_sheet(&problem.expected, kind)),
         effect: if problem.rejects_row { Effect::RowLeftOut } else { Effect::CellLeftOut },
     }
 }

@@ -190,6 +190,7 @@ impl LoadReport {
                 }
             }
             text.push_str(".\n");
+            text.push_str(&total.columns_text());
         }
         text
     }

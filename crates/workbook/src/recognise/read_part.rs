@@ -152,20 +152,18 @@ impl Recognised {
     fn read_table(&mut self, sheet: &Sheet, place: Place, table: Table, header: HeaderRow, known: &Known<'_>) {
         let (names, answers) = (&known.names, &known.answers);
         for column in &header.columns {
-            self.use_answer(table, &column.heading.key, answers);
+            self.use_answer(table, &column.heading.key_of_answers(), answers);
         }
         let months = MonthsAcross::among(header.row, header.others.iter().cloned());
         self.issues.extend(months.as_ref().map(|months| months.issue(sheet, place, Some(table))));
         let is_month = |column: u32| months.as_ref().is_some_and(|months| months.has(column));
         for (column, words) in header.others.iter().filter(|(column, _)| !is_month(*column)) {
-            let key = Heading::of(words).key;
+            let heading = Heading::of(words);
+            let key = heading.key_of_answers();
             self.use_answer(table, &key, answers);
             let is_answered = answers.column(table, &key).is_some();
-            let mut candidates: Vec<usize> = names
-                .near_columns(table, &Heading::of(words))
-                .into_iter()
-                .filter(|column| !header.has(*column))
-                .collect();
+            let mut candidates: Vec<usize> =
+                names.near_columns(table, &heading).into_iter().filter(|column| !header.has(*column)).collect();
             if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
                 candidates = header.may_hold(sheet, table, *column);
             }

@@ -20,13 +20,32 @@ const ORGANISATION: Words = &[
 ];
 /// As the payment system of the service calls its forms of contract: the tariff since 2003, the aligned payment since 2021.
 const CONTRACT_FORM: Words = &[
-    ("payment-by-results", &["pbr", "paymentbyresultspbr", "nationaltariff"]),
-    ("block", &["blockcontract"]),
-    ("cost-and-volume", &["costvolume", "costandvolumecontract"]),
+    (
+        "payment-by-results",
+        // Of an aligned payment what is variable is paid by activity and price, and so is what any qualified provider does.
+        &[
+            "pbr",
+            "paymentbyresultspbr",
+            "nationaltariff",
+            "tariff",
+            "activitybased",
+            "costpercase",
+            "costpercasecontract",
+            "apivariable",
+            "apivariableelement",
+            "aqp",
+            "anyqualifiedprovider",
+            "anyqualifiedprovideraqp",
+        ],
+    ),
+    // The fixed part of an aligned payment in a row of its own is paid whatever the activity is worth.
+    ("block", &["blockcontract", "fixed", "fixedpayment", "apifixed", "apifixedelement", "apifixedpayment"]),
+    ("cost-and-volume", &["costvolume", "costandvolumecontract", "candv"]),
     (
         "aligned-payment",
         &[
             "api",
+            "apifixedandvariable",
             "alignedpaymentincentive",
             "alignedpaymentandincentive",
             "alignedpaymentincentiveapi",

@@ -30,9 +30,10 @@ globalThis.onePlanWorkbook = (() => {
         stillOpen().answer(mapping);
         return answered();
       },
-      // By the position of the file among those that were opened together: its name and its bytes.
-      corrected: (position) => {
-        const written = stillOpen().corrected(position);
+      // By the position of the file among those that were opened together, with what was found at its cells: its name and
+      // its bytes.
+      corrected: (position, findings) => {
+        const written = stillOpen().corrected(position, findings);
         try {
           return { name: written.name, bytes: written.bytes };
         } finally {

@@ -3,6 +3,7 @@
 //!
 //! What a word means in a plan stands in `vocabulary`.
 
+mod contradicting_unit;
 mod heading;
 mod identifier;
 mod reference_key;

@@ -1,19 +1,20 @@
 //! "Contract value" of a schedule of contracts is what both sides agreed: for a contract by results what its activity is worth,
-//! for every other form the base, which is paid whatever the activity is worth.
+//! for every other form the base, which is paid whatever the activity is worth. So are "Annual value" and each other name that
+//! the table gives the column beside its own: "value" alone is that of the activity.
 
+use crate::cells::key_of;
 use crate::issues::{Effect, Issue, Severity};
 use crate::tables::headings::{FoundColumn, HeaderRow};
 use crate::tables::table_rows::TableRows;
 use one_plan_model::plan::{Contract, ContractForm, RowType, Table};
 
-/// The headings that mean either.
-const EITHER: &[&str] = &["contractvalue", "annualvalue"];
-
 /// The column of the base, where a heading means either and no other means the base.
 pub fn base_of(table: Table, header: &HeaderRow) -> Option<usize> {
     let [base, value] = [Contract::base, Contract::value].map(|of| usize::from(of.position()));
-    let is_either =
-        |column: &FoundColumn| column.table_column == value && EITHER.contains(&column.heading.key.as_str());
+    let names = table.columns().get(value).map(|column| column.other_names()).unwrap_or_default();
+    let is_either = |column: &FoundColumn| {
+        column.table_column == value && names.iter().any(|name| key_of(name) == column.heading.key)
+    };
     (table == Table::Contract && !header.has(base) && header.columns.iter().any(is_either)).then_some(base)
 }
 

@@ -40,8 +40,11 @@ impl TableRows {
             }
             // Of money nothing is left out in passing.
             let is_money = heading.unit.is_some() || self.is_of_unit_above(sheet, *column, &heading);
-            let is_minor = near.is_empty() && !is_money;
-            let what = if near.is_empty() {
+            let contradiction = heading.contradiction(self.table, names);
+            let is_minor = near.is_empty() && !is_money && contradiction.is_none();
+            let what = if let Some(contradiction) = contradiction {
+                format!("the heading \"{}\" {contradiction}", words.trim())
+            } else if near.is_empty() {
                 format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
             } else {
                 format!("the heading \"{}\" is nearly that of a column of \"{}\"", words.trim(), self.table.name())

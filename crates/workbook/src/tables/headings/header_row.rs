@@ -133,7 +133,10 @@ impl HeaderRow {
         }
         header.columns.sort_by_key(|column| column.sheet_column);
         header.take_row_of_units(sheet);
-        header.without_numbers_as_names(sheet, table, &|key| answers.column(table, key).is_some());
+        header.without_contradicting_units(table, answers);
+        header.without_numbers_as_names(sheet, table, &|heading| {
+            answers.column(table, &heading.key_of_answers()).is_some()
+        });
         header.unit_above = unit_above(sheet, row);
         header
     }
@@ -192,8 +195,6 @@ fn meaning_of(heading: &Heading, table: Table, names: &TableNames, answers: &Ans
         // A column headed "£000" alone holds money: which, only a name can say. "Unit" is a name.
         return None;
     }
-    // An impact in pounds is none from 1 to 5.
-    let is_count = |column: &usize| table.columns().get(*column).is_some_and(|of| matches!(of.kind, ColumnKind::Count));
-    let known = || names.column(table, &heading.key).filter(|column| heading.unit.is_none() || !is_count(column));
-    answers.column(table, &heading.key).unwrap_or_else(known)
+    let known = || names.column(table, &heading.key).filter(|column| !heading.contradicts(table, *column));
+    answers.column(table, &heading.key_of_answers()).unwrap_or_else(known)
 }

@@ -2,6 +2,7 @@
 //!
 //! The headings themselves are in `headings`; what stands below them is no part of this, but for names over numbers.
 
+mod contradicting_units;
 mod header_row;
 mod numbers_as_names;
 mod tables_by_headings;

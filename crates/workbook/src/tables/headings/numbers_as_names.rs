@@ -10,11 +10,11 @@ use one_plan_model::plan::{Column, ColumnKind, Table};
 impl HeaderRow {
     /// Of a column of names in which only numbers stand, while a column of which nothing is known has words beside them:
     /// it is not known what it is. `is_said` are the headings of which a person said what they mean.
-    pub(super) fn without_numbers_as_names(&mut self, sheet: &Sheet, table: Table, is_said: &dyn Fn(&str) -> bool) {
+    pub(super) fn without_numbers_as_names(&mut self, sheet: &Sheet, table: Table, is_said: &dyn Fn(&Heading) -> bool) {
         if !table.has_identifiers() {
             return;
         }
-        let found = self.columns.iter().filter(|column| column.table_column == NAME && !is_said(&column.heading.key));
+        let found = self.columns.iter().filter(|column| column.table_column == NAME && !is_said(&column.heading));
         let repeated = self.repeated.iter().filter(|(_, _, known)| *known == NAME).map(|(column, ..)| *column);
         let names: Vec<u32> = found.map(|column| column.sheet_column).chain(repeated).collect();
         for column in names {

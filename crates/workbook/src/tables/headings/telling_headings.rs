@@ -28,7 +28,7 @@ const OF_ANY_REPORT: [&str; 4] = [
 /// Whether a heading tells that a sheet is a table.
 fn tells(table: Table, column: &FoundColumn, names: &TableNames, answers: &Answers) -> bool {
     // What a person has said of a heading was said of this table.
-    if answers.column(table, &column.heading.key).is_some() {
+    if answers.column(table, &column.heading.key_of_answers()).is_some() {
         return true;
     }
     let key = &column.heading.key;

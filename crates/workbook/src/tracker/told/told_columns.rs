@@ -18,11 +18,7 @@ impl Reader<'_> {
         let header = self.header;
         let families = Family::of(header);
         let names = HeadingNames::default();
-        for column in header
-            .columns
-            .iter()
-            .filter(|column| column.field.is_none() || column.field == Some(Field::Owner) || column.is_part)
-        {
+        for column in header.columns.iter().filter(|column| column.field.is_none() || column.is_part) {
             if let Some(family) = families.iter().find(|family| family.has(column)) {
                 // What holds of each of them is said once.
                 if family.first == column.at {
@@ -42,11 +38,8 @@ impl Reader<'_> {
                     format!("\"{words}\" is left alone: a plan says of a scheme its programme and its organisation"),
                     "nothing; or a mapping that says that it is one of these",
                 ),
-                (Some(_), _) => (
-                    Severity::Information,
-                    format!("\"{words}\" is left alone: a plan names no persons"),
-                    "nothing; its cells stay as they are",
-                ),
+                // What is read is shown with what it is read as; of persons that says that they are left alone.
+                (Some(_), _) => continue,
                 (None, _) if column.left == Some(LeftAlone::InDate) => (
                     Severity::Information,
                     format!("\"{words}\" is left alone: its month is part of what is told to date"),

@@ -1,0 +1,50 @@
+//! Where the rows of a plan stand in the files of which they were read: kept in their column `source`, so that whatever is said
+//! of a cell of the plan leads back to the person's own cell, also when the plan was saved and opened again.
+
+use crate::sheet::{SourceFile, column_letters};
+use crate::tables::TableRows;
+use one_plan_model::plan::ColumnKind;
+use std::fmt::Write;
+
+/// What a row may be said to stand in only where its sheet says nothing of that itself: a plan that was written as a workbook
+/// keeps the sources that it has.
+const SOURCE: &str = "source";
+
+/// Gives each row the place where it was read, as `SheetSource` has it.
+pub fn keep_places(lists: &mut [TableRows], files: &[SourceFile]) {
+    for rows in lists {
+        let Some(source) = rows.table.column(SOURCE).filter(|column| !rows.given.columns().contains(column)) else {
+            continue;
+        };
+        let Some(file) = files.get(rows.place.file) else { continue };
+        let Some(sheet) = rows.place.sheet.and_then(|sheet| file.sheets.get(sheet)) else { continue };
+        let begin =
+            if files.len() > 1 { format!("[{}]{}!", file.name, sheet.name) } else { format!("{}!", sheet.name) };
+        let (cell, columns) = letters(rows);
+        let positions = &rows.positions;
+        rows.given.add_column(source, |row| {
+            let row = u64::from(*positions.get(row as usize)?) + 1;
+            Some(format!("{begin}{cell}{row}{columns}").into())
+        });
+    }
+}
+
+/// The letters of the one column in which all of each row stands; or, behind the row, those of each of its columns.
+fn letters(rows: &TableRows) -> (String, String) {
+    let says = |column: usize| {
+        let kind = rows.table.columns().get(column).map(|of| of.kind);
+        !matches!(kind, None | Some(ColumnKind::Identifier | ColumnKind::MoneyUnit))
+    };
+    let given = rows.given.columns();
+    let found = rows.header.columns.iter().filter(|of| given.contains(&of.table_column));
+    let found: Vec<_> = found.filter(|of| says(of.table_column)).collect();
+    if let [only] = found.as_slice() {
+        return (column_letters(only.sheet_column), String::new());
+    }
+    let mut columns = String::new();
+    for of in found {
+        let name = rows.table.columns().get(of.table_column).map(|column| column.name).unwrap_or_default();
+        let _ = write!(columns, "; {name} {}", column_letters(of.sheet_column));
+    }
+    (String::new(), columns)
+}
