@@ -10,6 +10,7 @@ use crate::browser;
 use crate::components::tag;
 use crate::navigation::Page;
 use crate::page_context::PageContext;
+use crate::pages::delivered;
 use crate::pages::further_down::further_down;
 use crate::pages::whole::{SectionTables, ToTables, day_field};
 use crate::session::Session;
@@ -36,6 +37,7 @@ pub fn SectionPage(properties: &SectionPageProperties) -> Html {
         Page::Providers => providers::section(&context.session),
         Page::Risks => risks::section(&context.session),
         Page::Delivery => tag("div")
+            .child(tag("div").maybe(delivered::sentences(context).map(|words| words.class("answer").html())))
             .child(day_field(context))
             .child(save_report(&context.session))
             .child(delivery::section(&context.session))
