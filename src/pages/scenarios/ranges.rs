@@ -219,7 +219,9 @@ fn result(session: &Session, running: &Running) -> Tag {
     let money = spreads.iter().filter(|(figure, _)| figure.kind.unit == Unit::Money);
     let amounts =
         money.filter_map(|(_, spread)| spread.as_ref()).flat_map(|spread| [spread.p10, spread.p50, spread.p90]);
-    let form = Shown::in_pounds(amounts.filter_map(|amount| amount.value().ok()));
+    // Drawn numbers are not known to the penny, so they are not shown to it.
+    let form = Shown::one_form(amounts.filter_map(|amount| amount.value().ok()));
+    let mut outside = Vec::new();
     for (at, (figure, spread)) in spreads.iter().enumerate() {
         let Some(spread) = spread else { continue };
         let shown = |value: Fixed| form.words(value.value(), figure.kind.unit);
@@ -229,6 +231,15 @@ fn result(session: &Session, running: &Running) -> Tag {
             true => format!("{} of {} runs", counted(spread.balanced), counted(spread.runs)),
             false => "nothing that is drawn moves it".to_owned(),
         };
+        let of_plan = session.outcome().value(**figure).and_then(Result::ok).map(Fixed::from);
+        if is_moved && of_plan.is_some_and(|value| value < spread.p10 || spread.p90 < value) {
+            let value = of_plan.map(shown).unwrap_or_default();
+            outside.push(format!(
+                "{} is {value} in the plan, which does not lie between p10 and p90: the plan counts with what it expects \
+                 itself, and the runs with what is drawn around what is planned. ",
+                figure.label(session.plan())
+            ));
+        }
         let cells = vec![
             number_cell("p10", shown(spread.p10)),
             number_cell("p50", shown(spread.p50)),
@@ -241,12 +252,12 @@ fn result(session: &Session, running: &Running) -> Tag {
     headings.extend(["p10", "p50", "p90"].map(number_heading));
     headings.push(words_heading("Nothing or more"));
     let caption = "Of ten runs one lies below p10 and one above p90, half lie below p50";
-    tag("div").child(tag("details").class("disclosure").child(summary).child(list)).child(data_table(
-        "ranges",
-        caption,
-        true,
-        vec![head(headings), body(rows)],
-    ))
+    let mut said = tag("div");
+    if !outside.is_empty() {
+        said = said.child(tag("p").class("note").words(outside.concat().trim_end().to_owned()));
+    }
+    let table = data_table("ranges", caption, true, vec![head(headings), body(rows)]);
+    tag("div").child(tag("details").class("disclosure").child(summary).child(list)).child(table).child(said)
 }
 
 #[cfg(test)]

@@ -53,6 +53,10 @@ pub fn steps(plan: &Plan, outcome: &Outcome) -> Option<Steps> {
         let after_commissioners =
             of_part(SavingPart::Commissioner).and_then(|commissioners| subtract(whole?, commissioners));
         steps.push(Step::level("After what commissioners save", after_commissioners));
+        // What providers save of their own costs closes no gap that commissioners have closed themselves.
+        if after_commissioners.is_ok_and(|after| after <= Decimal::ZERO) {
+            return Some((steps, years));
+        }
         steps.push(Step::saved("What providers save", of_providers));
     }
     steps.push(Step::level("After everything the plan saves", left));
