@@ -119,7 +119,7 @@ mod tests {
         // The pound before the digits, and what it is counted in behind them.
         let in_millions = |scene: &Scene| {
             let is_said = |words: &str| words.contains('£') && words.ends_with('m') && !words.contains("£m");
-            scene.spots().iter().all(|spot| is_said(&spot.words))
+            scene.spots().iter().all(|spot| is_said(spot.words))
         };
         assert!(in_millions(&fixture::surrey_savings().scene()));
         assert!(in_millions(&fixture::framework().scene()));

@@ -77,7 +77,7 @@ fn sentence(context: &PageContext, year: FinancialYear) -> Tag {
     let lines = context.session.plan().monitored_lines.iter().map(|(_, line)| line);
     let all = lines.filter(|line| line.kind() == Some(LineKind::Saving) && line.year() == year).count();
     let counted = |kind: &'static one_plan_model::calculation::FigureKind| known(kind.at(of_year));
-    let in_both = [&SAVINGS_LINES_TO_DATE, &SAVINGS_LINES_FORECAST].map(|kind| counted(kind));
+    let in_both = [&SAVINGS_LINES_TO_DATE, &SAVINGS_LINES_FORECAST].map(counted);
     words.words(".").words(which_lines(in_both, all))
 }
 

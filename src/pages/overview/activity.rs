@@ -90,8 +90,7 @@ fn not_drawn(by_unit: &BTreeMap<String, Vec<Flow>>, drawn: &str) -> Option<Strin
 
 /// How much flows of one unit come to.
 fn sizes(unit: &str, flows: &[Flow]) -> String {
-    let all =
-        flows.iter().fold(Ok(Decimal::ZERO), |all: Value, flow| all.and_then(|all| add(all, absolute(flow.activity))));
+    let all: Value = flows.iter().try_fold(Decimal::ZERO, |all, flow| add(all, absolute(flow.activity)));
     format!("{} {unit}", format::count(all))
 }
 
