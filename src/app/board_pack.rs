@@ -3,7 +3,7 @@ use crate::components::{LiveState, Tag, count_of, counted, status, tag, use_live
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::{
-    ActivityPage, ChecksPage, CquinPage, OnPaper, OverviewPage, SavingsPage, SectionPage, page_of_table,
+    ActivityPage, ChecksPage, CquinPage, NOT_STATED, OnPaper, OverviewPage, SavingsPage, SectionPage, page_of_table,
 };
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
@@ -113,6 +113,7 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
     let plan = session.plan();
     let seal = session.seal();
     let (title, system) = match plan.details() {
+        Some(details) if details.system() == NOT_STATED => (details.title().to_owned(), String::new()),
         Some(details) => (details.title().to_owned(), details.system().to_owned()),
         None => (session.title(), String::new()),
     };

@@ -7,7 +7,7 @@ use crate::chart::{Frame, Ladder, Rung};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, PaymentRule, Row};
-use one_plan_model::quantity::{Decimal, Fault, Value, subtract};
+use one_plan_model::quantity::{Decimal, Fault, Value, add, subtract};
 use one_plan_model::rules::cquin;
 
 /// A bar for each group of indicators. What is at risk is lost where a result is evident and did not reach the payment;
@@ -73,7 +73,7 @@ impl NotEarned {
             (_, true) => "all of it can still be earned".to_owned(),
             (true, false) => "all of it is lost, because the result is evident and too low".to_owned(),
             (false, false) => {
-                let form = Shown::one_form([open, lost]);
+                let form = Shown::one_form([open, lost].into_iter().chain(add(open, lost)));
                 let [open, lost] = [open, lost].map(|part| form.words(Ok(part), Unit::Money));
                 format!("{open} can still be earned, and {lost} is lost, because the result is evident and too low")
             }

@@ -26,7 +26,7 @@ pub use cquin::CquinPage;
 use cquin::not_earned_words as cquin_not_earned_words;
 pub use data::DataPage;
 pub use help::{HelpEntry, HelpPage, help_entries};
-pub use overview::OverviewPage;
+pub use overview::{NOT_STATED, OverviewPage};
 pub use row::RowPage;
 pub use savings::SavingsPage;
 pub use scenarios::ScenariosPage;

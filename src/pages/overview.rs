@@ -19,7 +19,7 @@ use crate::session::Session;
 use yew::prelude::*;
 
 /// In place of the system of a plan that does not name it.
-const NOT_STATED: &str = "not stated";
+pub const NOT_STATED: &str = "not stated";
 
 /// The page that answers the first questions of a board.
 #[component]

@@ -43,7 +43,10 @@ fn sentence(context: &PageContext) -> Option<Tag> {
     };
     let without = of_year.len() - worth.len();
     if without > 0 && !worth.is_empty() {
-        words = words.words(format!(", without {} that give no amount", count_of(without, "contract", "contracts")));
+        words = words.words(format!(
+            ", without {}",
+            count_of(without, "contract that gives no amount", "contracts that give no amount")
+        ));
     }
     words = words.words(".");
     let open = year.map(|year| NOT_COMPUTED.at([u32::from(year.start())]));
