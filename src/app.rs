@@ -31,7 +31,7 @@ use crate::session::Kept;
 use footer::Footer;
 use hooks::{
     state_of_address, use_address, use_document_title, use_dropped_files, use_focus, use_focus_on_notices,
-    use_kept_work, use_refused_links, use_rescue, use_stop_by_key, use_table_keys, use_undo_keys,
+    use_kept_work, use_refused_links, use_rescue, use_stop_by_key, use_stopping, use_table_keys, use_undo_keys,
     use_warning_before_loss, went_to_explanation_before,
 };
 use keeping::{act, keep};
@@ -82,18 +82,19 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
         }
     });
     // What is set on the pages is that of one plan.
-    let remembered = use_memo(state.openings(), |_| Remembered::default());
+    let remembered = use_memo(state.opening(), |_| Remembered::default());
     use_address(mode, &root, &state);
     use_document_title(mode, &state);
     use_focus(mode, &root, &state);
     use_dropped_files(mode, &root, &onopen, state.dispatcher());
-    use_undo_keys(mode, &root, state.dispatcher());
-    use_rescue(state.session().cloned());
+    use_undo_keys(mode, &root, &state);
+    use_rescue(&root, state.session().cloned());
     use_kept_work(mode, properties.plan.is_some(), &state);
     use_warning_before_loss(state.is_unsaved() && !state.kept().is_safe());
     use_focus_on_notices(&root, &state);
     use_table_keys(&root);
     use_refused_links(state.dispatcher());
+    use_stopping(&state);
     use_stop_by_key(state.reading().is_some(), state.dispatcher());
 
     let onchoose = use_callback(field.clone(), |(), field| {
@@ -118,15 +119,24 @@ pub fn Application(properties: &ApplicationProperties) -> Html {
     });
     let explain =
         use_callback(state.dispatcher(), |figure: FigureKey, dispatcher| dispatcher.dispatch(Action::Explain(figure)));
-    let change = use_callback(state.dispatcher(), |change, dispatcher| act(dispatcher, Action::Change(change, now())));
-    let make = use_callback(state.dispatcher(), |tried, dispatcher| act(dispatcher, Action::Make(tried, now())));
-    let take_back =
-        use_callback(state.dispatcher(), |number, dispatcher| act(dispatcher, Action::TakeBack(number, now())));
-    let give_reason = use_callback(state.dispatcher(), |(number, reason), dispatcher| {
-        act(dispatcher, Action::Reason(number, reason));
+    // What is asked for is meant for the plan that is open when it is: an answer may come after another one was opened.
+    let doing = (state.dispatcher(), state.opening());
+    let change = use_callback(doing.clone(), |change, (dispatcher, opening)| {
+        act(dispatcher, *opening, Action::Change(change, now()));
     });
-    let onkeep = use_callback(state.dispatcher(), |request, dispatcher| keep(dispatcher.clone(), request));
-    let saved = use_callback(state.dispatcher(), |(), dispatcher| act(dispatcher, Action::Saved));
+    let make = use_callback(doing.clone(), |tried, (dispatcher, opening)| {
+        act(dispatcher, *opening, Action::Make(tried, now()));
+    });
+    let take_back = use_callback(doing.clone(), |number, (dispatcher, opening)| {
+        act(dispatcher, *opening, Action::TakeBack(number, now()));
+    });
+    let give_reason = use_callback(doing.clone(), |(number, reason), (dispatcher, opening)| {
+        act(dispatcher, *opening, Action::Reason(number, reason));
+    });
+    let onkeep = use_callback(doing.clone(), |request, (dispatcher, opening)| {
+        keep(dispatcher.clone(), *opening, request);
+    });
+    let saved = use_callback(doing, |mark, (dispatcher, opening)| act(dispatcher, *opening, Action::Saved(mark)));
     let context = state.session().cloned().map(|session| PageContext {
         session,
         explain,

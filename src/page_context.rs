@@ -24,8 +24,8 @@ pub struct PageContext {
     pub give_reason: Callback<(u32, Rc<str>)>,
     /// Asks for something about what is kept.
     pub keep: Callback<KeepRequest>,
-    /// Notes that the file is there: the browser says so.
-    pub saved: Callback<()>,
+    /// Notes that the file is there: the browser says so. What stood when it was written, by the mark of its history.
+    pub saved: Callback<Option<u32>>,
 }
 
 /// Properties of a page or a part of one that needs nothing but the context.

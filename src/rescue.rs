@@ -10,11 +10,11 @@ use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Document, Element, HtmlElement, Url};
 
 thread_local! {
-    /// The plan that is open. Written out only when it is needed: writing at every change would
-    /// cost more than the change.
-    static WORK: RefCell<Option<Session>> = const { RefCell::new(None) };
-    /// Where the page stands.
-    static PLACE: RefCell<Option<Element>> = const { RefCell::new(None) };
+    /// The plans that are open, each with the root of the application that has it open: several may stand in one document.
+    /// Written out only when it is needed: writing at every change would cost more than the change.
+    static WORK: RefCell<Vec<(Element, Session)>> = const { RefCell::new(Vec::new()) };
+    /// Where they stand.
+    static PLACES: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Installs the panic hook, in place of the one that yew would install.
@@ -23,23 +23,32 @@ pub fn install() {
         gloo::console::error!(panic.to_string());
         // A hook that panics would stop everything before the message is seen: nothing is
         // unwrapped here, and the message comes before the link.
-        let place = PLACE.with(|place| place.try_borrow().ok().and_then(|place| place.clone()));
-        if let Some(place) = place
-            && let Ok(message) = show_message(&place)
-        {
-            let _ = offer_work(&message);
+        let places = PLACES.with(|places| places.try_borrow().map(|places| places.clone()).unwrap_or_default());
+        for place in places {
+            if let Ok(message) = show_message(&place) {
+                let _ = offer_work(&place, &message);
+            }
         }
     }));
 }
 
-/// Notes where the page stands, so that a message can take its place.
+/// Notes where an application stands, so that a message can take its place.
 pub fn protect(place: &Element) {
-    PLACE.with(|kept| kept.replace(Some(place.clone())));
+    PLACES.with(|places| places.borrow_mut().push(place.clone()));
 }
 
-/// Notes the plan that is open.
-pub fn keep(session: Option<Session>) {
-    WORK.with(|work| work.replace(session));
+/// Nothing stands there any more.
+pub fn leave(place: &Element) {
+    PLACES.with(|places| places.borrow_mut().retain(|other| other != place));
+}
+
+/// Notes the plan that an application has open, by the root of the application.
+pub fn keep(root: &Element, session: Option<Session>) {
+    WORK.with(|work| {
+        let mut work = work.borrow_mut();
+        work.retain(|(other, _)| other != root);
+        work.extend(session.map(|session| (root.clone(), session)));
+    });
 }
 
 fn document() -> Result<Document, JsValue> {
@@ -68,8 +77,9 @@ fn show_message(place: &Element) -> Result<Element, JsValue> {
     Ok(message)
 }
 
-fn offer_work(message: &Element) -> Result<(), JsValue> {
-    let work = WORK.with(|work| work.try_borrow().ok().and_then(|work| work.clone()));
+fn offer_work(place: &Element, message: &Element) -> Result<(), JsValue> {
+    let is_there = |(root, _): &&(Element, Session)| place.contains(Some(root));
+    let work = WORK.with(|work| Some(work.try_borrow().ok()?.iter().find(is_there)?.1.clone()));
     let Some(session) = work else { return Ok(()) };
     let text = write_json(session.plan());
     let link = document()?.create_element("a")?;

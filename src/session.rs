@@ -9,6 +9,7 @@ mod load_answers;
 mod load_questions;
 mod load_report;
 mod make;
+mod moves;
 mod seal_report;
 mod step;
 #[cfg(test)]
@@ -30,6 +31,7 @@ pub use kept::{KeepRequest, Kept, KeptKind, KeptPlan, KeptPlans};
 pub use load_answers::{LEFT_ALONE, TRACKER, answers_as_mapping, column_field, months_field, question_field};
 pub use load_questions::{LoadQuestion, LoadReading, ReadColumn, TrackerField};
 pub use load_report::{ControlTotal, LoadIssue, LoadReport};
+pub use moves::Moves;
 pub use seal_report::SealReport;
 pub use step::Step;
 pub use worked_out::WorkedOut;
@@ -214,7 +216,8 @@ impl Session {
         let mut changed = Changed { session: None, refused: made.refused, unusable: made.unusable };
         if let Some((plan, step)) = made.done {
             let outcome = outcome::compute(&plan);
-            let effects = headlines::effects(self.outcome(), &plan, &outcome).into();
+            let (before, moves) = ((self.plan(), self.outcome()), Moves::by(&step.undo));
+            let effects = headlines::effects(before, (&plan, &outcome), &moves).into();
             let history = self.history().clone().with(Step { effects, time: time.into(), ..step });
             changed.session = Some(self.with(plan, Rc::new(outcome), history));
         }
@@ -266,6 +269,19 @@ impl Session {
     /// The name of a later change that touches the same cells or rows: it must be taken back first.
     pub fn taking_back(&self, number: u32) -> Result<Change, Rc<str>> {
         self.history().taking_back(number)
+    }
+
+    /// How rows moved since another session of the same plan, which is one step away.
+    pub fn moves_from(&self, before: &Self) -> Moves {
+        let (now, was) = (self.history(), before.history());
+        let number = |step: Option<&Rc<Step>>| step.map(|step| step.number);
+        match (now.to_redo(), now.to_undo()) {
+            (Some(step), _) if number(was.to_undo()) == Some(step.number) => Moves::back(&step.undo),
+            (_, Some(step)) if number(was.to_redo()) == Some(step.number) || step.number == was.next_number() => {
+                Moves::by(&step.undo)
+            }
+            _ => Moves::default(),
+        }
     }
 
     fn applied(&self, edits: &[Edit], history: History) -> Self {

@@ -12,6 +12,7 @@ use yew::{AppHandle, Renderer};
 #[wasm_bindgen(skip_typescript)]
 pub struct Mounted {
     handle: Option<AppHandle<Application>>,
+    place: Element,
 }
 
 #[wasm_bindgen]
@@ -20,6 +21,7 @@ impl Mounted {
     pub fn destroy(&mut self) {
         if let Some(handle) = self.handle.take() {
             handle.destroy();
+            rescue::leave(&self.place);
         }
     }
 }
@@ -47,7 +49,7 @@ pub fn mount(element: &JsValue, options: &JsValue) -> Result<Mounted, JsError> {
     rescue::protect(element);
     let properties = ApplicationProperties { mode: HostMode::Embedded, plan: plan.map(Into::into), page };
     let handle = Renderer::<Application>::with_root_and_props(element.clone(), properties).render();
-    Ok(Mounted { handle: Some(handle) })
+    Ok(Mounted { handle: Some(handle), place: element.clone() })
 }
 
 fn page_of(page: &JsValue) -> Result<Page, JsError> {

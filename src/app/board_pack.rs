@@ -129,7 +129,7 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
             add("Version", words(version.to_owned()));
         }
     }
-    add("Check", status("span", session.outcome().master_check()).html());
+    add("Check", status("span", session.outcome()).html());
     add("Figures computed", words(counted(session.outcome().figure_count())));
     add("Printed on", words(today()));
     add("Computed by", words(format!("One Plan, version {}", seal.engine)));

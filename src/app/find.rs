@@ -1,14 +1,14 @@
 mod search;
 
 use super::state::State;
-use crate::browser::{address, focus_element};
+use crate::browser::{address, application_of, focus_element, focused_beside, owns_address};
 use crate::components::{Tag, counted, field_value, tag};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use search::{Group, MORE, NAMED, found};
 use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, EventTarget, HtmlElement};
 use yew::prelude::*;
 
 /// Fewer letters than these find nearly everything.
@@ -32,11 +32,18 @@ pub fn Find(properties: &FindProperties) -> Html {
     use_effect_with((), {
         let place = place.clone();
         move |()| {
-            let preventing = EventListenerOptions::enable_prevent_default();
-            let listener = EventListener::new_with_options(&document(), "keydown", preventing, move |event| {
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
-                    focus_on_slash(event, &place);
-                }
+            // In another document the key is that document's, and it sees no fields within a shadow root.
+            let target: Option<EventTarget> = match owns_address() {
+                true => Some(document().into()),
+                false => place.cast::<Element>().and_then(|place| application_of(&place)).map(Into::into),
+            };
+            let listener = target.map(|target| {
+                let preventing = EventListenerOptions::enable_prevent_default();
+                EventListener::new_with_options(&target, "keydown", preventing, move |event| {
+                    if let Some(event) = event.dyn_ref::<KeyboardEvent>() {
+                        focus_on_slash(event, &place);
+                    }
+                })
             });
             move || drop(listener)
         }
@@ -167,7 +174,7 @@ fn pressed(event: &KeyboardEvent, place: &NodeRef, words: &UseStateSetter<String
     let Some(stops) = place.query_selector_all("input, a, [data-more]").ok() else { return };
     let stops: Vec<HtmlElement> =
         (0..stops.length()).filter_map(|at| stops.item(at)?.dyn_into::<HtmlElement>().ok()).collect();
-    let active = document().active_element();
+    let active = focused_beside(&place);
     let now = stops.iter().position(|stop| active.as_ref() == Some(stop.as_ref())).unwrap_or_default();
     let next = match event.key().as_str() {
         "ArrowDown" => stops.get(now + 1),

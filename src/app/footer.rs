@@ -36,7 +36,7 @@ pub fn Footer(properties: &FooterProperties) -> Html {
             .attribute("title", about)
             .words(format!("Seal of this plan: {}", seal.map_or("being worked out", |seal| &seal.hash)));
         let short = seal.map_or("not worked out", Seal::short);
-        let check = check_words(session.outcome().master_check());
+        let check = check_words(session.outcome());
         on_paper = on_paper.attribute("data-print-foot", "").words(format!(
             "{} · {check} · seal {short} · {}",
             session.title(),

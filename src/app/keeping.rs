@@ -1,10 +1,11 @@
 //! What is done is kept before it is done: should the page end over it, it is not lost.
 
-use super::state::{Action, State};
+use super::state::{Action, Opening, State};
 use crate::browser::{
-    erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan, kept_plan_is_open,
-    kept_plans,
+    erase_everything, forget_plan, is_kept_here, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan,
+    kept_plan_was_read, kept_plans,
 };
+use crate::navigation::Page;
 use crate::session::{Entry, KeepRequest, KeptPlans, Session};
 use one_plan_model::exchange::read_json;
 use serde::Deserialize;
@@ -12,27 +13,33 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-/// Does what is asked for; what changes the plan is kept first.
-pub fn act(dispatcher: &UseReducerDispatcher<State>, action: Action) {
+/// Does what is asked for about the plan of an opening; what changes the plan is kept first. Where another plan was opened
+/// since, nothing is done and nothing is kept.
+pub fn act(dispatcher: &UseReducerDispatcher<State>, opening: u32, action: Action) {
     match (action.entry(), &action) {
-        (Some(entry), _) => keep_entry(&entry.to_text()),
-        (None, Action::Saved) => keep_saved(&Entry::Saved.to_text()),
-        _ => {}
+        (Some(entry), Action::Saved(_)) => keep_saved(opening, &entry.to_text()),
+        (Some(entry), _) => keep_entry(opening, &entry.to_text()),
+        (None, _) => {}
     }
-    dispatcher.dispatch(action);
+    dispatcher.dispatch(Action::For(opening, Box::new(action)));
 }
 
-/// Does what is asked for about what is kept.
-pub fn keep(dispatcher: UseReducerDispatcher<State>, request: KeepRequest) {
+/// Does what is asked for about what is kept, while the plan of an opening is open.
+pub fn keep(dispatcher: UseReducerDispatcher<State>, opening: u32, request: KeepRequest) {
     spawn_local(async move {
         let done = match request {
-            KeepRequest::Open(id, whole) => restore(&dispatcher, &id, !whole).await,
-            KeepRequest::Forget(id) => forget_plan(&id).await.map(|_| ()),
-            KeepRequest::Copy => {
-                keep_as_copy();
+            // It is open: nothing has to be read again, and nothing of it is lost.
+            KeepRequest::Open(id, true) if is_kept_here(&id) => {
+                dispatcher.dispatch(Action::Arrive(Page::Overview, AttrValue::default()));
                 Ok(())
             }
-            KeepRequest::Here => keep_here().await.map(|_| ()),
+            KeepRequest::Open(id, whole) => restore(&dispatcher, opening, &id, !whole).await,
+            KeepRequest::Forget(id) => forget_plan(&id).await.map(|_| ()),
+            KeepRequest::Copy => {
+                keep_as_copy(opening);
+                Ok(())
+            }
+            KeepRequest::Here => keep_here(opening).await.map(|_| ()),
             KeepRequest::Erase => erase_everything().await.map(|_| {
                 dispatcher.dispatch(Action::Say("Everything that was kept in this browser is erased.".into()));
             }),
@@ -50,7 +57,7 @@ pub fn look(dispatcher: UseReducerDispatcher<State>, opens_again: bool) {
         let open = list(&dispatcher).await;
         if opens_again
             && !open.is_empty()
-            && let Err(problem) = restore(&dispatcher, &open, false).await
+            && let Err(problem) = restore(&dispatcher, 0, &open, false).await
         {
             dispatcher.dispatch(Action::Say(format!("What was open could not be opened again: {problem}.").into()));
         }
@@ -80,19 +87,34 @@ struct Stored {
     changes: Vec<String>,
 }
 
-async fn restore(dispatcher: &UseReducerDispatcher<State>, id: &str, leave_out: bool) -> Result<(), String> {
-    let text = kept_plan(id, leave_out).await?;
+/// Reads a kept plan, asked for during an opening. Until it is open, what is kept is what was open before.
+async fn restore(
+    dispatcher: &UseReducerDispatcher<State>,
+    during: u32,
+    id: &str,
+    leave_out: bool,
+) -> Result<(), String> {
+    let read = read(id, leave_out).await;
+    let Ok((opening, lost)) = read else {
+        kept_plan_was_read();
+        return read.map(|_| ());
+    };
+    dispatcher.dispatch(Action::Restored(during, opening));
+    if lost > 0 {
+        let words = format!("{lost} of its changes are not understood by this version of the page and are left out.");
+        dispatcher.dispatch(Action::Say(words.into()));
+    }
+    Ok(())
+}
+
+/// A kept plan with its changes made once more, and how many of them are not understood.
+async fn read(id: &str, leave_out: bool) -> Result<(Opening, usize), String> {
+    let (text, fetched) = kept_plan(id, leave_out).await?;
     let stored: Stored = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let plan =
         read_json(stored.base.as_bytes()).map_err(|_| "this version of the page does not read it".to_owned())?.plan;
     let journal: Vec<Entry> = stored.changes.iter().filter_map(|text| Entry::read(text)).collect();
     let lost = stored.changes.len().saturating_sub(journal.len());
     let (session, saved) = Session::replayed(plan, &stored.name, &journal);
-    dispatcher.dispatch(Action::Restored(session, saved));
-    kept_plan_is_open();
-    if lost > 0 {
-        let words = format!("{lost} of its changes are not understood by this version of the page and are left out.");
-        dispatcher.dispatch(Action::Say(words.into()));
-    }
-    Ok(())
+    Ok((Opening { session, saved, fetched: Some(fetched) }, lost))
 }

@@ -38,10 +38,11 @@ pub fn Masthead(properties: &MastheadProperties) -> Html {
     if let Some(session) = state.session() {
         let check = session.outcome().master_check();
         let dispatcher = state.dispatcher();
-        let saved = Callback::from(move |()| dispatcher.dispatch(Action::Handed));
+        let saved = Callback::from(move |mark| dispatcher.dispatch(Action::Handed(mark)));
         plan = plan.child(plan_words(session));
-        light = light
-            .child(status("a", check).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()));
+        light = light.child(
+            status("a", session.outcome()).attribute("href", Page::Checks.hash()).attribute("data-check", check.word()),
+        );
         buttons = actions(buttons, state, save_plan(session.clone(), saved));
         changes = undo_and_redo(changes, session.history(), state);
         pages = pages.child(html! { <PageTabs current={state.page()} /> });
@@ -77,8 +78,9 @@ fn actions(into: Tag, state: &State, save: Callback<MouseEvent>) -> Tag {
         unsaved = unsaved.child(tag("span").words("Changed, not saved"));
     }
     let mut kept = tag("a").class("masthead__kept").attribute("href", Page::Data.hash());
-    if let Some(words) = kept_words(state.kept().kind) {
-        kept = kept.child(tag("span").words(words));
+    if let Some((words, more)) = kept_words(state.kept().kind) {
+        // Where there is little room, where it is kept is only read aloud.
+        kept = kept.child(tag("span").words(words).child(tag("span").class("masthead__more").words(more)));
     }
     let button =
         tag("button").attribute("type", "button").class("button button--secondary button--small masthead__save");
@@ -91,13 +93,13 @@ fn undo_and_redo(into: Tag, history: &History, state: &UseReducerHandle<State>) 
         return into;
     }
     let button = |word: &'static str, keys: &'static str, step: Option<&Rc<Step>>, action: Action| {
-        let dispatcher = state.dispatcher();
+        let (dispatcher, opening) = (state.dispatcher(), state.opening());
         // It keeps the focus where nothing is left to undo: a button that is switched off would lose it.
         let button = tag("button")
             .attribute("type", "button")
             .class("button button--secondary button--small masthead__change")
             .attribute("aria-keyshortcuts", keys)
-            .onclick(Callback::from(move |_| act(&dispatcher, action.clone())));
+            .onclick(Callback::from(move |_| act(&dispatcher, opening, action.clone())));
         match step {
             Some(step) => {
                 let words = format!("{word}: {}", step.name);
@@ -115,11 +117,13 @@ fn undo_and_redo(into: Tag, history: &History, state: &UseReducerHandle<State>) 
 }
 
 /// Whether the work is kept, in few words; the page of data has more.
-const fn kept_words(kind: KeptKind) -> Option<&'static str> {
+const fn kept_words(kind: KeptKind) -> Option<(&'static str, &'static str)> {
     match kind {
         KeptKind::None => None,
-        KeptKind::Writing => Some("Keeping …"),
-        KeptKind::Kept => Some("Kept in this browser"),
-        KeptKind::Refused | KeptKind::Full | KeptKind::Elsewhere | KeptKind::Failed => Some("Not kept in this browser"),
+        KeptKind::Writing => Some(("Keeping …", "")),
+        KeptKind::Kept => Some(("Kept", " in this browser")),
+        KeptKind::Refused | KeptKind::Full | KeptKind::Elsewhere | KeptKind::Failed => {
+            Some(("Not kept", " in this browser"))
+        }
     }
 }

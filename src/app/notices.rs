@@ -27,8 +27,8 @@ pub struct NoticesProperties {
 pub fn Notices(properties: &NoticesProperties) -> Html {
     let NoticesProperties { state, onchoose, onopen, onkeep } = properties;
     let dispatching = |action: Action| {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |()| act(&dispatcher, action.clone()))
+        let (dispatcher, opening) = (state.dispatcher(), state.opening());
+        Callback::from(move |()| act(&dispatcher, opening, action.clone()))
     };
     // Each notice has an element of its own, so that one may come while another goes.
     let (mut reading, mut refused, mut unsaved) = (tag("div"), tag("div"), tag("div"));
@@ -84,13 +84,11 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
             ),
             false => format!("They are lost when {other} takes its place."),
         };
+        let dispatcher = state.dispatcher();
+        let onhanded = Callback::from(move |mark| dispatcher.dispatch(Action::Handed(mark)));
         let buttons = tag("div")
             .class("toolbar")
-            .child(button(
-                "button",
-                save_plan(open.clone(), dispatching(Action::Handed)),
-                "Save them, then open the other plan",
-            ))
+            .child(button("button", save_plan(open.clone(), onhanded), "Save them, then open the other plan"))
             .child(button("button button--secondary", pressed(Action::OpenWaiting), "Open it without saving"))
             .child(button("button button--quiet", pressed(Action::StayWithPlan), "Stay with this plan"));
         let question = tag("div")
@@ -104,8 +102,9 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
         unsaved = unsaved.child(question);
     }
     let (mut handed, mut trouble) = (tag("div"), tag("div"));
-    if let Some(session) = state.session().filter(|_| state.is_handed()) {
-        handed = handed.child(handed_question(session, dispatching(Action::Saved), dispatching(Action::NotSaved)));
+    if let Some((session, mark)) = state.session().zip(state.handed()) {
+        let there = dispatching(Action::Saved(mark));
+        handed = handed.child(handed_question(session, there, dispatching(Action::NotSaved)));
     }
     if let Some(words) = state.trouble() {
         trouble = trouble.child(trouble_notice(words, state.kept(), dispatching(Action::PutAwayTrouble), onkeep));

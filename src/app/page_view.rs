@@ -28,11 +28,12 @@ pub struct PageViewProperties {
     pub onkeep: Callback<KeepRequest>,
 }
 
-/// The page that is shown: without a plan there is only the start.
+/// The page that is shown: without a plan there are only the start and the help.
 #[component]
 pub fn PageView(properties: &PageViewProperties) -> Html {
     let PageViewProperties { context, page, onopen, is_over, kept_plans, onkeep } = properties;
     let content = match (page, context.clone()) {
+        (Page::Help, context) => html! { <HelpPage has_plan={context.is_some()} /> },
         (Page::Start, _) | (_, None) => html! {
             <StartPage
                 onopen={onopen.clone()}
@@ -50,7 +51,6 @@ pub fn PageView(properties: &PageViewProperties) -> Html {
         (Page::Checks, Some(context)) => html! { <ChecksPage {context} /> },
         (Page::Scenarios, Some(context)) => html! { <ScenariosPage {context} /> },
         (Page::Data, Some(context)) => html! { <DataPage {context} /> },
-        (Page::Help, Some(context)) => html! { <HelpPage {context} /> },
         (Page::Pack, Some(context)) => html! { <BoardPack {context} /> },
         (page, Some(context)) => html! { <SectionPage {context} page={*page} /> },
     };

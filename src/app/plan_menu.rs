@@ -26,7 +26,7 @@ pub fn PlanMenu(properties: &PlanMenuProperties) -> Html {
     let FoldOut { place, is_open, toggle, onkeydown, onchosen } = use_fold_out();
     let Some(session) = state.session() else { return tag("div").html() };
     let dispatcher = state.dispatcher();
-    let saved = Callback::from(move |()| dispatcher.dispatch(Action::Handed));
+    let saved = Callback::from(move |mark| dispatcher.dispatch(Action::Handed(mark)));
     let mut others =
         vec![link("New plan", NEW_PLAN.to_owned()), button("Open another plan", onchoose.reform(|_: MouseEvent| ()))];
     if !state.kept_plans().plans.is_empty() {

@@ -1,7 +1,8 @@
-use crate::browser::stop_workbook;
+use crate::browser::Fetched;
 use crate::components::{STEPS_AT_A_TIME, check_words, count_of};
 use crate::navigation::Page;
-use crate::open_file::{Asked, Progress, Refusal, stop};
+use crate::open_file::{Asked, Progress, Refusal};
+use crate::pages::page_of_table;
 use crate::session::{Change, Changed, Entry, Kept, KeptKind, KeptPlans, Session, Tried};
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::resolve;
@@ -15,13 +16,15 @@ pub struct State {
     /// Files of which something is not used or is asked: the person decides what becomes of them.
     questioned: Option<Asked>,
     /// A plan that was read while the open one has changes that are not saved.
-    waiting: Option<Session>,
+    waiting: Option<Opening>,
     /// Whether a file is held over the page.
     over: bool,
     refusal: Option<Refusal>,
     /// Whether all problems of the refusal are listed.
     all_problems: bool,
     reading: Option<(u32, Rc<str>)>,
+    /// How often a reading was stopped.
+    stops: u32,
     /// How far the reading is, in words.
     progress: Option<Rc<str>>,
     /// What stood when the plan was read or saved last.
@@ -34,8 +37,10 @@ pub struct State {
     seen_trouble: KeptKind,
     /// The plans that are kept.
     kept_plans: Rc<KeptPlans>,
-    /// How often a plan was opened, and whether the last one was a kept one.
-    openings: (u32, bool),
+    /// How often a plan was opened: the number of the last opening. Who does something to a plan says of which opening.
+    opening: u32,
+    /// What is kept of the plan, where the last one that was opened was kept.
+    fetched: Option<Fetched>,
     /// The figure that is explained, and those that led to it.
     trail: Rc<[FigureKey]>,
     /// How many steps of its explanation are shown.
@@ -50,9 +55,29 @@ pub struct State {
     announcement: AttrValue,
 }
 
+/// A plan that is about to be open.
+#[derive(Clone, PartialEq)]
+pub struct Opening {
+    /// The plan.
+    pub session: Session,
+    /// What of it was saved last.
+    pub saved: Option<u32>,
+    /// What is kept of it, where it is a kept plan.
+    pub fetched: Option<Fetched>,
+}
+
+impl Opening {
+    /// A plan that was read.
+    const fn of(session: Session) -> Self {
+        Self { session, saved: None, fetched: None }
+    }
+}
+
 /// Something that happens.
 #[derive(Clone)]
 pub enum Action {
+    /// Something is done to the plan of an opening. Another plan that was opened since has nothing to do with it.
+    For(u32, Box<Action>),
     /// To a page, where a figure is explained, by its identifier; empty for none.
     Arrive(Page, AttrValue),
     /// A file is held over the page, or no longer.
@@ -87,10 +112,10 @@ pub enum Action {
     TakeBack(u32, Rc<str>),
     /// A change has a reason.
     Reason(u32, Rc<str>),
-    /// The file was handed to the browser, which does not say what became of it.
-    Handed,
-    /// The file is there: the person, or the browser, says so.
-    Saved,
+    /// The file was handed to the browser, which does not say what became of it; what stood in it.
+    Handed(Option<u32>),
+    /// The file is there: the person, or the browser, says so; what stood when it was written.
+    Saved(Option<u32>),
     /// The file that was handed to the browser is not there.
     NotSaved,
     /// Something became of the work that is kept.
@@ -99,8 +124,8 @@ pub enum Action {
     PutAwayTrouble,
     /// These plans are kept.
     KeptPlans(Rc<KeptPlans>),
-    /// A kept plan is open again, and what of it was saved last.
-    Restored(Session, Option<u32>),
+    /// A kept plan was read. It was asked for during an opening; a plan that was opened since stays open.
+    Restored(u32, Opening),
     /// Something is to be said.
     Say(Rc<str>),
     /// A figure is explained.
@@ -125,6 +150,7 @@ impl Action {
             Self::Redo => Entry::Redo,
             Self::TakeBack(number, time) => Entry::TakeBack(*number, Rc::clone(time)),
             Self::Reason(number, reason) => Entry::Reason(*number, Rc::clone(reason)),
+            Self::Saved(mark) => Entry::saved(*mark),
             _ => return None,
         })
     }
@@ -141,17 +167,19 @@ impl State {
             refusal: None,
             all_problems: false,
             reading: None,
+            stops: 0,
             progress: None,
             saved: None,
             handed: None,
             kept: Kept::default(),
             seen_trouble: KeptKind::None,
             kept_plans: Rc::default(),
-            openings: (0, false),
+            opening: 0,
+            fetched: None,
             trail: Rc::new([]),
             most_steps: STEPS_AT_A_TIME,
             page,
-            next_page: if page == Page::Start { Page::Overview } else { page },
+            next_page: if page.needs_plan() { page } else { Page::Overview },
             next_explained: explained,
             arrivals: 0,
             announcement: AttrValue::default(),
@@ -180,7 +208,7 @@ impl State {
 
     /// The plan that was read and waits for a decision.
     pub fn waiting(&self) -> Option<&Session> {
-        self.waiting.as_ref()
+        self.waiting.as_ref().map(|waiting| &waiting.session)
     }
 
     /// Why the last file was not opened.
@@ -203,9 +231,19 @@ impl State {
         self.session.as_ref().is_some_and(|session| session.history().mark() != self.saved)
     }
 
-    /// Whether the file was handed to the browser and nobody said yet whether it is there.
-    pub fn is_handed(&self) -> bool {
-        self.handed.is_some()
+    /// What stood in the file that was handed to the browser, as long as nobody said whether it is there.
+    pub fn handed(&self) -> Option<Option<u32>> {
+        self.handed
+    }
+
+    /// The reading that is under way, by its ticket.
+    pub fn ticket(&self) -> Option<u32> {
+        self.reading.as_ref().map(|(ticket, _)| *ticket)
+    }
+
+    /// How often a reading was stopped.
+    pub fn stops(&self) -> u32 {
+        self.stops
     }
 
     /// What has become of the work in the browser.
@@ -223,14 +261,19 @@ impl State {
         &self.kept_plans
     }
 
-    /// How often a plan was opened, and whether the last one was a kept one.
-    pub fn openings(&self) -> (u32, bool) {
-        self.openings
+    /// How often a plan was opened: the number of the last opening.
+    pub fn opening(&self) -> u32 {
+        self.opening
     }
 
-    /// The page that is shown: without a plan, there is only the start.
+    /// What is kept of the plan, where it was a kept one that was opened.
+    pub fn fetched(&self) -> Option<&Fetched> {
+        self.fetched.as_ref()
+    }
+
+    /// The page that is shown: without a plan, there are only those that need none.
     pub fn page(&self) -> Page {
-        if self.session.is_some() { self.page } else { Page::Start }
+        if self.session.is_some() || !self.page.needs_plan() { self.page } else { Page::Start }
     }
 
     /// The figure that is explained, and those that led to it.
@@ -273,7 +316,7 @@ impl State {
     fn go(&mut self, page: Page) {
         if self.page != page {
             self.page = page;
-            if self.session.is_none() && page != Page::Start {
+            if self.session.is_none() && page.needs_plan() {
                 self.next_page = page;
             }
             self.trail = Rc::new([]);
@@ -304,13 +347,10 @@ impl State {
     }
 
     fn read(&mut self, progress: Progress) {
-        let current = self.reading.as_ref().map(|(ticket, _)| *ticket);
+        let current = self.ticket();
         match progress {
+            // Of two at a time the one asked for last wins.
             Progress::Started { ticket, name, is_answered } => {
-                // Of two at a time the one asked for last wins; the other need not go on.
-                if let Some(before) = current {
-                    stop(before);
-                }
                 self.say(format!("Reading {name}"));
                 self.reading = Some((ticket, name));
                 self.progress = None;
@@ -327,7 +367,7 @@ impl State {
             Progress::Opened { ticket, session } if current == Some(ticket) => {
                 self.reading = None;
                 self.questioned = None;
-                self.open_or_ask(session);
+                self.open_or_ask(Opening::of(session));
             }
             Progress::Asked { ticket, asked } if current == Some(ticket) => {
                 self.reading = None;
@@ -351,23 +391,27 @@ impl State {
     }
 
     /// Opens a plan, or asks what is to become of changes that are not saved.
-    fn open_or_ask(&mut self, session: Session) {
-        if self.is_unsaved() { self.waiting = Some(session) } else { self.open(session) }
+    fn open_or_ask(&mut self, opening: Opening) {
+        if self.is_unsaved() { self.waiting = Some(opening) } else { self.open(opening) }
     }
 
-    fn open(&mut self, session: Session) {
-        self.say(format!("{} is open. {}", session.title(), check_words(session.outcome().master_check())));
+    fn open(&mut self, Opening { session, saved, fetched }: Opening) {
+        self.say(format!("{} is open. {}", session.title(), check_words(session.outcome())));
+        // Who reads the help while what was open is opened again goes on reading.
+        let stays = fetched.is_some() && self.session.is_none() && self.page == Page::Help;
         self.session = Some(session);
         self.questioned = None;
         self.waiting = None;
         self.refusal = None;
-        self.saved = None;
+        self.saved = saved;
         self.handed = None;
         self.kept = Kept::default();
         self.seen_trouble = KeptKind::None;
-        self.openings = (self.openings.0.wrapping_add(1), false);
+        self.opening = self.opening.wrapping_add(1);
+        self.fetched = fetched;
         self.trail = Rc::new([]);
-        self.page = std::mem::replace(&mut self.next_page, Page::Overview);
+        let next = std::mem::replace(&mut self.next_page, Page::Overview);
+        self.page = if stays { Page::Help } else { next };
         self.arrivals = self.arrivals.wrapping_add(1);
         let explained = std::mem::take(&mut self.next_explained);
         self.arrive(&explained);
@@ -385,19 +429,59 @@ impl State {
             (unusable, _) => format!("Not changed: {unusable} "),
         };
         if let Some(session) = changed.session {
-            self.say(format!("{refused}Computed again. {}", check_words(session.outcome().master_check())));
-            self.session = Some(session);
+            self.say(format!("{refused}Computed again. {}", check_words(session.outcome())));
+            self.go_on(session);
         } else if !refused.is_empty() {
             self.say(refused);
+        }
+    }
+
+    /// The file is there, with what stood at a mark. A plan that waits for it is opened, unless something was changed since.
+    fn saved(&mut self, mark: Option<u32>) {
+        self.saved = mark;
+        // Where all of it is saved there is nothing to ask about another file of it.
+        if self.handed == Some(mark) || !self.is_unsaved() {
+            self.handed = None;
+        }
+        if self.is_unsaved() {
+            self.say("The plan file is saved; what was changed since is not in it.".to_owned());
+            return;
+        }
+        self.say("The plan file is saved.".to_owned());
+        if let Some(waiting) = self.waiting.take() {
+            self.open(waiting);
         }
     }
 
     /// Goes back or forth among the changes.
     fn move_to(&mut self, done: &str, to: Option<(Rc<str>, Session)>) {
         if let Some((name, session)) = to {
-            self.say(format!("{done}: {name}. {}", check_words(session.outcome().master_check())));
-            self.session = Some(session);
+            self.say(format!("{done}: {name}. {}", check_words(session.outcome())));
+            self.go_on(session);
         }
+    }
+
+    /// The plan is another one after a step. What is explained, and the row that is shown, may stand elsewhere in it, or be
+    /// gone.
+    fn go_on(&mut self, session: Session) {
+        if let Some(before) = &self.session {
+            let moves = session.moves_from(before);
+            let (was, now) = (before.plan(), session.plan());
+            let trail = moves.figures(&self.trail, was, (now, session.outcome()));
+            let row = match self.page {
+                Page::Row(table, row) => Some((table, moves.row(table, row, was, now))),
+                _ => None,
+            };
+            if *trail != *self.trail {
+                self.trail = trail.into();
+            }
+            match row {
+                Some((table, Some(row))) => self.page = Page::Row(table, row),
+                Some((table, None)) => self.go(page_of_table(table)),
+                None => {}
+            }
+        }
+        self.session = Some(session);
     }
 
     /// What is said twice must differ, or the second time nothing is heard.
@@ -411,8 +495,14 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let action = match action {
+            Action::For(opening, _) if opening != self.opening => return self,
+            Action::For(_, action) => *action,
+            action => action,
+        };
         let mut state = (*self).clone();
         match action {
+            Action::For(..) => {}
             Action::Arrive(page, explained) => {
                 state.go(page);
                 state.arrive(&explained);
@@ -420,9 +510,8 @@ impl Reducible for State {
             Action::Over(over) => state.over = over,
             Action::Read(progress) => state.read(progress),
             Action::StopReading => {
-                if let Some((ticket, _)) = state.reading.take() {
-                    stop(ticket);
-                    stop_workbook();
+                if state.reading.take().is_some() {
+                    state.stops = state.stops.wrapping_add(1);
                     // The worker is gone, and with it the files of which it was asked.
                     state.questioned = None;
                     state.say("Reading was stopped. What was open stays open.".to_owned());
@@ -430,13 +519,13 @@ impl Reducible for State {
             }
             Action::OpenQuestioned => {
                 if let Some(session) = state.questioned.take().and_then(|asked| asked.session) {
-                    state.open_or_ask(session);
+                    state.open_or_ask(Opening::of(session));
                 }
             }
             Action::LeaveQuestioned => state.questioned = None,
             Action::OpenWaiting => {
-                if let Some(session) = state.waiting.take() {
-                    state.open(session);
+                if let Some(waiting) = state.waiting.take() {
+                    state.open(waiting);
                 }
             }
             Action::StayWithPlan => state.waiting = None,
@@ -469,30 +558,24 @@ impl Reducible for State {
             Action::Reason(number, reason) => {
                 state.session = state.session.as_ref().map(|session| session.because(number, &reason));
             }
-            Action::Handed => {
-                state.handed = Some(state.session.as_ref().and_then(|session| session.history().mark()));
+            Action::Handed(mark) => {
+                state.handed = Some(mark);
                 state.say("The plan file was handed to your browser. Please say whether it is there.".to_owned());
             }
-            Action::Saved => {
-                let now = state.session.as_ref().and_then(|session| session.history().mark());
-                state.saved = state.handed.take().unwrap_or(now);
-                state.say("The plan file is saved.".to_owned());
-                if let Some(session) = state.waiting.take() {
-                    state.open(session);
-                }
-            }
+            Action::Saved(mark) => state.saved(mark),
             Action::NotSaved => {
                 state.handed = None;
                 state.say("The plan file does not count as saved.".to_owned());
             }
+            // What became of a plan that was open before says nothing of this one.
+            Action::Kept(kept) if kept.opening != 0 && kept.opening != state.opening => {}
             Action::Kept(kept) => state.kept = kept,
             Action::PutAwayTrouble => state.seen_trouble = state.kept.kind,
             Action::KeptPlans(plans) => state.kept_plans = plans,
-            Action::Restored(session, saved) => {
-                let kept = state.kept.clone();
-                state.open(session);
-                (state.saved, state.kept, state.openings.1) = (saved, kept, true);
+            Action::Restored(during, kept) if during != state.opening => {
+                state.say(format!("{} was not opened: another plan was opened meanwhile.", kept.session.title()));
             }
+            Action::Restored(_, kept) => state.open_or_ask(kept),
             Action::Say(words) => state.say(words.to_string()),
             Action::ShowAllProblems => state.all_problems = true,
             Action::MoreSteps => state.most_steps += STEPS_AT_A_TIME,

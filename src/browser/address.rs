@@ -32,6 +32,11 @@ pub fn own_address() {
     }
 }
 
+/// Whether the document is that of the application, and not one in which it is a part.
+pub fn owns_address() -> bool {
+    IS_OURS.get()
+}
+
 fn history() -> Option<History> {
     if IS_OURS.get() { window().history().ok() } else { None }
 }

@@ -1,6 +1,6 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, Event, HtmlElement};
 
 /// Moves the focus to an element. What takes no focus by itself takes it for a program, not for the Tab key.
 pub fn focus_element(element: &HtmlElement) {
@@ -27,4 +27,15 @@ pub fn has_focus(element: &Element) -> bool {
 /// knows the element that holds the root.
 pub fn focused_beside(element: &Element) -> Option<Element> {
     Reflect::get(&element.get_root_node(), &"activeElement".into()).ok()?.dyn_into().ok()
+}
+
+/// The application that an element is a part of. In a shadow root the document knows none of its ids, and several may stand
+/// in one document: what belongs to a part of the page is looked for here.
+pub fn application_of(element: &Element) -> Option<Element> {
+    element.closest(".one-plan").ok().flatten()
+}
+
+/// The application in which something happens: it is to be asked for at once, because what is pressed may be gone later.
+pub fn application_with(event: &Event) -> Option<Element> {
+    application_of(&event.target()?.dyn_into::<Element>().ok()?)
 }

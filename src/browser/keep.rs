@@ -1,5 +1,6 @@
 //! What is kept of the work in the browser's own database, by a script that stands outside the module.
 
+use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
@@ -10,21 +11,25 @@ extern "C" {
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
     fn listen(told: &js_sys::Function) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
-    fn begin(name: &str, title: &str, base: &js_sys::Promise) -> Result<(), JsValue>;
+    fn begin(opening: u32, name: &str, title: &str, base: &js_sys::Promise) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
-    fn append(text: &str) -> Result<(), JsValue>;
+    fn append(opening: u32, text: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, js_name = fileSaved, catch)]
-    fn file_saved(entry: &str) -> Result<(), JsValue>;
+    fn file_saved(opening: u32, entry: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
     async fn list() -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = onePlanKeep, js_name = isHere, catch)]
+    fn is_here(id: &str) -> Result<bool, JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
-    async fn restore(id: &str, leave_out: bool) -> Result<JsValue, JsValue>;
+    async fn fetch(id: &str, leave_out: bool) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = onePlanKeep, js_name = wasRead, catch)]
+    fn was_read() -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
-    fn opened() -> Result<(), JsValue>;
+    fn adopt(opening: u32, plan: &JsValue) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
-    fn copy() -> Result<(), JsValue>;
+    fn copy(opening: u32) -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, js_name = takeOver, catch)]
-    async fn take_over() -> Result<JsValue, JsValue>;
+    async fn take_over(opening: u32) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
     async fn forget(id: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
@@ -45,21 +50,43 @@ pub fn listen_to_keeping(told: impl Fn(String) + 'static) {
     }
 }
 
-/// Keeps another plan from now on: its text as a plan file, which may still be being written. What is changed meanwhile is
-/// kept behind it.
-pub fn begin_keeping(name: &str, title: &str, base: impl Future<Output = String> + 'static) {
-    let base = future_to_promise(async move { Ok(JsValue::from(base.await)) });
-    let _ = begin(name, title, &base);
+/// A kept plan as the script fetched it, and goes on with it once it is open.
+#[derive(Clone, Debug)]
+pub struct Fetched(Rc<JsValue>);
+
+impl Fetched {
+    /// The script's own object of it.
+    pub fn of(plan: JsValue) -> Self {
+        Self(Rc::new(plan))
+    }
 }
 
-/// Keeps an entry of the journal of the plan that is open.
-pub fn keep_entry(entry: &str) {
-    let _ = append(entry);
+impl PartialEq for Fetched {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Keeps another plan from now on, by the number of its opening: its text as a plan file, which may still be being written.
+/// What is changed meanwhile is kept behind it.
+pub fn begin_keeping(opening: u32, name: &str, title: &str, base: impl Future<Output = String> + 'static) {
+    let base = future_to_promise(async move { Ok(JsValue::from(base.await)) });
+    let _ = begin(opening, name, title, &base);
+}
+
+/// Goes on keeping a plan that was fetched, now that it is open.
+pub fn go_on_keeping(opening: u32, fetched: &Fetched) {
+    let _ = adopt(opening, &fetched.0);
+}
+
+/// Keeps an entry of the journal of the plan of an opening; of another one than the last nothing is kept any more.
+pub fn keep_entry(opening: u32, entry: &str) {
+    let _ = append(opening, entry);
 }
 
 /// Notes that the file of the plan is there, with its entry in the journal.
-pub fn keep_saved(entry: &str) {
-    let _ = file_saved(entry);
+pub fn keep_saved(opening: u32, entry: &str) {
+    let _ = file_saved(opening, entry);
 }
 
 /// The plans that are kept, as JSON.
@@ -72,22 +99,33 @@ pub async fn kept_plans() -> Result<String, String> {
 }
 
 /// A kept plan as JSON: its name, its text as it was read, and its journal; without the last entry where that is left out.
+/// With it, what the script goes on with once it is open.
 ///
 /// # Errors
 ///
 /// Why the browser does not give it.
-pub async fn kept_plan(id: &str, leave_out: bool) -> Result<String, String> {
-    text(restore(id, leave_out).await)
+pub async fn kept_plan(id: &str, leave_out: bool) -> Result<(String, Fetched), String> {
+    let found = fetch(id, leave_out).await;
+    let part = |name: &str| found.as_ref().ok().and_then(|found| js_sys::Reflect::get(found, &name.into()).ok());
+    match (part("text"), part("plan")) {
+        (Some(words), Some(plan)) => Ok((words.as_string().unwrap_or_default(), Fetched::of(plan))),
+        _ => text(found).and(Err("the browser refuses".to_owned())),
+    }
 }
 
-/// Notes that a kept plan is open: the page did not end over it.
-pub fn kept_plan_is_open() {
-    let _ = opened();
+/// Notes that a kept plan was read: the page did not end over it.
+pub fn kept_plan_was_read() {
+    let _ = was_read();
+}
+
+/// Whether a kept plan is open here and kept by this tab.
+pub fn is_kept_here(id: &str) -> bool {
+    is_here(id).unwrap_or(false)
 }
 
 /// Keeps what is open as a plan of its own.
-pub fn keep_as_copy() {
-    let _ = copy();
+pub fn keep_as_copy(opening: u32) {
+    let _ = copy(opening);
 }
 
 /// Goes on here with what is kept, in place of another tab.
@@ -95,8 +133,8 @@ pub fn keep_as_copy() {
 /// # Errors
 ///
 /// Why the browser does not.
-pub async fn keep_here() -> Result<String, String> {
-    text(take_over().await)
+pub async fn keep_here(opening: u32) -> Result<String, String> {
+    text(take_over(opening).await)
 }
 
 /// Forgets a kept plan.

@@ -16,14 +16,15 @@ mod turn;
 mod workbook;
 
 pub use address::{
-    Entry, address, entry, follow, go_back, keep_scroll, note_scroll, own_address, push_address, replace_address,
-    scroll_back, scroll_to,
+    Entry, address, entry, follow, go_back, keep_scroll, note_scroll, own_address, owns_address, push_address,
+    replace_address, scroll_back, scroll_to,
 };
 pub use download::{save, save_as, save_bytes};
-pub use focus::{focus_element, focus_first, focused_beside, has_focus};
+pub use focus::{application_of, application_with, focus_element, focus_first, focused_beside, has_focus};
 pub use keep::{
-    begin_keeping, erase_everything, forget_plan, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan,
-    kept_plan_is_open, kept_plans, listen_to_keeping, promise_of_browser, save_to_chosen_file, writes_chosen_files,
+    Fetched, begin_keeping, erase_everything, forget_plan, go_on_keeping, is_kept_here, keep_as_copy, keep_entry,
+    keep_here, keep_saved, kept_plan, kept_plan_was_read, kept_plans, listen_to_keeping, promise_of_browser,
+    save_to_chosen_file, writes_chosen_files,
 };
 pub use letters::measure_letters;
 pub use parts::{blob_of, part_of};

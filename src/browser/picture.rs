@@ -1,9 +1,10 @@
 use super::download::hand_out;
-use gloo::events::EventListener;
 use gloo::file::Blob;
 use gloo::utils::document;
+use js_sys::Promise;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
 /// So many dots of the picture for each unit of the drawing, so that it can be printed.
@@ -19,7 +20,8 @@ pub fn save_picture(name: &str, svg: &str, width: f64, height: f64, failed: impl
     let name = name.to_owned();
     let on_failure = failed.clone();
     let begun = begin(svg, move |image| {
-        if draw(&name, image, size, on_failure.clone()).is_err() {
+        let drawn = image.ok_or(JsValue::NULL).and_then(|image| draw(&name, image, size, on_failure.clone()));
+        if drawn.is_err() {
             on_failure();
         }
     });
@@ -28,16 +30,20 @@ pub fn save_picture(name: &str, svg: &str, width: f64, height: f64, failed: impl
     }
 }
 
-/// Reads the drawing. An address that holds the drawing itself counts as the page's own, also on a page from a disk.
-fn begin(svg: &str, ready: impl Fn(&HtmlImageElement) + 'static) -> Result<(), JsValue> {
+/// Reads the drawing, and hands it on once it is there; nothing where it cannot be read. An address that holds the drawing
+/// itself counts as the page's own, also on a page from a disk.
+fn begin(svg: &str, ready: impl FnOnce(Option<&HtmlImageElement>) + 'static) -> Result<(), JsValue> {
     let image: HtmlImageElement = document().create_element("img")?.dyn_into()?;
-    let listener = EventListener::once(&image, "load", {
-        let image = image.clone();
-        move |_| ready(&image)
+    let encoded = String::from(js_sys::encode_uri_component(svg));
+    let read = Promise::new(&mut |is_read, is_not| {
+        image.set_onload(Some(&is_read));
+        image.set_onerror(Some(&is_not));
+        image.set_src(&format!("data:image/svg+xml;charset=utf-8,{encoded}"));
     });
-    listener.forget();
-    let encoded = js_sys::encode_uri_component(svg);
-    image.set_src(&format!("data:image/svg+xml;charset=utf-8,{}", String::from(encoded)));
+    spawn_local(async move {
+        let is_read = JsFuture::from(read).await.is_ok();
+        ready(is_read.then_some(&image));
+    });
     Ok(())
 }
 

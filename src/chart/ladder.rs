@@ -6,4 +6,4 @@ mod layout;
 #[cfg(test)]
 mod tests;
 
-pub use diagram::{Ladder, Rung};
+pub use diagram::{Ladder, Looks, Rung};

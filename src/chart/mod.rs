@@ -82,7 +82,7 @@ pub use course::{Course, CourseLine, Look, Moment};
 pub use curve::{Curve, CurveLine, CurvePoint};
 pub use frame::{Chart, Drawing, Frame};
 pub use heat_map::{HeatMap, HeatMove, HeatSquare};
-pub use ladder::{Ladder, Rung};
+pub use ladder::{Ladder, Looks, Rung};
 pub use sankey::{Flow, Node, NodeKind, Sankey, SankeyError, Stage, Stages};
 pub use scene::Scene;
 pub use stacked_bar::{Category, Series, StackedBar};

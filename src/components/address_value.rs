@@ -2,6 +2,7 @@ use crate::browser::{address, entry, push_address, replace_address};
 use crate::navigation::{value_in, with_value};
 use gloo::events::EventListener;
 use gloo::utils::window;
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What the address says for a name.
@@ -42,8 +43,16 @@ pub fn use_address_value(name: &'static str) -> (AttrValue, Callback<AttrValue>)
 /// Does something each time the document arrives at another entry of its history.
 #[hook]
 pub fn use_arrivals(arrive: impl Fn() + 'static) {
+    // What is to be done then is what the last drawing says: what it is about may be another than at first.
+    let last = use_mut_ref(|| None::<Rc<dyn Fn()>>);
+    last.replace(Some(Rc::new(arrive)));
     use_effect_with((), move |()| {
-        let listener = EventListener::new(&window(), "popstate", move |_| arrive());
+        let listener = EventListener::new(&window(), "popstate", move |_| {
+            let arrive = last.borrow().clone();
+            if let Some(arrive) = arrive {
+                arrive();
+            }
+        });
         move || drop(listener)
     });
 }

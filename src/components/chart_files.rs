@@ -70,6 +70,6 @@ fn notes(session: &Session) -> [String; 2] {
     let version = version.map(|version| format!(", version {version}")).unwrap_or_default();
     [
         format!("Source: {}{version}, from {}.", session.title(), session.file_name()),
-        format!("Checks: {}.", check_words(session.outcome().master_check())),
+        format!("Checks: {}.", check_words(session.outcome())),
     ]
 }

@@ -1,7 +1,7 @@
-use crate::browser::{entry, focus_first};
+use crate::browser::{application_of, entry, focus_first};
 use crate::navigation::{Page, with_value};
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The name under which an address has the finding that is open.
@@ -17,15 +17,16 @@ pub fn finding_link(name: &str) -> AttrValue {
     with_value(&Page::Checks.hash(), FINDING, name).into()
 }
 
-/// Shows the element with an id to a person who came by a link to it, and moves the focus to it. Who comes back is
-/// where they were instead.
-pub fn show_in_view(id: &str) {
+/// Shows the element with an id, in the same application as another, to a person who came by a link to it, and moves the focus
+/// to it. Who comes back is where they were instead.
+pub fn show_in_view(beside: &NodeRef, id: &str) {
     if entry().scrolled.is_some() {
         return;
     }
-    let id = id.to_owned();
+    let Some(application) = beside.cast::<Element>().and_then(|beside| application_of(&beside)) else { return };
+    let selector = format!("[id='{id}']");
     Timeout::new(0, move || {
-        if let Some(element) = document().get_element_by_id(&id) {
+        if let Ok(Some(element)) = application.query_selector(&selector) {
             element.scroll_into_view();
             focus_first(&element, "summary, h2, th");
         }

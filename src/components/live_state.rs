@@ -50,3 +50,34 @@ impl<T: Clone + PartialEq> LiveState<T> {
 pub fn use_live_state<T: Clone + PartialEq + 'static>(begin: impl FnOnce() -> T) -> LiveState<T> {
     LiveState { now: use_mut_ref(begin), draw: use_force_update() }
 }
+
+/// A state that follows a text from elsewhere: another one replaces what stood there. What was typed and is not taken yet
+/// stays.
+#[hook]
+pub fn use_following_text(text: &str) -> LiveState<String> {
+    let seen = use_mut_ref(|| text.to_owned());
+    let state = use_live_state(|| text.to_owned());
+    if *seen.borrow() != text {
+        // It is being drawn: nothing has to ask for that.
+        state.now.replace(followed(&state.get(), &seen.borrow(), text));
+        seen.replace(text.to_owned());
+    }
+    state
+}
+
+/// What stands in a field after the text that it follows became another one.
+fn followed(typed: &str, was: &str, is: &str) -> String {
+    if typed == was { is.to_owned() } else { typed.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::followed;
+
+    #[test]
+    fn another_text_replaces_the_one_before_and_not_what_is_typed() {
+        assert_eq!(followed("", "", "A post"), "A post");
+        assert_eq!(followed("A post", "A post", ""), "", "it was taken back");
+        assert_eq!(followed("Half a no", "", "A note"), "Half a no");
+    }
+}

@@ -63,7 +63,7 @@ pub use drawn::{drawn_count, drawn_money, drawn_number, drawn_percent, sum, unit
 pub use explanation_panel::{ExplanationPanel, ExplanationPanelProperties};
 pub use figure::{explained, figure, figure_in_full, figure_in_table, figure_in_words, form_of, form_of_table};
 pub use figure_cells::{FigureColumn, column, figure_cell, figure_cells};
-pub use filters::{choice, choice_field, field_of, filters, words_field};
+pub use filters::{Told, choice, choice_field, field_of, field_told, filters, words_field};
 pub use finding_link::{FINDING, finding_link, show_in_view};
 pub use finding_words::sets_against_each_other;
 pub use flow_figure::{flow_figure, flows_by_unit, place_name};
@@ -71,7 +71,7 @@ pub use fold::use_fold;
 pub use framework_bridge::framework_bridge;
 pub use framework_statement::{balance_years, framework_statement, medium_term_statement};
 pub use guide::{Guide, GuideRead, GuidedColumn, GuidedTable, GuidedWord, Task, not_at_hand, use_guide};
-pub use live_state::{LiveState, use_live_state};
+pub use live_state::{LiveState, use_following_text, use_live_state};
 pub use load_issue::load_issue;
 pub use measure::{Measure, Misfit, Within};
 pub use money_figure::money_sankey;
@@ -86,7 +86,7 @@ pub use short_words::{figure_kind_words, pounds_in_words, pounds_short};
 pub use show_more::{ROWS_AT_A_TIME, show_more};
 pub use shown::{Shown, shown};
 pub use statement::{StatementLine, statement};
-pub use status::{check_words, status};
+pub use status::{check_words, compared, status};
 pub use step_list::{STEPS_AT_A_TIME, step_list};
 pub use table::{
     body, cell_for_number, data_table, empty_cell, head, headings, not_given, number_cell, number_heading, row,

@@ -72,6 +72,11 @@ impl Page {
         Self::Data,
     ];
 
+    /// Whether it is about a plan.
+    pub const fn needs_plan(self) -> bool {
+        !matches!(self, Self::Start | Self::Help)
+    }
+
     /// The word for it in the address and in the JavaScript API.
     pub const fn word(self) -> &'static str {
         match self {

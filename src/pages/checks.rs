@@ -12,12 +12,12 @@ mod rows_read;
 mod settle;
 mod tabs;
 
-use crate::components::{check_words, counted, tag, use_address_value};
+use crate::components::{check_words, compared, counted, tag, use_address_value};
 use crate::page_context::{PageContext, ViewProperties};
 use comparisons::Comparisons;
 use findings::Findings;
 use not_used::NotUsedNumbers;
-use one_plan_model::outcome::MasterCheck;
+use one_plan_model::outcome::{MasterCheck, Outcome};
 use yew::prelude::*;
 
 /// The tabs: the word for each in the address, and its name.
@@ -42,7 +42,7 @@ pub fn ChecksPage(properties: &ViewProperties) -> Html {
     });
     tag("div")
         .child(tag("h1").class("page__title").words("Checks"))
-        .child(tag("p").class("page__lead").words(lead(outcome.master_check())))
+        .child(tag("p").class("page__lead").words(lead(outcome)))
         .child(tabs::tabs("Kinds of checks", names.collect(), chosen, &choose))
         .child(tabs::panel(chosen, panel))
         .html()
@@ -55,10 +55,14 @@ fn control_totals(context: &PageContext) -> Html {
         .html()
 }
 
-fn lead(check: MasterCheck) -> String {
-    let mut words = check_words(check);
+fn lead(outcome: &Outcome) -> String {
+    let (mut words, check) = (check_words(outcome), outcome.master_check());
     words.push_str(match check {
         MasterCheck::Nothing => ": no figure follows from what is filled in so far.",
+        MasterCheck::Passed if compared(outcome) == 0 => {
+            ". What is filled in keeps the rules of its tables and contradicts itself nowhere; but nothing is said twice, so that \
+             no number could be held against another."
+        }
         MasterCheck::Passed => ": nothing contradicts itself, and every printed figure was found again.",
         MasterCheck::Findings { .. } => {
             ". What the plan says in one place differs from another, or something is missing. Nothing was corrected."

@@ -4,7 +4,6 @@
 use crate::components::{
     TableGuide, capitalised, choice_words, counted, fact, filters, mentions, show_more, tag, titled_by, words_field,
 };
-use crate::page_context::ViewProperties;
 use crate::pages::view_state::use_view_state;
 use crate::pages::where_to_put::WhereToPut;
 use one_plan_model::outcome::finding_kinds;
@@ -41,10 +40,16 @@ pub fn help_entries() -> impl Iterator<Item = HelpEntry> {
     terms.chain(kinds)
 }
 
-/// The page of help.
+/// Properties of [`HelpPage`].
+#[derive(Clone, Copy, PartialEq, Properties)]
+pub struct HelpPageProperties {
+    /// Whether a plan is open.
+    pub has_plan: bool,
+}
+
+/// The page of help, which is there before there is a plan.
 #[component]
-pub fn HelpPage(properties: &ViewProperties) -> Html {
-    let _ = &properties.context;
+pub fn HelpPage(properties: &HelpPageProperties) -> Html {
     let state = use_view_state("help-", ());
     let wanted = state.words.trim();
     let all: Vec<HelpEntry> = help_entries().collect();
@@ -74,7 +79,7 @@ pub fn HelpPage(properties: &ViewProperties) -> Html {
     let field = words_field("help-words", "That mention", &state.words, state.onwords.clone());
     tag("div")
         .child(tag("h1").class("page__title").words("Help and glossary"))
-        .child(tag("div").child(html! { <WhereToPut has_plan=true /> }))
+        .child(tag("div").child(html! { <WhereToPut has_plan={properties.has_plan} /> }))
         .child(filters(vec![field], format!("{} of {}", counted(found.len()), counted(total))))
         .child(sections)
         .child(show_more(shown, found.len(), "entries", &state.onrows))

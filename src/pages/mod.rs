@@ -10,7 +10,7 @@ mod further_down;
 mod help;
 mod on_screen;
 mod one_of;
-mod overview;
+pub(crate) mod overview;
 mod row;
 mod savings;
 mod scenarios;

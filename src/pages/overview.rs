@@ -11,6 +11,8 @@ mod lists;
 mod quality;
 mod saved;
 
+pub(super) use balance::{sentence as balance_sentence, whose_surplus};
+
 use crate::components::tag;
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
@@ -28,7 +30,12 @@ pub fn OverviewPage(properties: &ViewProperties) -> Html {
     let session = &context.session;
     tag("div")
         .child(tag("h1").class("page__title").words(heading(session)))
-        .child(tag("p").class("page__lead").words(years(session)))
+        .child(
+            tag("p")
+                .class("page__lead")
+                .words(years(session))
+                .child(tag("span").class("screen-only").words(" Press a number to see where it comes from.")),
+        )
         .child(
             tag("p").class("toolbar").child(
                 tag("a").class("button button--secondary").attribute("href", Page::Pack.hash()).words("Board pack"),
@@ -70,6 +77,5 @@ fn years(session: &Session) -> String {
     if details.version().is_some() || details.version_date().is_some() {
         text.push('.');
     }
-    text.push_str(" Press a number to see where it comes from.");
     text
 }

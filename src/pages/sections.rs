@@ -1,10 +1,12 @@
 //! The sections of the plan that have no page of their own kind: what there is to see first, then the tables.
 
+mod answer;
 mod contracts;
 mod delivery;
 mod finance;
 mod providers;
 mod risks;
+mod workforce;
 
 use crate::browser;
 use crate::components::tag;
@@ -34,10 +36,12 @@ pub fn SectionPage(properties: &SectionPageProperties) -> Html {
     let first = match page {
         Page::Contracts => html! { <Contracts context={context.clone()} /> },
         Page::Finance => finance::section(context),
-        Page::Providers => providers::section(&context.session),
-        Page::Risks => risks::section(&context.session),
+        Page::Providers => providers::section(context),
+        Page::Workforce => workforce::section(context),
+        Page::Risks => risks::section(context),
         Page::Delivery => tag("div")
             .child(tag("div").maybe(delivered::sentences(context).map(|words| words.class("answer").html())))
+            .child(tag("div").maybe(delivery::answer(context)))
             .child(day_field(context))
             .child(save_report(&context.session))
             .child(delivery::section(&context.session))

@@ -1,11 +1,13 @@
+mod kept_list;
 mod new_plan;
 
-use crate::browser::{Privacy, time_words};
+use crate::browser::Privacy;
 use crate::components::{Tag, nodes, tag, titled};
 use crate::navigation::Page;
 use crate::open_file::{Example, Source, choose_file, examples};
 use crate::pages::where_to_put::WhereToPut;
 use crate::session::{KeepRequest, KeptPlans};
+use kept_list::KeptList;
 use new_plan::NewPlan;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -72,42 +74,13 @@ pub fn StartPage(properties: &StartPageProperties) -> Html {
         tag("h1").class("page__title").words("Open a plan").html(),
         tag("p").class("page__lead").words(lead).html(),
         open.html(),
-        kept_list(kept_plans, onkeep).html(),
+        tag("div").child(html! { <KeptList kept={Rc::clone(kept_plans)} onkeep={onkeep.clone()} /> }).html(),
         drop.html(),
         tag("div").child(html! { <NewPlan onopen={onopen.clone()} /> }).html(),
         tag("div").child(html! { <WhereToPut has_plan=false /> }).html(),
         offered.html(),
         privacy.html(),
     ])
-}
-
-/// The plans that are kept in this browser, the latest first: to go on with, or to forget.
-fn kept_list(kept: &KeptPlans, onkeep: &Callback<KeepRequest>) -> Tag {
-    if kept.plans.is_empty() {
-        return tag("div");
-    }
-    let mut list = tag("ul").class("findings");
-    for plan in &kept.plans {
-        let id: Rc<str> = plan.id.as_str().into();
-        let button = |class: &'static str, request: KeepRequest, words: &'static str| {
-            let of = tag("span").class("visually-hidden").words(format!(": {}", plan.title));
-            let onclick = onkeep.reform(move |_| request.clone());
-            tag("button").attribute("type", "button").class(class).onclick(onclick).words(words).child(of)
-        };
-        let buttons = tag("div")
-            .class("toolbar")
-            .child(button("button button--small", KeepRequest::Open(Rc::clone(&id), true), "Go on with it"))
-            .child(button(
-                "button button--secondary button--small",
-                KeepRequest::Open(Rc::clone(&id), false),
-                "Open it without the last change",
-            ))
-            .child(button("button button--quiet", KeepRequest::Forget(id), "Forget it"));
-        let words = format!("{}, last changed {}", plan.name, time_words(&plan.changed_at));
-        let item = tag("li").key(plan.id.as_str()).class("finding");
-        list = list.child(item.child(tag("h3").words(plan.title.clone())).child(tag("p").words(words)).child(buttons));
-    }
-    titled("kept-title", "Kept in this browser").child(list)
 }
 
 /// The page tries to reach the network when it is asked to; a script does it and fills the empty element.

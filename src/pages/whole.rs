@@ -18,7 +18,7 @@ pub use page_of_table::page_of_table;
 pub use to_tables::ToTables;
 
 use crate::browser;
-use crate::components::{capitalised, choice_words, count_of, tag, titled_by};
+use crate::components::{capitalised, choice_words, count_of, tag, titled_by, use_live_state};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::view_state::{OnPaper, use_end_of_ids};
@@ -48,10 +48,12 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     // On paper nobody can open anything: all of it stands there, or nothing where the paper is to be short.
     let on_paper = use_context::<OnPaper>();
     let end = use_end_of_ids(page.word());
-    let opened = use_state(|| {
+    // Two may be opened faster than the page is drawn.
+    let open_now = use_live_state(|| {
         let entries = entries(context, page, &BTreeSet::new());
         if on_paper.is_some() { all_names(&entries) } else { first_open(&entries) }
     });
+    let opened = open_now.get();
     let entries = entries(context, page, &opened);
     let arrived = use_state(|| None::<&'static str>);
     let place = use_node_ref();
@@ -71,12 +73,12 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     for (name, words, count) in &entries {
         let is_open = opened.contains(name);
         let toggle = {
-            let (opened, arrived, name) = (opened.clone(), arrived.clone(), *name);
+            let (open_now, arrived, name) = (open_now.clone(), arrived.clone(), *name);
             Callback::from(move |_: MouseEvent| {
-                let mut next = (*opened).clone();
-                let opens = !next.remove(name) && next.insert(name);
-                arrived.set(opens.then_some(name));
-                opened.set(next);
+                open_now.change(|opened| {
+                    let opens = !opened.remove(name) && opened.insert(name);
+                    arrived.set(opens.then_some(name));
+                });
             })
         };
         let button = tag("button")
@@ -90,12 +92,12 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
             .child(tag("li").key(*name).child(button).child(tag("span").class("contents__count").words(count.clone())));
     }
     let everything = all_names(&entries);
-    let all_open = *opened == everything;
+    let all_open = opened == everything;
     let switch = {
-        let (opened, arrived) = (opened.clone(), arrived.clone());
+        let (open_now, arrived) = (open_now.clone(), arrived.clone());
         Callback::from(move |_: MouseEvent| {
             arrived.set(None);
-            opened.set(if all_open { BTreeSet::new() } else { everything.clone() });
+            open_now.set(if all_open { BTreeSet::new() } else { everything.clone() });
         })
     };
     let switch = tag("button")
@@ -120,12 +122,12 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
         content = content.child(part);
     }
     let fill = {
-        let (opened, arrived) = (opened.clone(), arrived.clone());
+        let (open_now, arrived) = (open_now.clone(), arrived.clone());
         Callback::from(move |name: &'static str| {
-            let mut next = (*opened).clone();
-            next.insert(name);
             arrived.set(Some(name));
-            opened.set(next);
+            open_now.change(|opened| {
+                opened.insert(name);
+            });
         })
     };
     // What the page shows in its own way is looked for among the tables too: it stands before those that are empty.

@@ -1,6 +1,7 @@
 //! The figures by which a change is judged, and what a change does to them.
 
-use one_plan_model::calculation::format;
+use super::moves::Moves;
+use one_plan_model::calculation::{FigureKey, format};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::Decimal;
@@ -35,18 +36,24 @@ impl Effect {
     }
 }
 
-/// What lies between two outcomes, the later of which is that of the plan: the figures that differ, in the order of the
-/// headlines.
-pub fn effects(before: &Outcome, plan: &Plan, after: &Outcome) -> Vec<Effect> {
-    let now = headlines(after);
-    // What goes is no figure of the outcome that comes after.
-    let gone = headlines(before).into_iter().filter(|key| after.value(*key).is_none());
+/// What lies between two outcomes, each with its plan: the figures that differ, in the order of the headlines of the later
+/// one, and behind them those that are gone. What a figure is about may stand in another row than before.
+pub fn effects((before, was): (&Plan, &Outcome), (after, is): (&Plan, &Outcome), moves: &Moves) -> Vec<Effect> {
+    let amount = |outcome: &Outcome, key: FigureKey| outcome.value(key).and_then(Result::ok);
+    let back = moves.reversed();
     let mut effects = Vec::new();
-    for key in now.iter().copied().chain(gone) {
-        let amount = |outcome: &Outcome| outcome.value(key).and_then(Result::ok);
-        let (was, is) = (amount(before), amount(after));
-        if was != is {
-            effects.push(Effect { figure: key.label(plan), before: was, after: is });
+    for key in headlines(is) {
+        let earlier = back.figure(key, after, before).and_then(|key| amount(was, key));
+        let now = amount(is, key);
+        if earlier != now {
+            effects.push(Effect { figure: key.label(after), before: earlier, after: now });
+        }
+    }
+    for key in headlines(was) {
+        let is_there = moves.figure(key, before, after).is_some_and(|key| is.value(key).is_some());
+        let earlier = amount(was, key).filter(|_| !is_there);
+        if earlier.is_some() {
+            effects.push(Effect { figure: key.label(before), before: earlier, after: None });
         }
     }
     effects

@@ -52,9 +52,12 @@ impl History {
         if let Some(first) = continued.cloned() {
             self.steps.pop();
             if first.undo != step.edits {
+                // Why it was begun is also why it goes on.
+                let reason = if step.reason.is_empty() { &first.reason } else { &step.reason };
                 self.steps.push(Rc::new(Step {
                     undo: Rc::clone(&first.undo),
                     effects: together(&first, &step),
+                    reason: Rc::clone(reason),
                     ..step
                 }));
             }

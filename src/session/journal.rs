@@ -25,8 +25,9 @@ pub enum Entry {
     Reason(u32, Rc<str>),
     /// What a change did to the headline figures; it is not computed again for each.
     Effects(u32, Rc<[Effect]>),
-    /// The file was saved.
-    Saved,
+    /// The file was saved: the number of the last step that is in it, 0 where it is as it was read. Entries of earlier
+    /// versions do not say it.
+    Saved(Option<u32>),
     /// The plan was made of other files: of which, and what was said of them.
     Loaded(Rc<str>, Rc<str>),
 }
@@ -73,8 +74,8 @@ pub fn replay(plan: Plan, journal: &[Entry]) -> Replayed {
                 now.loaded = Some((Rc::clone(files), Rc::clone(report)));
                 now.history
             }
-            Entry::Saved => {
-                now.saved = now.history.mark();
+            Entry::Saved(step) => {
+                now.saved = step.map_or_else(|| now.history.mark(), |step| Some(step).filter(|step| *step > 0));
                 now.history
             }
         };
@@ -97,6 +98,11 @@ impl Replayed {
 }
 
 impl Entry {
+    /// The file was saved, with what stood at a mark of the history.
+    pub fn saved(mark: Option<u32>) -> Self {
+        Self::Saved(Some(mark.unwrap_or_default()))
+    }
+
     /// As a text of one line.
     pub fn to_text(&self) -> String {
         let entry = match self {
@@ -113,7 +119,8 @@ impl Entry {
                 let effect = |effect: &Effect| json!([effect.figure, amount(effect.before), amount(effect.after)]);
                 json!({ "effects": number, "figures": effects.iter().map(effect).collect::<Vec<_>>() })
             }
-            Self::Saved => json!({ "saved": 1 }),
+            Self::Saved(None) => json!({ "saved": 1 }),
+            Self::Saved(Some(step)) => json!({ "saved": 1, "step": step }),
             Self::Loaded(files, report) => json!({ "loaded": &**files, "report": &**report }),
         };
         entry.to_string()
@@ -142,7 +149,7 @@ impl Entry {
             let effects: Option<Vec<Effect>> = entry.get("figures")?.as_array()?.iter().map(effect_of).collect();
             return Some(Self::Effects(of, effects?.into()));
         }
-        let kinds = [("undo", Self::Undo), ("redo", Self::Redo), ("saved", Self::Saved)];
+        let kinds = [("undo", Self::Undo), ("redo", Self::Redo), ("saved", Self::Saved(number("step")))];
         kinds.into_iter().find_map(|(name, kind)| entry.get(name).map(|_| kind))
     }
 }

@@ -5,6 +5,8 @@ use std::rc::Rc;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Kept {
+    /// Of which opening; 0 where no plan is kept.
+    pub opening: u32,
     /// In a word.
     pub kind: KeptKind,
     /// Why, where it is not kept; in the words of the browser.
@@ -83,6 +85,8 @@ pub struct KeptPlans {
     pub plans: Vec<KeptPlan>,
     /// The one that was open in this tab before it was loaded again; empty where there is none.
     pub open: String,
+    /// The one that is open here now; empty where none is kept.
+    pub here: String,
 }
 
 impl KeptPlans {

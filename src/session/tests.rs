@@ -45,3 +45,24 @@ fn a_trial_says_what_is_refused_of_its_own_edits() {
     assert_eq!(tried.refused().map(|refused| refused.edit).collect::<Vec<_>>(), [0]);
     assert!(session.changed_as_tried(tried, "").session.is_none());
 }
+
+/// Of two lists the first goes: nothing becomes of the second, which stands in its row now.
+#[test]
+fn effects_are_those_of_the_same_figures_also_where_rows_moved() {
+    let plan = example::plan(
+        r#""scheme_lists": [{"id": "a", "name": "First", "year": "2011/12"}, {"id": "b", "name": "Second", "year": "2011/12"}],
+        "schemes": [{"id": "s", "list": "a", "name": "S", "gross": "100", "unit": "£000"},
+            {"id": "t", "list": "b", "name": "T", "gross": "700", "unit": "£000"}]"#,
+    );
+    let session = Session::open(plan.clone(), outcome::compute(&plan), "plan.json");
+    let gone = |table| Edit::RemoveRows { table, rows: vec![0] };
+    let change = Change::new("Without the first", vec![gone(Table::Scheme), gone(Table::SchemeList)]);
+    let after = session.changed(&change, "").session.unwrap();
+    let effects: Vec<String> = after.history().standing()[0]
+        .effects
+        .iter()
+        .filter(|effect| effect.figure.contains("First") || effect.figure.contains("Second"))
+        .map(|effect| format!("{}: {}", effect.figure, effect.words()))
+        .collect();
+    assert!(!effects.is_empty() && effects.iter().all(|effect| effect.contains("First")), "{effects:?}");
+}

@@ -69,6 +69,28 @@ inEachBrowser("charts", (running) => {
 
   visiting(
     running,
+    "a picture that the browser does not make is told",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.evaluate(() => {
+        // A drawing that cannot be read.
+        Object.defineProperty(HTMLImageElement.prototype, "src", {
+          set() {
+            this.setAttribute("src", "data:image/svg+xml,no-drawing");
+          },
+        });
+        const figure = document.querySelector("#overview-bridge-heading").closest("figure");
+        [...figure.querySelectorAll("button")].find((button) => button.textContent === "Save as PNG").click();
+      });
+      await visit.until("what is told", () =>
+        document.querySelector(".figure__files [role=status]").textContent.startsWith("This browser made no such file"),
+      );
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "a picture is there where the plan has what it shows, and nowhere else",
     async (visit) => {
       await visit.openExample();

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { SURREY } from "./support/setting.mjs";
 import { headsOf, onePlan } from "./support/program.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
+import { until } from "./support/until.mjs";
 import { count } from "./support/words.mjs";
 
 const printed = onePlan("check", SURREY).stdout;
@@ -142,6 +143,27 @@ inEachBrowser("checks", (running) => {
     assert.match(link, /finding=printed-differs:cquin/);
   });
 
+  visiting(running, "owner and note follow what the plan knows, also when it is taken back", async (visit) => {
+    await visit.openSurrey();
+    await visit.go("Checks");
+    const { message } = findings.find((finding, at) => finding.severity === "warning" && known[at].length === 0);
+    await visit.page.type("#findings-words", message);
+    await visit.until("it alone", (wanted) => {
+      const messages = [...document.querySelectorAll(".finding__message")].map((one) => one.textContent);
+      return messages.length === 1 && messages[0] === wanted;
+    }, message);
+    await visit.page.click(".finding summary");
+    await visit.until("its form", () => Boolean(document.querySelector(".settle input")));
+    const written = () => visit.evaluate(() => [...document.querySelectorAll(".settle input")].map((field) => field.value));
+    await visit.page.type(".settle .field:nth-of-type(1) input", "Head of finance");
+    await visit.page.type(".settle .field:nth-of-type(2) input", "Two ways to count");
+    await visit.page.click(".settle .button");
+    await until("the decision", async () => /Accepted, Head of finance/.test((await visit.texts(".finding__marks"))[0] ?? ""));
+    assert.deepEqual(await written(), ["Head of finance", "Two ways to count"]);
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await until("what was there", async () => (await written()).join("") === "");
+  });
+
   visiting(running, "what is settled is kept in the plan, and counted alike everywhere", async (visit) => {
     await visit.openSurrey();
     await visit.go("Checks");
@@ -190,6 +212,55 @@ inEachBrowser("checks", (running) => {
 
   visiting(
     running,
+    "nothing is settled without a note, an owner is asked for, and each lack is said at its field",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("Checks");
+      await visit.page.select("#findings-severity", "open");
+      // One that nobody knows yet: its fields are empty.
+      const { message } = findings.find((finding, at) => finding.severity === "warning" && known[at].length === 0);
+      await visit.page.type("#findings-words", message);
+      await visit.until("it alone", () => document.querySelectorAll(".finding").length === 1);
+      const one = await visit.evaluate(() => {
+        const line = document.querySelector(".finding");
+        line.querySelector("summary").click();
+        return line.id;
+      });
+      const within = (selector) => `[id='${one}'] ${selector}`;
+      await visit.until("its form", (wanted) => Boolean(document.querySelector(wanted)), within(".settle .button"));
+      const before = await light(visit);
+      const press = (words) =>
+        visit.evaluate((wanted, name) => {
+          [...document.querySelectorAll(wanted)].find((button) => button.textContent === name).click();
+        }, within(".settle .button"), words);
+      // What is wrong with the field that has the focus, as it is read aloud with it.
+      const lacking = (kind) =>
+        visit.until(`the focus on the ${kind} and what it lacks`, (wanted) => {
+          const field = document.activeElement;
+          const said = (field.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent);
+          return field.id.startsWith(`${wanted}-`) && field.getAttribute("aria-invalid") === "true" && said.join(" ");
+        }, kind);
+      for (const words of ["Accept", "Mark as explained"]) {
+        await press(words);
+        assert.match(await lacking("note"), /Write down why before it is settled/);
+      }
+      assert.equal(await light(visit), before, "nothing is settled");
+      await visit.page.keyboard.type("Two ways to count");
+      await press("Accept");
+      assert.match(await lacking("owner"), /Name the post that answers for it/);
+      assert.equal(await light(visit), before, "nothing is settled yet");
+      // Whoever says so again has no owner, and that is seen.
+      await press("Accept");
+      await visit.until("another count", (was) => document.querySelector("[data-check]").textContent !== was, before);
+      await visit.page.select("#findings-severity", "settled");
+      await visit.until("it among the settled", (id) => Boolean(document.getElementById(id)), one);
+      assert.match((await visit.texts(within(".finding__marks")))[0], /^Accepted, no owner/);
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "what is decided about one finding is decided about no other of the same id",
     async (visit) => {
       await visit.openSurrey();
@@ -205,6 +276,12 @@ inEachBrowser("checks", (running) => {
       });
       const within = (selector) => `[id='${one}'] ${selector}`;
       await visit.until("its form", (wanted) => Boolean(document.querySelector(wanted)), within(".settle .button"));
+      await visit.evaluate((wanted) => {
+        for (const field of document.querySelectorAll(wanted)) {
+          field.value = "Counted once";
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }
+      }, within(".settle input"));
       await visit.page.click(within(".settle .button"));
       const now = `${open - 1} open, ${settled + 1} settled`;
       await visit.until("one less", (wanted) => document.querySelector("[data-check]").textContent.endsWith(wanted), now);

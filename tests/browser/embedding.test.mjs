@@ -251,6 +251,77 @@ inEachBrowser("embedding", (running) => {
     });
   }
 
+  inTab("in a shadow root the key of the search is the host's outside, a letter in fields, and arrows go on", "/element.html", async (page) => {
+    const within = (what, given) => page.evaluate(what, given);
+    await until("the plan", () =>
+      within(() => document.querySelector("one-plan").shadowRoot?.querySelector("h1")?.textContent === "Savings"),
+    );
+    const focused = () => within(() => document.querySelector("one-plan").shadowRoot.activeElement?.outerHTML.slice(0, 200) ?? "");
+    // On the page around it the key is that page's.
+    await within(() => {
+      const field = document.body.appendChild(document.createElement("p"));
+      field.tabIndex = 0;
+      field.id = "around";
+      field.focus();
+    });
+    await page.keyboard.press("/");
+    assert.equal(await within(() => document.activeElement.id), "around");
+    // In the application it leads to the field, and in the field it is a letter.
+    await within(() => {
+      const heading = document.querySelector("one-plan").shadowRoot.querySelector("h1");
+      heading.tabIndex = -1;
+      heading.focus();
+    });
+    await page.keyboard.press("/");
+    await until("the field", async () => /id="find"/.test(await focused()));
+    await page.keyboard.type("a/b");
+    await until("what is typed", () => within(() => document.querySelector("one-plan").shadowRoot.querySelector("#find").value === "a/b"));
+    await page.keyboard.press("Escape");
+    await page.keyboard.type("ambulatory");
+    await until("what is found", () =>
+      within(() => document.querySelector("one-plan").shadowRoot.querySelectorAll("[data-found-for='ambulatory'] a").length > 2),
+    );
+    const stop = () =>
+      within(() => {
+        const root = document.querySelector("one-plan").shadowRoot;
+        return [...root.querySelectorAll(".find a")].indexOf(root.activeElement);
+      });
+    await page.keyboard.press("ArrowDown");
+    await until("the first", async () => (await stop()) === 0);
+    await page.keyboard.press("ArrowDown");
+    await until("the second", async () => (await stop()) === 1);
+  });
+
+  inTab("in a shadow root the focus goes to what a press made", "/element.html", async (page) => {
+    await page.evaluate(() => document.querySelector("one-plan").setAttribute("page", "scenarios"));
+    const within = (what, given) => page.evaluate(what, given);
+    await until("the form", () =>
+      within(() => Boolean(document.querySelector("one-plan").shadowRoot?.querySelector("#scenario-name"))),
+    );
+    await within(() => {
+      const root = document.querySelector("one-plan").shadowRoot;
+      const write = (id, text) => {
+        const field = root.getElementById(id);
+        field.value = text;
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+      };
+      write("lever-delivery", "80");
+      write("scenario-name", "Four fifths");
+    });
+    await until("the button to be ready", () =>
+      within(() => {
+        const root = document.querySelector("one-plan").shadowRoot;
+        const button = [...root.querySelectorAll("button")].find((one) => one.textContent === "Keep what you try");
+        if (button.ariaDisabled === "true") return false;
+        button.click();
+        return true;
+      }),
+    );
+    await until("the name of what was kept", () =>
+      within(() => /^scenario-name-\d+$/.test(document.querySelector("one-plan").shadowRoot.activeElement?.id ?? "")),
+    );
+  });
+
   inTab("the element shows the plan of its file in an open shadow root, untouched by the page", "/element.html", async (page) => {
     const within = (what, given) => page.evaluate(what, given);
     await until("the plan", () =>

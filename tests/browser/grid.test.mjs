@@ -56,8 +56,18 @@ inEachBrowser("the grid", (running) => {
     await until("the paste", async () => (await active(visit))[0] === "First");
     assert.match(await problem(visit), /^1 cell was not taken.*row 3, name: "####"/);
     assert.match(await undo(visit), /^Undo: 2 of 3 cells pasted into programmes/);
+    // The way to the cell that was not taken; once it is written it is told no longer.
+    assert.deepEqual(await visit.texts(".grid__to-cell"), ["row 3, name"]);
+    await visit.evaluate(() => document.querySelector(".grid__to-cell").click());
+    await until("the cell", async () => (await active(visit)).slice(1).join() === "3,4");
+    await visit.until("the focus in the grid", () => document.activeElement?.matches("[role=grid]"));
+    await visit.page.keyboard.type("Third");
+    await visit.page.keyboard.press("Enter");
+    await until("nothing to be said", async () => (await problem(visit)) === "");
     await visit.evaluate(() => document.querySelector(".masthead__change").click());
-    await until("what stood there", async () => (await active(visit))[0] === before);
+    await until("the paste alone", async () => /^Undo: 2 of 3 cells pasted/.test((await undo(visit)) ?? ""));
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await visit.until("what stood there", (was) => document.getElementById("grid-programmes-0-1").textContent === was, before);
   });
 
   visiting(running, "rows pasted behind the last row are added, as one change, and those that cannot be are told", async (visit) => {
@@ -84,6 +94,25 @@ inEachBrowser("the grid", (running) => {
     assert.equal((await active(visit))[0], "First of the new");
     await visit.evaluate(() => document.querySelector(".masthead__change").click());
     await until("what was there", async () => (await names()).join() === before.join());
+  });
+
+  visiting(running, "after rows are deleted, the second of two presses does nothing, and one cell is chosen", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Risks", "risks");
+    const count = () => visit.evaluate(() => Number(document.querySelector("[role=grid]").ariaRowCount ?? document.querySelector("[role=grid]").getAttribute("aria-rowcount")));
+    const before = await count();
+    const keys = visit.page.keyboard;
+    await keys.down("Shift");
+    await keys.press("ArrowDown");
+    await keys.up("Shift");
+    const deleting = () => visit.evaluate(() => [...document.querySelectorAll(".grid button")].find((one) => one.textContent.startsWith("Delete"))?.textContent);
+    await until("two rows to be chosen", async () => (await deleting()) === "Delete rows 1 to 2");
+    const button = await visit.page.evaluateHandle(() => [...document.querySelectorAll(".grid button")].find((one) => one.textContent.startsWith("Delete")));
+    await button.click({ count: 2 });
+    await until("the two to be gone", async () => (await count()) === before - 2);
+    await visit.idle();
+    assert.equal(await count(), before - 2, "the rows that moved up stay");
+    assert.equal(await deleting(), "Delete row 1");
   });
 
   visiting(running, "what is written counts where it was written, wherever a person presses then", async (visit) => {

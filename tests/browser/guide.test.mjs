@@ -2,9 +2,10 @@
 // questions about files that stay where they are when answers cannot be used.
 
 import assert from "node:assert/strict";
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { SURREY } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
 
 /** Opens a folded part of the guide, and its text once it is there. */
@@ -37,6 +38,20 @@ inEachBrowser("guide", (running) => {
     await visit.go("Risks");
     await visit.evaluate(() => document.querySelector("[data-opens=risks][aria-expanded=false]")?.click());
     assert.match(await unfolded(visit, "risks"), /Likelihood/);
+  });
+
+  visiting(running, "help needs no plan, and the next plan begins with its overview", async (visit, place) => {
+    await visit.evaluate(() => document.querySelector("footer a[href*=help]").click());
+    await visit.heading("Help and glossary");
+    await visit.focusOn("h1");
+    assert.equal(await visit.evaluate(() => document.title), "Help and glossary – One Plan", place);
+    await visit.evaluate(() => history.back());
+    await visit.heading("Open a plan");
+    await visit.evaluate(() => history.forward());
+    await visit.heading("Help and glossary");
+    await visit.openByDrop(await readFile(SURREY, "utf8"));
+    await visit.until("the overview", () => location.hash === "#/overview");
+    await visit.isOpen();
   });
 
   visiting(running, "answers that cannot be used leave the questions where they are", async (visit) => {

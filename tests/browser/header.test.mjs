@@ -68,6 +68,34 @@ inEachBrowser("the header", (running) => {
 
   visiting(
     running,
+    "stands in one line on a screen of usual width, above the pages",
+    async (visit) => {
+      for (const open of ["openSurrey", "openArden", "openExample"]) {
+        await visit[open]();
+        await visit.until("the work to be kept", () => document.querySelector(".masthead__kept")?.textContent === "Kept in this browser");
+        const rows = () => visit.evaluate(() => {
+          const parts = [...document.querySelectorAll(".masthead__inner > *")].filter((part) => part.offsetHeight > 0);
+          const middle = (part) => (part.getBoundingClientRect().top + part.getBoundingClientRect().bottom) / 2;
+          return parts.filter((part) => Math.abs(middle(part) - middle(parts[0])) > 12).map((part) => part.className);
+        });
+        assert.deepEqual(await rows(), [], `${open}: in a line of their own`);
+        if (open === "openArden") continue;
+        // Nothing moves with the first change: what is pressed meanwhile stays where it is.
+        await visit.go("CQUIN");
+        const top = () => visit.evaluate(() => document.querySelector("nav.tabs").getBoundingClientRect().top + scrollY);
+        const before = await top();
+        await visit.evaluate(() => document.querySelector("main .table [type=checkbox]").click());
+        await visit.until("the change", () => document.querySelector(".masthead__change")?.textContent.startsWith("Undo: "));
+        assert.deepEqual([await rows(), await top()], [[], before], `${open}, changed`);
+        await visit.evaluate(() => document.querySelector(".masthead__change").click());
+        await visit.until("it taken back", () => document.querySelector(".masthead__change")?.textContent === "Undo");
+      }
+    },
+    { places: ["http"] },
+  );
+
+  visiting(
+    running,
     "leaves room on a phone, where the pages open below a button",
     async (visit) => {
       await visit.openSurrey();

@@ -33,6 +33,54 @@ async function reload(visit) {
   await visit.page.reload();
 }
 
+/** Keeps a plan that this version of the page does not read, as a later version may. */
+const keepUnreadable = (visit) =>
+  visit.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opened = indexedDB.open("one-plan", 1);
+        opened.onerror = reject;
+        opened.onsuccess = () => {
+          const database = opened.result;
+          const written = database.transaction(["plans", "bases"], "readwrite");
+          const changedAt = new Date().toISOString();
+          written.objectStore("plans").put({ id: "unreadable", name: "u.json", title: "Unreadable", savedAt: "", changedAt, changes: 0 });
+          written.objectStore("bases").put("{}", "unreadable");
+          written.onabort = reject;
+          written.oncomplete = () => {
+            database.close();
+            resolve();
+          };
+        };
+      }),
+  );
+
+/** Goes to the start page, where a plan of some title is kept. */
+async function toStart(visit, title) {
+  await visit.evaluate(() => {
+    location.hash = "#/";
+  });
+  await visit.heading("Open a plan");
+  await until("the list", async () => (await visit.texts("#kept-title ~ ul h3")).some((one) => one.includes(title)));
+}
+
+/** Presses the button whose words begin so. */
+async function pressOf(visit, words) {
+  const isPressed = (wanted) => {
+    const found = [...document.querySelectorAll("main button")].find((one) => one.textContent.startsWith(wanted));
+    found?.focus();
+    found?.click();
+    return found !== undefined;
+  };
+  await visit.until(`the button "${words}"`, isPressed, words);
+}
+
+/** From a server of its own what is kept is that of one test. */
+const ALONE = { places: ["http"] };
+
+const said = (visit, words) =>
+  until(`"${words}"`, async () => (await visit.texts("[role=status]")).join(" ").includes(words));
+
 inEachBrowser("keeping", (running) => {
   visiting(running, "a reload is where one was: plan, page, history and what is saved", async (visit) => {
     await change(visit);
@@ -91,12 +139,15 @@ inEachBrowser("keeping", (running) => {
     await kept(visit);
     const said = await visit.evaluate(async () => {
       const { open } = JSON.parse(await onePlanKeep.list());
-      const fetched = onePlanKeep.restore(open, false).catch(({ message }) => message);
-      onePlanKeep.begin("other.json", "Other", '{"format": "one-plan/1"}');
-      onePlanKeep.append('{"change": "of the other"}');
-      return fetched;
+      const fetched = onePlanKeep.fetch(open, false);
+      onePlanKeep.begin(2, "other.json", "Other", '{"format": "one-plan/1"}');
+      onePlanKeep.append(2, '{"change": "of the other"}');
+      const { plan } = await fetched;
+      // What is still said of the plan before is not kept with this one.
+      onePlanKeep.append(1, '{"change": "of the first"}');
+      return plan.name;
     });
-    assert.equal(said, "another plan was opened meanwhile");
+    assert.equal(said, path.basename(SURREY));
     const changes = await visit.until("the change of the other plan to be kept with it", async () => {
       const { plans } = JSON.parse(await onePlanKeep.list());
       const other = plans.find(({ name }) => name === "other.json");
@@ -104,6 +155,72 @@ inEachBrowser("keeping", (running) => {
     });
     assert.ok(changes);
   });
+
+  visiting(running, "a kept plan that cannot be read leaves what is open, and what is kept of it", async (visit) => {
+    await visit.openSurrey();
+    await kept(visit);
+    await keepUnreadable(visit);
+    await toStart(visit, "Unreadable");
+    await pressOf(visit, "Go on with it: Unreadable");
+    await said(visit, "this version of the page does not read it");
+    await visit.go("CQUIN");
+    await visit.page.click(EVIDENCE);
+    await until("the change", async () => (await undo(visit))?.startsWith("Undo: Evidence of "));
+    await kept(visit);
+    const changes = await visit.evaluate(async () => {
+      const { plans } = JSON.parse(await onePlanKeep.list());
+      return plans.map(({ title, changes }) => [title === "Unreadable", changes > 0]);
+    });
+    assert.deepEqual(changes.sort(), [[false, true], [true, false]]);
+    await reload(visit);
+    await visit.isOpen();
+    await until("the change", () => ticked(visit));
+  }, ALONE);
+
+  visiting(running, "a kept plan is forgotten after a question, and not while it is open", async (visit) => {
+    await change(visit);
+    await kept(visit);
+    await keepUnreadable(visit);
+    await toStart(visit, "Unreadable");
+    await until("what is open", async () => (await visit.texts("#kept-title ~ ul p")).some((one) => one.endsWith("It is open now.")));
+    assert.deepEqual(await visit.texts("[data-forgets]"), ["Forget it: Unreadable"]);
+    const refused = await visit.evaluate(async () => {
+      const { here } = JSON.parse(await onePlanKeep.list());
+      return onePlanKeep.forget(here).catch(({ message }) => message);
+    });
+    assert.equal(refused, "it is open here");
+    await pressOf(visit, "Forget it: Unreadable");
+    await visit.focusOn("[role='alertdialog']", "the question");
+    await pressOf(visit, "Keep it: Unreadable");
+    await visit.focusOn("[data-forgets]", "where it was asked");
+    await pressOf(visit, "Forget it: Unreadable");
+    await pressOf(visit, "Forget it now: Unreadable");
+    await until("it to be gone", async () => !(await visit.texts("#kept-title ~ ul h3")).includes("Unreadable"));
+    await visit.focusOn("#kept-title", "the heading of the list");
+  }, ALONE);
+
+  visiting(running, "going on with the plan that is open leads to it, and nothing of it is lost", async (visit) => {
+    await visit.openSurrey();
+    await visit.go("CQUIN");
+    await visit.page.click(EVIDENCE);
+    await until("the change", async () => (await undo(visit))?.startsWith("Undo: Evidence of "));
+    await toStart(visit, "One Plan");
+    await pressOf(visit, "Go on with it: ");
+    await visit.until("the overview", () => location.hash === "#/overview");
+    await visit.isOpen();
+    assert.match(await undo(visit), /^Undo: Evidence of /);
+    await kept(visit);
+    assert.ok(!(await visit.evaluate(() => document.body.innerText.includes("another tab"))));
+    // Without its last change it is another plan, in whose place there is work that is in no file.
+    await toStart(visit, "One Plan");
+    await pressOf(visit, "Open it without the last change: ");
+    await visit.until("the question", () => document.querySelector("#unsaved-title") !== null);
+    assert.match(await undo(visit), /^Undo: Evidence of /);
+    await pressOf(visit, "Open it without saving");
+    await until("the other", async () => (await visit.texts(".masthead__change")).length === 0);
+    await kept(visit);
+    assert.equal(await visit.evaluate(async () => JSON.parse(await onePlanKeep.list()).plans.length), 2);
+  }, ALONE);
 
   visiting(running, "a plan that is kept is opened without its last change, whatever was noted behind it", async (visit) => {
     await change(visit);

@@ -45,6 +45,10 @@ inEachBrowser("a new plan", (running) => {
     // Its number and what it is about, and then its cells.
     assert.match(text, /^1Urgent careurgent-careUrgent care/, "an id is made from the name");
 
+    // Nothing contradicts what is not said twice: that is no plan that adds up.
+    const light = async () => (await visit.texts("[data-check]"))[0].replace(/^\W+/, "");
+    await until("what is known of it", async () => /^No fault found: nothing to compare yet|^Nothing to check yet/.test(await light()));
+
     await visit.go("Savings");
     await visit.evaluate(() => document.querySelector("[data-changes=programme_savings]").click());
     const saving = { 0: "Urgent care", 1: "2026/27", 2: "commissioner", 3: "much", 4: "£000" };

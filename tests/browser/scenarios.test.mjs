@@ -208,6 +208,30 @@ inEachBrowser("scenarios", (running) => {
     { places: ["http"] },
   );
 
+  visiting(running, "two that are chosen at once both count, and flips belong to their lever", async (visit) => {
+    await visit.openExample();
+    await visit.go("Scenarios");
+    await visit.workedOut();
+    const chosen = await visit.evaluate(() => {
+      for (const [id, at] of [["bridge-from", 1], ["bridge-to", 2], ["goal-figure", 1], ["goal-lever", 1]]) {
+        const field = document.getElementById(id);
+        field.selectedIndex = at;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+      }
+      return true;
+    });
+    assert.ok(chosen);
+    await visit.workedOut();
+    const places = () => visit.evaluate(() => ["bridge-from", "bridge-to", "goal-figure", "goal-lever"].map((id) => document.getElementById(id).selectedIndex));
+    assert.deepEqual(await places(), [1, 2, 1, 1]);
+    await visit.page.select("#goal-lever", "0");
+    await press(visit, "Show where checks and payments flip with this lever");
+    await until("what flips", async () => (await visit.texts("main")).join().includes("All settings are looked through."), 60_000);
+    assert.ok((await rows(visit, "flips")).length > 0);
+    await visit.page.select("#goal-lever", "1");
+    await until("nothing of the other lever", async () => (await rows(visit, "flips")).length === 0);
+  }, { places: ["http"] });
+
   visiting(running, "a lever refuses what it cannot be, says why, and the number before still counts", async (visit) => {
     await visit.openExample();
     await visit.go("Scenarios");
@@ -285,6 +309,14 @@ inEachBrowser("scenarios", (running) => {
       const said = [...stdout.matchAll(/^(.*): p10 .*, p50 (.*), p90 /gm)].map(([, label, middle]) => [label, middle]);
       assert.deepEqual([...once.keys()], said.map(([label]) => label));
       for (const [label, exact] of said) assert.ok(roundedAlike(once.get(label), exact), `${label}: ${once.get(label)}, ${exact}`);
+      // The main result is a sentence, and its numbers are those of the table.
+      const [sentence] = await visit.texts("section[aria-labelledby=ranges-title] .answer");
+      const balance = /^(.*?): in eight of ten runs it lies between (.*) and (.*), in half of them above (.*?)\. It is nothing or more in ([\d,]+) of 10,000 runs/;
+      const [, label, ...ends] = balance.exec(sentence) ?? assert.fail(sentence);
+      const row = (await rows(visit, "ranges")).find(([name]) => name === label);
+      assert.ok(row, label);
+      assert.equal(row[4], `${ends[3]} of 10,000 runs`);
+      assert.match(sentence, /The plan itself says £0\.20m\.$/);
     },
     { places: ["http"] },
   );

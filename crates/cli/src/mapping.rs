@@ -1,7 +1,7 @@
 //! How trackers are read, as a file that a person looks at, changes and uses again.
 
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load;
-use one_plan_workbook::recognise::Answers;
 use std::ops::ControlFlow;
 
 /// What the file says, if one is given.

@@ -6,8 +6,9 @@
 mod sheets;
 
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::{Question, Severity};
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::{Answers, Question, Severity};
 use one_plan_workbook::sheet::{Area, Cell, FileKind, SourceFile};
 use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
 

@@ -6,8 +6,8 @@
 mod sheets;
 
 use one_plan_model::plan::Table;
+use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::Loaded;
-use one_plan_workbook::recognise::Severity;
 use sheets::{of_sheets, said, says, sheet};
 
 fn cell(loaded: &Loaded, row: u32, column: &str) -> String {

@@ -5,8 +5,8 @@
 use std::io::{Cursor, Read, Write};
 use std::ops::ControlFlow;
 
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::{Opened, open};
-use one_plan_workbook::recognise::Answers;
 use one_plan_workbook::sheet::{Cell, Sheet};
 use one_plan_workbook::write::{WriteProblem, corrected_copy};
 use rust_xlsxwriter::{Format, Note, Workbook};

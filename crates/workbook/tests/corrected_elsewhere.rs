@@ -12,9 +12,10 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::{Opened, open};
 use one_plan_workbook::read::read_files;
-use one_plan_workbook::recognise::{Answers, Severity};
 use one_plan_workbook::sheet::{Sheet, SourceFile, cell_reference};
 use one_plan_workbook::write::corrected_copy;
 

@@ -4,8 +4,9 @@
 
 use one_plan_model::outcome::{compute, resolve};
 use one_plan_model::quantity::format;
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::open;
-use one_plan_workbook::recognise::{Answers, Severity};
 use std::ops::ControlFlow;
 
 const GUIDE: &str = include_str!("../../../docs/guide.md");

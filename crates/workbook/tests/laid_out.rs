@@ -7,8 +7,8 @@
 mod sheets;
 
 use one_plan_model::plan::{Risk, Row, Table};
+use one_plan_workbook::issues::{Question, Severity};
 use one_plan_workbook::load::Loaded;
-use one_plan_workbook::recognise::{Question, Severity};
 use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
 
 const PLAN: [&str; 2] = ["Title|System|First year|Last year|Base year", "P|S|2026/27|2026/27|2025/26"];

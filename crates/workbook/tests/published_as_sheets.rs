@@ -4,8 +4,9 @@
 
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::plan::{Plan, Table};
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::{Answers, Severity};
 use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
 
 const PLANS: [&str; 3] = [

@@ -4,8 +4,9 @@
 
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::plan::{Plan, Table};
+use one_plan_workbook::answers::{Answers, HeadingRow};
+use one_plan_workbook::issues::Question;
 use one_plan_workbook::load::{Opened, open};
-use one_plan_workbook::recognise::{Answers, HeadingRow, Question};
 use std::ops::ControlFlow;
 
 const LISTS: (&str, &str) = ("scheme_lists.csv", "Name,Year\nOurs,2026/27\n");

@@ -6,7 +6,7 @@
 mod sheets;
 
 use one_plan_model::plan::Table;
-use one_plan_workbook::recognise::Severity;
+use one_plan_workbook::issues::Severity;
 use sheets::{figure, gross, nothing_worse_than_information, of_csv, of_sheets, said, says, schemes, sheet};
 
 const SCHEMES: [&str; 4] =

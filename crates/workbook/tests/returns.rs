@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
 
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::{Question, Severity};
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::{Answers, Question, Severity};
 use one_plan_workbook::sheet::{Cell, FileKind, NumberStyle, Sheet, SourceFile};
 
 fn text(words: &str) -> Cell {

@@ -6,8 +6,8 @@
 mod sheets;
 
 use one_plan_model::plan::{Plan, Table};
+use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::Loaded;
-use one_plan_workbook::recognise::Severity;
 use sheets::{figure, nothing_worse_than_information, of_sheets, says, sheet};
 
 const HEADINGS: &str = "Ref|Scheme|Plan|Forecast";

@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at once")]
 
 use one_plan_model::plan::{Plan, Table};
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::{Answers, Severity};
 use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
 
 /// A sheet from lines in which `|` sets cells apart.

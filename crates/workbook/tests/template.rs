@@ -4,9 +4,9 @@
 
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::load;
 use one_plan_workbook::read::read_files;
-use one_plan_workbook::recognise::Answers;
 use one_plan_workbook::sheet::{Cell, SourceFile, is_for_people};
 use one_plan_workbook::write::{TASKS, example_of, template};
 use std::ops::ControlFlow;
@@ -21,7 +21,7 @@ fn template_file() -> SourceFile {
 fn the_template_has_every_table_and_every_column() {
     let file = template_file();
     for table in Table::ALL {
-        let key = |name: &str| one_plan_workbook::recognise::key_of(name);
+        let key = |name: &str| one_plan_workbook::cells::key_of(name);
         let sheet = file.sheets.iter().find(|sheet| key(&sheet.name) == key(table.name()));
         let headings: Vec<String> =
             sheet.unwrap().rows().find(|(row, _)| *row == 4).unwrap().1.iter().map(Cell::shown).collect();

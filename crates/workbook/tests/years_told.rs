@@ -6,8 +6,9 @@
 mod sheets;
 
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::{Question, Severity};
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::{Answers, Question, Severity};
 use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
 use sheets::{says, sheet};
 

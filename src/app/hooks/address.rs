@@ -127,7 +127,16 @@ fn of_links(root: &Element, dispatcher: UseReducerDispatcher<State>) -> EventLis
 
 fn write_address(page: Page, explained: &str) {
     let now = address();
-    if Page::of_hash(&now) != page {
+    let shown = Page::of_hash(&now);
+    if let (Page::Row(table, _), Page::Row(other, _)) = (shown, page)
+        && table == other
+        && shown != page
+    {
+        // The row stands elsewhere since rows came or went: it is not left for another one.
+        replace_address(&with_value(&page.hash(), EXPLAINED, explained), entry());
+        return;
+    }
+    if shown != page {
         push_address(&with_value(&page.hash(), EXPLAINED, explained), 0);
         return;
     }

@@ -1,5 +1,6 @@
 use crate::app::host_mode::HostMode;
 use crate::app::state::State;
+use crate::navigation::Page;
 use gloo::utils::document;
 use yew::prelude::*;
 
@@ -12,6 +13,8 @@ pub fn use_document_title(mode: HostMode, state: &State) {
     }
     if let Some(session) = state.session() {
         title.push_str(&format!("{} – {} – ", state.page().name(), session.title()));
+    } else if state.page() != Page::Start {
+        title.push_str(&format!("{} – ", state.page().name()));
     }
     title.push_str("One Plan");
     use_effect_with((mode, title), |(mode, title)| {

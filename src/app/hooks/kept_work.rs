@@ -1,7 +1,7 @@
 use crate::app::host_mode::HostMode;
 use crate::app::keeping::{list_again, look};
 use crate::app::state::{Action, State};
-use crate::browser::{begin_keeping, in_slices, keep_entry, listen_to_keeping};
+use crate::browser::{begin_keeping, go_on_keeping, in_slices, keep_entry, kept_plan_was_read, listen_to_keeping};
 use crate::navigation::Page;
 use crate::session::{Entry, Kept, Session};
 use one_plan_model::exchange::write_json_in_slices;
@@ -33,27 +33,36 @@ pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHa
             }
         }
     });
+    // A kept plan that waits for a decision was read: the page did not end over it.
+    use_effect_with(state.waiting().is_some(), move |is_waiting| {
+        if *is_waiting && mode == HostMode::Document {
+            kept_plan_was_read();
+        }
+    });
     // The opening that is kept, and the last step whose effects are.
     let seen = use_mut_ref(|| (0_u32, 0_u32));
     let session = state.session().cloned();
-    use_effect_with((state.openings(), session), move |((opening, is_restored), session)| {
+    let fetched = state.fetched().cloned();
+    use_effect_with((state.opening(), session), move |(opening, session)| {
         let Some(session) = session.as_ref().filter(|_| mode == HostMode::Document) else { return };
         let mut seen = seen.borrow_mut();
         let step = session.history().to_undo();
         if seen.0 != *opening {
             *seen = (*opening, step.map_or(0, |step| step.number));
-            if !is_restored {
-                begin_keeping(session.file_name(), &session.title(), written(session.clone()));
-                if let Some(loaded) = session.loaded() {
-                    keep_entry(&loaded.to_text());
-                }
+            if let Some(fetched) = fetched {
+                go_on_keeping(*opening, &fetched);
+                return;
+            }
+            begin_keeping(*opening, session.file_name(), &session.title(), written(session.clone()));
+            if let Some(loaded) = session.loaded() {
+                keep_entry(*opening, &loaded.to_text());
             }
         } else if let Some(step) = step
             && step.number > seen.1
         {
             seen.1 = step.number;
             if !step.effects.is_empty() {
-                keep_entry(&Entry::Effects(step.number, Rc::clone(&step.effects)).to_text());
+                keep_entry(*opening, &Entry::Effects(step.number, Rc::clone(&step.effects)).to_text());
             }
         }
     });

@@ -10,10 +10,11 @@ use yew::prelude::*;
 /// Takes changes back and makes them again by key: Ctrl+Z, and Ctrl+Y or Ctrl+Shift+Z. In a field for text these keys are
 /// the browser's.
 #[hook]
-pub fn use_undo_keys(mode: HostMode, root: &NodeRef, dispatcher: UseReducerDispatcher<State>) {
-    use_effect_with(mode, {
-        let root = root.clone();
-        move |mode| {
+pub fn use_undo_keys(mode: HostMode, root: &NodeRef, state: &UseReducerHandle<State>) {
+    use_effect_with((mode, state.opening()), {
+        let (root, dispatcher) = (root.clone(), state.dispatcher());
+        move |(mode, opening)| {
+            let opening = *opening;
             let target: Option<EventTarget> = match mode {
                 HostMode::Document => Some(document().into()),
                 HostMode::Embedded => root.cast::<Element>().map(Into::into),
@@ -26,7 +27,7 @@ pub fn use_undo_keys(mode: HostMode, root: &NodeRef, dispatcher: UseReducerDispa
                         && !is_typing(event)
                     {
                         event.prevent_default();
-                        act(&dispatcher, action);
+                        act(&dispatcher, opening, action);
                     }
                 })
             });

@@ -3,15 +3,25 @@ use crate::session::Session;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::window;
 use wasm_bindgen::JsCast;
-use web_sys::BeforeUnloadEvent;
+use web_sys::{BeforeUnloadEvent, Element};
 use yew::prelude::*;
 
 /// Keeps the plan at hand in case the page breaks.
 #[hook]
-pub fn use_rescue(session: Option<Session>) {
-    use_effect_with(session, |session| {
-        rescue::keep(session.clone());
-        || rescue::keep(None)
+pub fn use_rescue(root: &NodeRef, session: Option<Session>) {
+    use_effect_with(session, {
+        let root = root.clone();
+        move |session| {
+            let root = root.cast::<Element>();
+            if let Some(root) = &root {
+                rescue::keep(root, session.clone());
+            }
+            move || {
+                if let Some(root) = &root {
+                    rescue::keep(root, None);
+                }
+            }
+        }
     });
 }
 

@@ -5,6 +5,7 @@ use crate::session::LoadReport;
 use one_plan_model::exchange::{Problem, read_json};
 use one_plan_model::outcome::compute;
 use one_plan_model::plan::{Edit, PlanDetails, RowType, Table};
+use wasm_bindgen::JsValue;
 
 fn session(title: &str) -> Session {
     let file = format!(
@@ -147,12 +148,12 @@ fn changes_are_taken_back_and_made_again_by_name() {
 
 #[test]
 fn what_was_saved_is_what_stood_then() {
-    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), Action::Handed]);
-    assert!(state.is_unsaved() && state.is_handed(), "a browser does not say whether the file is there");
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), Action::Handed(Some(1))]);
+    assert!(state.is_unsaved() && state.handed().is_some(), "a browser does not say whether the file is there");
     assert!(Rc::clone(&state).reduce(Action::NotSaved).is_unsaved());
-    let later = Rc::clone(&state).reduce(changed(2)).reduce(Action::Saved);
+    let later = Rc::clone(&state).reduce(changed(2)).reduce(Action::Saved(Some(1)));
     assert!(later.is_unsaved(), "what was changed since it was handed over is not in the file");
-    let state = state.reduce(Action::Saved);
+    let state = state.reduce(Action::Saved(Some(1)));
     assert!(!state.is_unsaved());
     let undone = state.reduce(Action::Undo);
     assert!(undone.is_unsaved());
@@ -187,4 +188,131 @@ fn what_is_typed_is_one_change() {
     let state = after(Page::Start, [started(1), opened(1, "A"), typed(1), typed(12), typed(123)]);
     assert_eq!(plan_of(&state).as_deref(), Some("Title 123 (Anywhere)"));
     assert_eq!(plan_of(&state.reduce(Action::Undo)).as_deref(), Some("A (Anywhere)"));
+}
+
+/// A kept plan as it comes from the browser, asked for during an opening.
+fn restored(during: u32, title: &str, saved: Option<u32>) -> Action {
+    Action::Restored(during, Opening { session: session(title), saved, fetched: Some(Fetched::of(JsValue::UNDEFINED)) })
+}
+
+#[test]
+fn a_kept_plan_takes_the_place_of_unsaved_work_only_when_it_is_said() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), restored(1, "B", Some(7))]);
+    assert_eq!(plan_of(&state).as_deref(), Some("Title 1 (Anywhere)"));
+    assert!(state.fetched().is_none(), "what is kept is what is open");
+    assert_eq!(state.waiting().map(Session::title).as_deref(), Some("B (Anywhere)"));
+    let replaced = state.reduce(Action::OpenWaiting);
+    assert_eq!(plan_of(&replaced).as_deref(), Some("B (Anywhere)"));
+    assert!(replaced.fetched().is_some() && replaced.is_unsaved(), "it is kept, and its change is in no file");
+}
+
+#[test]
+fn a_plan_that_was_opened_since_a_kept_one_was_asked_for_stays_open() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), started(2), opened(2, "B"), restored(1, "C", None)]);
+    assert_eq!(plan_of(&state).as_deref(), Some("B (Anywhere)"));
+    assert!(state.announcement().contains("C (Anywhere) was not opened"), "{}", state.announcement());
+}
+
+#[test]
+fn what_is_meant_for_one_plan_is_not_done_to_another() {
+    let state = after(Page::Start, [started(1), opened(1, "A")]);
+    let meant = |action: Action| Action::For(state.opening(), Box::new(action));
+    let (change, saved) = (meant(changed(1)), meant(Action::Saved(Some(1))));
+    let kept = |opening: u32, kind: KeptKind| Action::Kept(Kept { opening, kind, ..Kept::default() });
+    let done = Rc::clone(&state).reduce(change.clone());
+    assert_eq!(plan_of(&done).as_deref(), Some("Title 1 (Anywhere)"));
+    let other = state.reduce(started(2)).reduce(opened(2, "B"));
+    let later = Rc::clone(&other).reduce(change).reduce(saved).reduce(kept(1, KeptKind::Failed));
+    assert!(*later == *other, "{}", later.announcement());
+    assert_eq!(later.reduce(kept(2, KeptKind::Kept)).kept().kind, KeptKind::Kept);
+}
+
+#[test]
+fn a_plan_that_waits_for_a_save_is_not_opened_over_what_was_changed_since() {
+    let open = [started(1), opened(1, "A"), changed(1), started(2), opened(2, "B"), Action::Handed(Some(1))];
+    let state = after(Page::Start, open);
+    let saved = Rc::clone(&state).reduce(Action::Saved(Some(1)));
+    assert_eq!(plan_of(&saved).as_deref(), Some("B (Anywhere)"));
+    let later = state.reduce(changed(2)).reduce(Action::Saved(Some(1)));
+    assert_eq!(plan_of(&later).as_deref(), Some("Title 2 (Anywhere)"));
+    assert!(later.waiting().is_some() && later.is_unsaved(), "it is asked again what becomes of the later change");
+}
+
+/// A browser writes a file that was chosen while the person goes on.
+#[test]
+fn what_is_changed_while_a_file_is_written_is_not_in_it() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), changed(2), Action::Saved(Some(1))]);
+    assert!(state.is_unsaved());
+    assert!(!state.reduce(Action::Undo).is_unsaved());
+}
+
+#[test]
+fn a_question_about_an_older_file_goes_when_all_is_saved() {
+    let state = after(Page::Start, [started(1), opened(1, "A"), changed(1), Action::Handed(Some(1)), changed(2)]);
+    let all = Rc::clone(&state).reduce(Action::Saved(Some(2)));
+    assert_eq!((all.handed(), all.is_unsaved()), (None, false));
+    assert_eq!(state.reduce(changed(3)).reduce(Action::Saved(Some(2))).handed(), Some(Some(1)));
+}
+
+#[test]
+fn the_reason_of_a_change_stays_while_it_is_typed_on() {
+    let typed = |number| Action::Change(Change { name: "Title".into(), ..titled(number) }.typed(), "".into());
+    let given = Action::Reason(1, "As agreed".into());
+    let state = after(Page::Start, [started(1), opened(1, "A"), typed(1), given, typed(12)]);
+    let reason = state.session().and_then(|session| Some(session.history().to_undo()?.reason.to_string()));
+    assert_eq!(reason.as_deref(), Some("As agreed"));
+}
+
+#[test]
+fn a_reading_that_is_stopped_is_counted_and_no_other_is() {
+    let state = after(Page::Start, [started(1), Action::StopReading]);
+    assert_eq!((state.ticket(), state.stops()), (None, 1));
+    assert_eq!(state.reduce(Action::StopReading).stops(), 1);
+}
+
+fn open_programmes() -> Rc<State> {
+    let plan = one_plan_model::example::plan(
+        r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}, {"id": "c", "name": "C"}],
+        "programme_savings": [{"programme": "a", "year": "2011/12", "part": "commissioner", "amount": "1", "unit": "£m"},
+            {"programme": "c", "year": "2011/12", "part": "commissioner", "amount": "3", "unit": "£m"}]"#,
+    );
+    let session = Session::open(plan.clone(), compute(&plan), "plan.json");
+    after(Page::Start, [started(1), Action::Read(Progress::Opened { ticket: 1, session })])
+}
+
+/// A row above goes: what is explained and what is shown is still the same, until it goes itself.
+#[test]
+fn what_is_explained_and_shown_stays_the_same_when_rows_move() {
+    let gone = |row: u32| {
+        let change = Change::new("Out", vec![Edit::RemoveRows { table: Table::Programme, rows: vec![row] }]);
+        Action::Change(change, "".into())
+    };
+    let row = |row: u32| Page::Row(Table::Programme, row);
+    let id = "savings.programme.c.2011-12";
+    let open = open_programmes().reduce(Action::Arrive(row(2), id.into()));
+    assert_eq!((open.page(), open.explained_id().as_str()), (row(2), id));
+    let moved = Rc::clone(&open).reduce(gone(1));
+    assert_eq!((moved.page(), moved.explained_id().as_str()), (row(1), id));
+    let back = moved.reduce(Action::Undo);
+    assert_eq!((back.page(), back.explained_id().as_str()), (row(2), id));
+    // It stands in the last row: without it nothing is explained, and its table is shown.
+    let without = Change::new(
+        "Out",
+        vec![
+            Edit::RemoveRows { table: Table::ProgrammeSaving, rows: vec![1] },
+            Edit::RemoveRows { table: Table::Programme, rows: vec![2] },
+        ],
+    );
+    let none = back.reduce(Action::Change(without, "".into()));
+    assert_eq!((none.page(), none.explained()), (page_of_table(Table::Programme), None));
+}
+
+#[test]
+fn help_needs_no_plan_and_the_next_plan_begins_with_its_overview() {
+    let state = after(Page::Start, [Action::Arrive(Page::Help, AttrValue::default())]);
+    assert_eq!((state.page(), state.arrivals()), (Page::Help, 1));
+    assert_eq!(state.reduce(started(1)).reduce(opened(1, "A")).page(), Page::Overview);
+    // A reload on the page of help comes back to it.
+    assert_eq!(after(Page::Help, [restored(0, "A", None)]).page(), Page::Help);
+    assert_eq!(after(Page::Help, [started(1), opened(1, "A")]).page(), Page::Overview);
 }

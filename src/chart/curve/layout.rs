@@ -13,6 +13,14 @@ use super::diagram::{Curve, CurvePoint};
 /// Half the height and the width of a corner.
 const DOT: f64 = 4.0;
 
+/// A reach of the axis upwards that is no shorter than that across: both are money, so that a line rises as steeply as it pays,
+/// and what pays the same for everything is a level line in the middle. What is paid is never drawn below nothing for it.
+fn as_far_as(across: f64, (low, high): (f64, f64)) -> (f64, f64) {
+    let lacking = (across - (high - low)).max(0.0);
+    let below = (lacking / 2.0).min(low.max(0.0));
+    (low - below, high + (lacking - below))
+}
+
 impl Curve {
     /// The drawing.
     pub(super) fn lay_out(&self) -> Option<Drawing> {
@@ -26,10 +34,9 @@ impl Curve {
             sizes.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), size| (low.min(size), high.max(size)))
         };
         let (top, bottom) = (44.0, 44.0 + self.plot_height);
-        let (low, high) = reach(|point| point.up.size());
-        let axis = Upwards::new((low, high), top, bottom);
-        let (up, left) = (&axis.scale, axis.left);
         let (low, high) = reach(|point| point.across.size());
+        let axis = Upwards::new(as_far_as(high - low, reach(|point| point.up.size())), top, bottom);
+        let (up, left) = (&axis.scale, axis.left);
         let wanted = if self.frame.is_narrow() { 3 } else { 6 };
         let across = LinearScale::nice(low, high, wanted).onto(left, self.frame.width - 16.0);
 

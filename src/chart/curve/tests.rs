@@ -1,6 +1,7 @@
 //! A curve goes through its corners, and words keep apart.
 
-use super::super::{Chart, fixture};
+use super::super::scene::Step;
+use super::super::{Chart, CurveLine, CurvePoint, Value, fixture};
 
 #[test]
 fn every_corner_and_today_say_their_numbers() {
@@ -22,6 +23,29 @@ fn a_band_holds_the_flat_part() {
     let middle = |at: usize| corners[at].bounds.x + corners[at].bounds.width / 2.0;
     assert!((band.x - middle(1)).abs() < 1e-9);
     assert!((band.x + band.width - middle(2)).abs() < 1e-9);
+}
+
+#[test]
+fn a_contract_that_pays_the_same_for_everything_is_a_level_line_in_the_middle() {
+    let mut chart = fixture::settlement();
+    let points = |sizes: [f64; 3]| {
+        let value = |size: f64| Value::new(size, format!("{size:.0}"));
+        sizes.map(|size| CurvePoint::new(value(size), value(1_400.0))).to_vec()
+    };
+    chart.lines = vec![CurveLine::new("Payment", points([1_260.0, 1_400.0, 1_540.0]))];
+    (chart.band, chart.today, chart.tried) = (None, None, None);
+    let scene = chart.scene();
+    let corners = scene.rects("corner");
+    let height = corners[0].bounds.y;
+    assert!(corners.iter().all(|corner| (corner.bounds.y - height).abs() < 1e-9));
+    let lines = scene.paths("grid");
+    let lines = lines.iter().filter_map(|line| match line.steps.first() {
+        Some(Step::Move(_, y)) => Some(*y),
+        _ => None,
+    });
+    let (top, bottom) = lines.fold((f64::INFINITY, 0.0_f64), |(top, bottom), y| (top.min(y), bottom.max(y)));
+    let share = (height + 4.0 - top) / (bottom - top);
+    assert!((0.3..0.7).contains(&share), "{share}");
 }
 
 #[test]

@@ -38,8 +38,22 @@ pub struct Ladder {
     pub together: String,
     /// What a bar is held against; empty where there is no such mark.
     pub mark: String,
+    /// How the parts look.
+    pub looks: Looks,
     /// The bars, from the top.
     pub rungs: Vec<Rung>,
+}
+
+/// How the parts of a ladder look, each by its colour and by its pattern.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Looks {
+    /// What is reached, what can still be, and what is lost.
+    #[default]
+    Reached,
+    /// As good as it is held against or better, and worse.
+    Verdict,
+    /// More than before, and less: neither is good or bad by itself.
+    Change,
 }
 
 impl Default for Ladder {
@@ -51,6 +65,7 @@ impl Default for Ladder {
             parts: Vec::new(),
             together: "Together".to_owned(),
             mark: String::new(),
+            looks: Looks::default(),
             rungs: Vec::new(),
         }
     }

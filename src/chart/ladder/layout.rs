@@ -10,12 +10,21 @@ use super::super::scale::LinearScale;
 use super::super::scene::{Mark, Pattern, Rect};
 use super::super::text::{Anchor, Text};
 use super::super::value::in_unit;
-use super::diagram::{Ladder, Rung};
+use super::diagram::{Ladder, Looks, Rung};
 
 const BAR: f64 = 20.0;
-/// The looks of the parts, from the left.
-const PARTS: [(&str, Option<Pattern>); 3] =
-    [("good", None), ("open", Some(Pattern::Lines)), ("lost", Some(Pattern::Cross))];
+
+impl Looks {
+    /// The look of a part, counted from the left.
+    fn of(self, part: usize) -> (&'static str, Option<Pattern>) {
+        let all: &[(&str, Option<Pattern>)] = match self {
+            Self::Reached => &[("good", None), ("open", Some(Pattern::Lines)), ("lost", Some(Pattern::Cross))],
+            Self::Verdict => &[("good", None), ("worse", Some(Pattern::Lines))],
+            Self::Change => &[("rise", None), ("fall", Some(Pattern::Lines))],
+        };
+        all.get(part % all.len()).copied().unwrap_or(("good", None))
+    }
+}
 
 impl Ladder {
     /// The drawing.
@@ -66,7 +75,7 @@ impl Ladder {
         let held = Some(self.mark.as_str()).filter(|mark| !mark.is_empty());
         let swatch = |at: usize, room: Bounds| {
             let (class, pattern, room) = if at < self.parts.len() {
-                let (class, pattern) = PARTS.get(at % PARTS.len()).copied().unwrap_or(("good", None));
+                let (class, pattern) = self.looks.of(at);
                 (format!("swatch {class}"), pattern, room)
             } else {
                 let middle = room.x + room.width / 2.0;
@@ -90,11 +99,13 @@ impl Ladder {
             let reached = if size < 0.0 { &mut below } else { &mut above };
             let ends = [scale.place(*reached), scale.place(*reached + size)];
             *reached += size;
-            let (class, pattern) = PARTS.get(at % PARTS.len()).copied().unwrap_or(("good", None));
+            let (class, pattern) = self.looks.of(at);
             let bounds = Bounds::new(ends[0].min(ends[1]), top, (ends[0] - ends[1]).abs(), BAR);
             let said = format!("{}, {name}: {}", rung.name, in_unit(&part.label, &self.unit));
             marks.push(Rect::new(format!("part {class}"), bounds).titled(said).patterned(pattern).into());
+            // Where a bar is one part, the number beside it is its own.
             if pattern.is_none()
+                && self.looks == Looks::Reached
                 && label::width(&part.label, SMALL, false) + 8.0 <= bounds.width
                 && self.parts.len() > 1
             {

@@ -3,7 +3,7 @@
 use super::flow_choice::Choice;
 use crate::components::{
     FigureColumn, Shown, body, cell_for_number, column, data_table, figure, figure_cells, head, headings,
-    row as table_row, show_more, tag, words_heading,
+    row as table_row, show_more, tag,
 };
 use crate::page_context::PageContext;
 use crate::pages::view_state::use_view_state;
@@ -45,7 +45,8 @@ pub fn SchemeShifts(properties: &SchemeShiftsProperties) -> Html {
     }
     let numbers = ["Leaves", "Arrives", "Not accounted for", "Avoided", "Change in cost, £000"];
     let mut headings = headings(&["Scheme"], &numbers);
-    headings.push(words_heading("Picture"));
+    // On paper there is nothing to press.
+    headings.push(tag("th").attribute("scope", "col").class("screen-only").words("Picture").html());
     let caption = "What each scheme moves and avoids, as the plan counts it, and what it changes in cost, £000";
     tag("div")
         .child(tag("h3").words("Scheme by scheme"))
@@ -97,7 +98,9 @@ fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
     let mut cells = figure_cells(context, &BEFORE, index);
     cells.push(cell_for_number("Not accounted for").child(unaccounted).html());
     cells.extend(figure_cells(context, &AFTER, index));
-    cells.push(tag("td").attribute("data-label", "Picture").child(tag("span").child(button)).html());
+    cells.push(
+        tag("td").class("screen-only").attribute("data-label", "Picture").child(tag("span").child(button)).html(),
+    );
     table_row(scheme.index(), name, cells).html()
 }
 

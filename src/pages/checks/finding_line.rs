@@ -6,7 +6,7 @@ use crate::components::{
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};
-use one_plan_model::plan::{KnownFinding, Row};
+use one_plan_model::plan::{KnownFinding, KnownFindingState, Row};
 use yew::prelude::*;
 
 /// A finding that concerns more figures than these names only the first.
@@ -115,8 +115,11 @@ fn body(context: &PageContext, at: usize, name: &AttrValue, finding: &Finding) -
 /// looked for, comes last.
 fn mark_words(context: &PageContext, at: usize, known: &Row<'_, KnownFinding>) -> String {
     let id = known.id().to_ascii_uppercase();
+    // Nobody to ask is worth seeing, where it is settled all the same.
+    let is_alone = known.state() != KnownFindingState::Open && known.post().is_none();
+    let owner = if is_alone { ", no owner" } else { "" };
     match decided_words(context, at, known) {
-        Some(words) => format!("{} ({id})", capitalised(&words)),
+        Some(words) => format!("{}{owner} ({id})", capitalised(&words)),
         None => format!("See also {id}"),
     }
 }

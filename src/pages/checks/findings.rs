@@ -40,9 +40,13 @@ pub fn Findings(properties: &ViewProperties) -> Html {
     // A link to a finding leads to the page on which it stands.
     let of_opened = matching.iter().position(|(_, at)| names.get(*at).is_some_and(|name| *name == *opened));
     let page = page_shown(&page, of_opened, matching.len());
-    use_effect_with(opened.clone(), |opened| {
-        if !opened.is_empty() {
-            show_in_view(&line_id(opened));
+    let place = use_node_ref();
+    use_effect_with(opened.clone(), {
+        let place = place.clone();
+        move |opened| {
+            if !opened.is_empty() {
+                show_in_view(&place, &line_id(opened));
+            }
         }
     });
     let to_first = {
@@ -63,7 +67,7 @@ pub fn Findings(properties: &ViewProperties) -> Html {
     };
     let on_page = matching.get(page * lines..).unwrap_or_default();
     let on_page = on_page.get(..lines).unwrap_or(on_page);
-    let mut list = tag("div").class("findings");
+    let mut list = tag("div").class("findings").place(place);
     for of_cause in on_page.chunk_by(|(left, _), (right, _)| left == right) {
         let mut lines = tag("ul");
         for (_, at) in of_cause {

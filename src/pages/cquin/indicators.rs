@@ -14,11 +14,11 @@ use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
 const WORTH: [FigureColumn; 2] =
-    [column("Share", &cquin::SHARE, Shown::ONE_PLACE), column("Value, £", &cquin::INDICATOR_VALUE, Shown::POUNDS)];
+    [column("Share", &cquin::SHARE, Shown::ONE_PLACE), column("Value,\u{a0}£", &cquin::INDICATOR_VALUE, Shown::POUNDS)];
 const EARNED: [FigureColumn; 3] = [
     column("Share earned", &cquin::ACHIEVED, Shown::ONE_PLACE),
-    column("Earned, £", &cquin::EARNED, Shown::POUNDS),
-    column("At risk, £", &cquin::AT_RISK, Shown::POUNDS),
+    column("Earned,\u{a0}£", &cquin::EARNED, Shown::POUNDS),
+    column("At risk,\u{a0}£", &cquin::AT_RISK, Shown::POUNDS),
 ];
 
 /// Which columns there are: those in which every cell would be empty are left out.
@@ -47,7 +47,7 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
     if columns.programme {
         headings.push(words_heading("Programme"));
     }
-    headings.extend([number_heading("Weight"), number_heading("Share"), number_heading("Value, £")]);
+    headings.extend([number_heading("Weight"), number_heading("Share"), number_heading("Value,\u{a0}£")]);
     if columns.rule {
         headings.push(words_heading("How it is paid"));
     }
@@ -55,8 +55,8 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
         words_heading("Achieved"),
         words_heading("Evidence"),
         number_heading("Share earned"),
-        number_heading("Earned, £"),
-        number_heading("At risk, £"),
+        number_heading("Earned,\u{a0}£"),
+        number_heading("At risk,\u{a0}£"),
     ]);
     let mut rows = Vec::with_capacity(indicators.len());
     for (id, indicator) in indicators {
@@ -66,11 +66,11 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
     if let Some(common) = common {
         rule = rule.child(tag("p").words(format!("How every indicator is paid: {common}")));
     }
-    let caption =
-        format!("{name}: indicators. What is achieved and evidenced can be changed here; every figure follows at once");
+    let caption = format!("{name}: indicators");
+    let how = "What is achieved and evidenced can be changed in the table; every figure follows at once.";
     let parts = vec![head(headings), body(rows), body(vec![total(context, scheme, columns)])];
     let table = data_table(format!("indicators-{}", scheme.index()), caption, true, parts);
-    tag("div").child(rule).child(table).html()
+    tag("div").child(rule).child(tag("p").class("section__note screen-only").words(how)).child(table).html()
 }
 
 /// The payment rule that all indicators share: it is said once, and not in every row.
@@ -155,13 +155,13 @@ fn total(context: &PageContext, scheme: Id<CquinScheme>, columns: Columns) -> Ht
     let mut cells = vec![empty_cell(); usize::from(columns.goal) + usize::from(columns.programme)];
     cells.push(figure("Weight", &cquin::WEIGHT_TOTAL));
     cells.push(empty_cell());
-    cells.push(figure("Value, £", &cquin::SCHEME_VALUE));
+    cells.push(figure("Value,\u{a0}£", &cquin::SCHEME_VALUE));
     // Beside what is earned nothing is added up; where rules stand in a column, neither are they.
     for _ in 0..3 + usize::from(columns.rule) {
         cells.push(empty_cell());
     }
-    cells.push(figure("Earned, £", &cquin::SCHEME_EARNED));
-    cells.push(figure("At risk, £", &cquin::SCHEME_AT_RISK));
+    cells.push(figure("Earned,\u{a0}£", &cquin::SCHEME_EARNED));
+    cells.push(figure("At risk,\u{a0}£", &cquin::SCHEME_AT_RISK));
     table_row("total", "Total of the scheme", cells).class("total").html()
 }
 

@@ -1,12 +1,10 @@
 //! One CQUIN scheme: its cards, its weights in words, its picture and its indicators.
 
 use super::{chart, indicators, wording};
-use crate::components::{
-    Shown, Tag, capitalised, card, cquin_not_earned, figure, pounds_in_words, section as section_of, tag,
-};
+use crate::components::{Shown, Tag, capitalised, card, cquin_not_earned, figure, section as section_of, tag};
 use crate::page_context::PageContext;
 use crate::pages::further_down::further_down;
-use one_plan_model::calculation::FigureKind;
+use one_plan_model::calculation::{FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{CquinScheme, Id, Plan, Row};
 use one_plan_model::rules::cquin;
@@ -59,8 +57,10 @@ fn value_in_words(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_,
     let percent = cquin::SCHEME_PERCENT.at([scheme.index()]);
     let words: Tag = match about.eligible_base() {
         Some(base) if context.session.outcome().value(percent).is_some() => {
-            let rest =
-                format!(" of the contract value on which CQUIN is paid ({}).", pounds_in_words(base.get().pounds()));
+            // In the form of the cards above it, whatever the unit in which the plan gives it.
+            let pounds = base.get().pounds();
+            let base = Shown::one_form([pounds]).words(Ok(pounds), Unit::Money);
+            let rest = format!(" of the contract value on which CQUIN is paid ({base}).");
             tag("p").words("The value is ").child(figure(context, percent, Shown::MILLIONS)).words(rest)
         }
         _ if about.fixed_sum().is_some() => tag("p").words("The value is a fixed sum that the plan gives."),

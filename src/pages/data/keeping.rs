@@ -1,10 +1,11 @@
 //! What is kept of the work, and what the browser promised about it.
 
-use crate::browser::{focus_first, promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files};
+use crate::browser::{
+    application_with, focus_first, promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files,
+};
 use crate::components::{Tag, fact, tag, titled};
 use crate::page_context::ViewProperties;
 use crate::session::{KeepRequest, Kept, KeptKind};
-use gloo::utils::document;
 use one_plan_model::exchange::write_json;
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
@@ -89,7 +90,9 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
             Callback::from(move |_| {
                 let (context, said) = (context.clone(), said.clone());
                 spawn_local(async move {
+                    // What is changed while the file is chosen and written is not in it.
                     let session = &context.session;
+                    let mark = session.history().mark();
                     let written = save_to_chosen_file(session.file_name(), &write_json(session.plan())).await;
                     said.set(match written.as_deref() {
                         Ok("") => "Nothing was saved.".to_owned(),
@@ -97,7 +100,7 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
                         Err(problem) => format!("The file was not saved: {problem}."),
                     });
                     if written.is_ok_and(|name| !name.is_empty()) {
-                        context.saved.emit(());
+                        context.saved.emit(mark);
                     }
                 });
             })
@@ -110,12 +113,12 @@ pub fn Keeping(properties: &ViewProperties) -> Html {
     let erase = if *asks_to_erase {
         let yes = {
             let (keep, asks, said) = (context.keep.clone(), asks_to_erase.clone(), said.clone());
-            Callback::from(move |_: MouseEvent| {
+            Callback::from(move |press: MouseEvent| {
                 keep.emit(KeepRequest::Erase);
                 asks.set(false);
                 said.set(ERASED.to_owned());
-                if let Some(body) = document().body() {
-                    focus_first(&body, "#keeping-title");
+                if let Some(application) = application_with(&press) {
+                    focus_first(&application, "#keeping-title");
                 }
             })
         };

@@ -1,9 +1,12 @@
 use super::disagreement;
-use crate::components::{counted, fact, section as section_of, sets_against_each_other, status, tag};
+use crate::components::{
+    compared, count_of, counted, fact, section as section_of, sets_against_each_other, status, tag,
+};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use one_plan_model::calculation::Severity;
-use one_plan_model::outcome::Verdict;
+use one_plan_model::outcome::{MasterCheck, Verdict};
+use one_plan_model::plan::Table;
 use yew::prelude::*;
 
 /// Does the plan add up? The one light, and what is behind it.
@@ -16,7 +19,7 @@ pub fn section(context: &PageContext) -> Html {
     let printed = |verdict| outcome.comparisons().iter().filter(|comparison| comparison.verdict == verdict).count();
     let report = context.session.load_report();
     let not_read = report.map_or(0, |report| report.issues.iter().filter(|issue| issue.severity == "error").count());
-    let light = status("p", check).attribute("data-master-check", check.word());
+    let light = status("p", outcome).attribute("data-master-check", check.word());
     let title = tag("h2").id("adds-up-title").words("Does it add up?");
     let what_was_found = [
         ("Errors", "figures that cannot be relied on", found(Severity::Error)),
@@ -40,10 +43,38 @@ pub fn section(context: &PageContext) -> Html {
         .child(counts("Figures that the plan prints", &what_is_printed));
     let link = tag("a").class("card__link").attribute("href", Page::Checks.hash()).words("See every check");
     section_of("adds-up-title", tag("div").class("section__head").child(title).child(light))
+        .child(tag("div").maybe(what_was_checked(context)))
         .child(tag("div").maybe(disagreement::answer(context)))
         .child(columns)
         .child(tag("p").child(link))
         .html()
+}
+
+/// What was checked where nothing was found: whoever reads that nothing is wrong wants to know what could have been. Nothing
+/// where there are findings.
+fn what_was_checked(context: &PageContext) -> Option<Html> {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
+    if outcome.master_check() != MasterCheck::Passed {
+        return None;
+    }
+    let rows = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
+    let rows = count_of(rows, "row keeps the rules of its table", "rows keep the rules of their tables");
+    let figures = count_of(outcome.figure_count(), "figure follows", "figures follow");
+    let held = match compared(outcome) {
+        0 => "Nothing could be compared yet: the plan prints no figure that follows from others, and gives nothing in two places. \
+              Give totals as they are printed, or months beside the year, and they are held against each other."
+            .to_owned(),
+        count => format!(
+            "{} agreed.",
+            count_of(count, "number that is given in two ways was compared, and", "numbers that are given in two ways were compared, and all")
+        ),
+    };
+    Some(
+        tag("p")
+            .class("answer")
+            .words(format!("Checked: {rows}, and {figures} without a contradiction. {held}"))
+            .html(),
+    )
 }
 
 fn counts(heading: &'static str, rows: &[(&'static str, &'static str, usize)]) -> Html {

@@ -6,7 +6,7 @@ use crate::components::{
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
-use one_plan_model::calculation::{FigureKey, FigureKind};
+use one_plan_model::calculation::{FigureKey, FigureKind, format};
 use one_plan_model::plan::FinancialYear;
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::finance::{medium_term, resource_limit as limit};
@@ -18,6 +18,7 @@ pub fn section(context: &PageContext) -> Html {
     let table = framework_statement(context, "overview-framework");
     let table = table.or_else(|| medium_term_statement(context, "overview-medium-term"));
     answer("balance-title", "Does it balance?", sentence(context), Page::Finance)
+        .child(tag("div").maybe(whose_surplus(context)))
         .child(tag("div").maybe(to_the_control_total(context)))
         .child(tag("div").maybe(framework_bridge(&context.session, "overview-bridge")))
         // On paper the numbers of the picture are enough here; the statement stands among the finances.
@@ -25,7 +26,8 @@ pub fn section(context: &PageContext) -> Html {
         .html()
 }
 
-fn sentence(context: &PageContext) -> Tag {
+/// The sentence alone.
+pub(in crate::pages) fn sentence(context: &PageContext) -> Tag {
     // The year before the plan is what it begins with, and no answer; but it may be all that there is.
     let first = context.session.plan().details().map(|details| details.first_year());
     let years = |kind: &'static FigureKind| {
@@ -65,6 +67,35 @@ fn sentence(context: &PageContext) -> Tag {
             .words(", and no budgets: whether it balances cannot be said until they are given, under Finance.");
     }
     tag("p").words("The plan gives no budgets and no resource limit, so whether it balances cannot be said.")
+}
+
+/// How many names are said; of more the number is.
+const MOST_NAMES: usize = 4;
+
+/// Whose surplus it is, where the plan says something of providers too: theirs is another one, and is not added to it.
+pub(in crate::pages) fn whose_surplus(context: &PageContext) -> Option<Html> {
+    let (plan, outcome) = (context.session.plan(), context.session.outcome());
+    let is_said = |kind: &'static FigureKind| outcome.figures_of(kind).next().is_some();
+    let has_surplus = is_said(&limit::PLANNED_SURPLUS) || is_said(&medium_term::SURPLUS);
+    if !has_surplus || plan.provider_finances.is_empty() {
+        return None;
+    }
+    let mut names: Vec<&str> = Vec::new();
+    for (_, line) in plan.budget_lines.iter().filter(|_| is_said(&limit::PLANNED_SURPLUS)) {
+        let name = line.organisation().and_then(|of| plan.organisations.get(of)).map(|of| of.name());
+        names.extend(name.filter(|name| !names.contains(name)));
+    }
+    let whose = match names.is_empty() {
+        true => "It follows from the budgets and the resource of the plan itself.".to_owned(),
+        false => format!(
+            "It is the surplus of those whose budgets these are: {}.",
+            format::some_of(&names, MOST_NAMES, ", ")
+        ),
+    };
+    let link = tag("a").attribute("href", Page::Providers.hash()).words(Page::Providers.name());
+    let words =
+        tag("p").words(format!("{whose} The surplus of the trusts, and what they save themselves, is not in it: see "));
+    Some(words.child(link).words(".").html())
 }
 
 /// Whether the years after the first have a deficit.

@@ -124,7 +124,7 @@ pub fn answer(context: &PageContext) -> Option<Html> {
         }
     };
     let name = outcome.finding_name(plan, found.finding);
-    let link = tag("a").attribute("href", finding_link(&name)).words("See it among the checks");
+    let link = tag("a").class("card__link").attribute("href", finding_link(&name)).words("See it among the checks");
     let drawn = found.two.as_ref().map(|two| picture(session, plan, two));
     Some(tag("div").child(sentence).child(tag("p").child(link)).child(tag("div").maybe(drawn)).html())
 }

@@ -2,8 +2,8 @@
 
 use super::scheme_words::{class_name, kind_name, risk_name, status_name};
 use crate::components::{
-    Shown, Tag, cell_for_number, empty_cell, figure, figure_cell, not_given, number_cell, number_heading,
-    row as table_row, shown, tag, words_cell, words_heading,
+    Shown, Tag, cell_for_number, empty_cell, figure, figure_cell, not_given, number_heading, row as table_row, shown,
+    tag, words_cell, words_heading,
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKind, Unit};
@@ -169,8 +169,9 @@ fn money(context: &PageContext, label: &'static str, kind: &'static FigureKind, 
 
 fn range_cell(scheme: Row<'_, Scheme>) -> Html {
     match range_in_words(scheme.low().map(NumberCell::get), scheme.high().map(NumberCell::get)) {
-        Some(words) => number_cell("Range", words),
-        None => cell_for_number("Range").child(not_given()).html(),
+        // The two ends may stand below each other: the column is narrower by one of them.
+        Some(words) => cell_for_range().words(words).html(),
+        None => cell_for_range().child(not_given()).html(),
     }
 }
 
@@ -225,7 +226,11 @@ fn list_range_cell(context: &PageContext, list: u32) -> Html {
         high,
         Shown::THOUSANDS,
     ));
-    cell_for_number("Range").child(range).html()
+    cell_for_range().child(range).html()
+}
+
+fn cell_for_range() -> Tag {
+    cell_for_number("Range").class("num range")
 }
 
 #[cfg(test)]

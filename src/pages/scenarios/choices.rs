@@ -4,7 +4,7 @@ use crate::components::{Tag, choice, choice_field};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::FigureKey;
-use one_plan_model::plan::{Id, LeverKind, Plan};
+use one_plan_model::plan::{Id, LeverKind, Plan, Table};
 use one_plan_model::quantity::{Decimal, Fixed};
 use one_plan_model::scenario::{Definition, Lever, SetLever, balance, headlines, millionths};
 use std::rc::Rc;
@@ -44,6 +44,50 @@ impl Trial {
 pub(super) fn setting_of(kind: LeverKind, number: Decimal) -> Fixed {
     let number = Fixed::from(number);
     if kind == LeverKind::Delay { number } else { number.over(Fixed::HUNDRED) }
+}
+
+/// A scenario that is chosen. Those of the plan are known by their id: where they stand changes with the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Which {
+    /// The plan as it is.
+    Plan,
+    /// One that the plan keeps.
+    Kept(Rc<str>),
+    /// What is tried on the page.
+    Tried,
+}
+
+impl Which {
+    /// By its number on the page.
+    pub fn at(plan: &Plan, chosen: usize) -> Self {
+        match chosen.checked_sub(1).map(|row| plan.scenarios.iter().nth(row)) {
+            None => Self::Plan,
+            Some(Some((_, scenario))) => Self::Kept(scenario.id().into()),
+            Some(None) => Self::Tried,
+        }
+    }
+
+    /// Its number on the page; that of the plan where the plan does not keep it any more.
+    pub fn position(&self, plan: &Plan) -> usize {
+        match self {
+            Self::Plan => 0,
+            Self::Kept(id) => plan.find(Table::Scenario, id).map_or(0, |row| row as usize + 1),
+            Self::Tried => plan.scenarios.len() + 1,
+        }
+    }
+}
+
+/// Where a figure that is chosen by its id stands among the headline figures; where none is chosen or it is gone, the one
+/// that says whether the plan balances.
+pub(super) fn figure_at(session: &Session, chosen: Option<&str>) -> usize {
+    let figures = figures(session);
+    let found = chosen.and_then(|id| figures.iter().position(|figure| figure.id(session.plan()) == id));
+    found.unwrap_or_else(|| first_figure(session))
+}
+
+/// The id of a headline figure, by its number on the page.
+pub(super) fn figure_id(session: &Session, at: usize) -> Option<Rc<str>> {
+    figures(session).get(at).map(|figure| figure.id(session.plan()).into())
 }
 
 /// A scenario by its number on the page: the plan, those of the plan from 1 on, and behind them what is tried.
@@ -104,6 +148,18 @@ pub(super) fn neutral_words(kind: LeverKind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use one_plan_model::example;
+
+    #[test]
+    fn a_scenario_that_is_chosen_stays_the_same_when_others_go() {
+        let kept = |ids: &str| {
+            let rows: Vec<String> = ids.chars().map(|id| format!(r#"{{"id": "{id}", "name": "{id}"}}"#)).collect();
+            example::plan(&format!(r#""scenarios": [{}]"#, rows.join(", ")))
+        };
+        let (before, after) = (kept("abc"), kept("ac"));
+        let moved: Vec<usize> = (0..5).map(|at| Which::at(&before, at).position(&after)).collect();
+        assert_eq!(moved, [0, 1, 0, 2, 3], "the second is gone, and what is tried stands last");
+    }
 
     #[test]
     fn what_is_typed_is_per_cent_or_months() {

@@ -1,14 +1,14 @@
 //! What of the difference between two scenarios is due to what.
 
 use super::choices::{
-    TrialProperties, definition_of, figure_field, figures, first_figure, scenario_field, scenario_name,
+    TrialProperties, Which, definition_of, figure_at, figure_field, figure_id, figures, scenario_field, scenario_name,
 };
 use super::side_by_side::difference_words;
 use crate::chart;
 use crate::components::{
     BEING_WORKED_OUT, Shown, body, choice, choice_field, data_table, drawn_count, drawn_money, drawn_percent,
     field_value, figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, use_kept_result,
-    words_heading,
+    use_live_state, words_heading,
 };
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
@@ -17,12 +17,12 @@ use one_plan_model::scenario::{Bridge, Definition, Split, bridge};
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What is chosen: the two scenarios, the figure, and whether without an order.
-#[derive(Clone, Copy, PartialEq)]
+/// What is chosen: the two scenarios, the figure by its id, and whether without an order.
+#[derive(Clone, PartialEq)]
 struct Chosen {
-    from: usize,
-    to: usize,
-    figure: usize,
+    from: Which,
+    to: Which,
+    figure: Option<Rc<str>>,
     in_order: bool,
 }
 
@@ -40,35 +40,40 @@ pub fn Difference(properties: &TrialProperties) -> Html {
     let TrialProperties { context, trial } = properties;
     let session = &context.session;
     let plan = session.plan();
-    let first = Chosen { from: 0, to: 1, figure: first_figure(session), in_order: false };
-    let chosen = use_state_eq(|| first);
-    let of = (Rc::clone(trial), *chosen);
+    // Two may be chosen faster than the page is drawn.
+    let choosing =
+        use_live_state(|| Chosen { from: Which::Plan, to: Which::at(plan, 1), figure: None, in_order: false });
+    let chosen = choosing.get();
+    let of = (Rc::clone(trial), chosen.clone());
     let found = use_kept_result(session, ("difference", 0), of, false, |session, (trial, chosen)| {
         let plan = session.plan();
-        let figure = *figures(session).get(chosen.figure)?;
-        let names = [chosen.from, chosen.to].map(|at| scenario_name(plan, at));
-        let ends = [chosen.from, chosen.to].map(|at| definition_of(plan, trial, at));
+        let figure = *figures(session).get(figure_at(session, chosen.figure.as_deref()))?;
+        let ends = [&chosen.from, &chosen.to].map(|which| which.position(plan));
+        let names = ends.map(|at| scenario_name(plan, at));
+        let ends = ends.map(|at| definition_of(plan, trial, at));
         let split = if chosen.in_order { Split::InOrder } else { Split::EveryOrder };
         Some(Rc::new(Found { figure, names, bridge: bridged(session, &ends, figure, split) }))
     });
-    let choose = |set: fn(Chosen, usize) -> Chosen| {
-        let chosen = chosen.clone();
-        Callback::from(move |event: Event| chosen.set(set(*chosen, field_value(&event).parse().unwrap_or_default())))
+    let choose = |set: fn(&mut Chosen, &Session, usize)| {
+        let (choosing, session) = (choosing.clone(), session.clone());
+        Callback::from(move |event: Event| {
+            let at = field_value(&event).parse().unwrap_or_default();
+            choosing.change(|chosen| set(chosen, &session, at));
+        })
     };
+    let from = choose(|chosen, session, at| chosen.from = Which::at(session.plan(), at));
+    let to = choose(|chosen, session, at| chosen.to = Which::at(session.plan(), at));
+    let figure = choose(|chosen, session, at| chosen.figure = figure_id(session, at));
+    let figure_now = figure_at(session, chosen.figure.as_deref());
     let orders = vec![
         choice("0", "Without an order: the average over all orders", !chosen.in_order).html(),
         choice("1", "One after the other, as listed", chosen.in_order).html(),
     ];
     let fields = vec![
-        scenario_field(plan, "bridge-from", "From", chosen.from, choose(|chosen, from| Chosen { from, ..chosen })),
-        scenario_field(plan, "bridge-to", "To", chosen.to, choose(|chosen, to| Chosen { to, ..chosen })),
-        figure_field(session, "bridge-figure", chosen.figure, choose(|chosen, figure| Chosen { figure, ..chosen })),
-        choice_field(
-            "bridge-split",
-            "How it is split",
-            orders,
-            choose(|chosen, at| Chosen { in_order: at == 1, ..chosen }),
-        ),
+        scenario_field(plan, "bridge-from", "From", chosen.from.position(plan), from),
+        scenario_field(plan, "bridge-to", "To", chosen.to.position(plan), to),
+        figure_field(session, "bridge-figure", figure_now, figure),
+        choice_field("bridge-split", "How it is split", orders, choose(|chosen, _, at| chosen.in_order = at == 1)),
     ];
     let busy = if found.is_none() { "true" } else { "false" };
     let section = titled("bridge-title", "What a difference is made of").attribute("aria-busy", busy);

@@ -1,17 +1,13 @@
 //! At which settings of a lever a check, a payment or the balance flips. Many plans are computed for it, so it is asked for,
 //! shows how far it is, and can be stopped; the page goes on meanwhile.
 
-use crate::browser::in_slices;
-use crate::components::{body, capitalised, count_of, data_table, head, row, tag, words_cell, words_heading};
+use crate::components::{
+    body, capitalised, count_of, data_table, head, row, tag, use_asked_work, words_cell, words_heading,
+};
 use crate::page_context::PageContext;
-use crate::session::Session;
-use one_plan_model::pace::{Pace, Stage};
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::InOrder;
-use one_plan_model::scenario::{Flip, FlipAbout, Flips, Lever, SetLever, levers_of, millionths, thresholds_in_slices};
-use std::cell::Cell;
-use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
+use one_plan_model::scenario::{Flip, FlipAbout, Flips, Lever, SetLever, millionths, thresholds_in_slices};
 use yew::prelude::*;
 
 /// Properties of [`FlipsOfLever`].
@@ -19,84 +15,41 @@ use yew::prelude::*;
 pub struct FlipsProperties {
     /// The session, and how to ask for things.
     pub context: PageContext,
-    /// The position of the lever among those that move something.
-    pub lever: usize,
+    /// The lever; nothing while it is not known yet which there are.
+    pub lever: Option<SetLever>,
 }
 
-/// How far the search is, or what came of it.
-#[derive(Clone)]
-enum Search {
-    Tenths(usize),
-    Found(SetLever, Rc<Flips>),
-}
-
-/// The part of the section. Of another plan nothing is shown, and what is under way for it is stopped.
+/// The part of the section. Of another plan or lever nothing is shown, and what is under way for it is stopped.
 #[component]
 pub fn FlipsOfLever(properties: &FlipsProperties) -> Html {
     let FlipsProperties { context, lever } = properties;
     let session = &context.session;
-    let search = use_state(|| None::<(Session, Search)>);
-    let wanted = use_mut_ref(|| Rc::new(Cell::new(false)));
-    use_effect_with(session.clone(), {
-        let wanted = Rc::clone(&wanted);
-        move |_| move || wanted.borrow().set(false)
-    });
-    let of_plan = (*search).as_ref().filter(|(of, _)| of == session).map(|(_, search)| search.clone());
-    let is_under_way = matches!(of_plan, Some(Search::Tenths(_)));
-    let onclick = Callback::from({
-        let (search, session, wanted) = (search.clone(), session.clone(), Rc::clone(&wanted));
-        let lever = levers_of(session.plan()).into_iter().nth(*lever);
-        move |_: MouseEvent| {
-            wanted.borrow().set(false);
-            match lever.clone().filter(|_| !is_under_way) {
-                Some(lever) => {
-                    let ticket = Rc::new(Cell::new(true));
-                    *wanted.borrow_mut() = Rc::clone(&ticket);
-                    search.set(Some((session.clone(), Search::Tenths(0))));
-                    spawn_local(look(session.clone(), lever, ticket, search.clone()));
-                }
-                None => search.set(None),
-            }
-        }
-    });
-    let words = if is_under_way { "Stop looking" } else { "Show where checks and payments flip with this lever" };
-    let button = tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick);
-    let (said, table) = match &of_plan {
-        None => (String::new(), tag("div").html()),
-        Some(Search::Tenths(tenths)) => {
-            (format!("{}% of the settings are looked through.", tenths * 10), tag("div").html())
-        }
-        Some(Search::Found(lever, flips)) => (found_words(flips), flips_tables(session.plan(), lever, flips)),
+    let search = use_asked_work::<_, Flips>((session.clone(), lever.clone()));
+    let words = match search.tenths() {
+        Some(_) => "Stop looking",
+        None => "Show where checks and payments flip with this lever",
     };
+    let (said, table) = match (search.tenths(), search.found(), lever) {
+        (Some(tenths), ..) => (format!("{}% of the settings are looked through.", tenths * 10), tag("div").html()),
+        (None, Some(flips), Some(lever)) => (found_words(&flips), flips_tables(session.plan(), lever, &flips)),
+        _ => (String::new(), tag("div").html()),
+    };
+    let onclick = Callback::from({
+        let (session, lever) = (session.clone(), lever.clone());
+        move |_: MouseEvent| match lever.clone().filter(|_| search.tenths().is_none()) {
+            Some(lever) => {
+                let session = session.clone();
+                search.start(async move |pace| thresholds_in_slices(session.plan(), &lever, pace).await);
+            }
+            None => search.stop(),
+        }
+    });
+    let button = tag("button").attribute("type", "button").class("button button--secondary").onclick(onclick);
     tag("div")
         .child(tag("p").child(button.words(words)))
         .child(tag("p").attribute("role", "status").words(said))
         .child(table)
         .html()
-}
-
-/// Looks, and says how far it is as long as it is wanted.
-async fn look(
-    session: Session,
-    lever: SetLever,
-    ticket: Rc<Cell<bool>>,
-    search: UseStateHandle<Option<(Session, Search)>>,
-) {
-    let work = async |pace: &Pace<'_>| thresholds_in_slices(session.plan(), &lever, pace).await;
-    // Said in tenths, so that not every slice is read out.
-    let told = Cell::new(0);
-    let tell = |stage| {
-        if let Stage::Computing { done, of } = stage {
-            let tenths = done * 10 / of.max(1);
-            if ticket.get() && told.replace(tenths) != tenths {
-                search.set(Some((session.clone(), Search::Tenths(tenths))));
-            }
-        }
-    };
-    let found = in_slices(work, tell, || ticket.get()).await;
-    if let Some(flips) = found.filter(|_| ticket.get()) {
-        search.set(Some((session.clone(), Search::Found(lever.clone(), Rc::new(flips)))));
-    }
 }
 
 fn found_words(found: &Flips) -> String {

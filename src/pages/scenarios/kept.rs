@@ -2,7 +2,7 @@
 //! be taken back.
 
 use super::choices::Trial;
-use crate::browser::focus_first;
+use crate::browser::{application_with, focus_first};
 use crate::components::{
     TextField, body, data_table, field_of, field_value, filters, head, row, tag, titled, use_live_state, words_cell,
     words_heading,
@@ -10,7 +10,6 @@ use crate::components::{
 use crate::page_context::PageContext;
 use crate::session::Change;
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
 use one_plan_model::plan::{
     Edit, Id, LeverKind, NewRow, Plan, RowType, Scenario, ScenarioChange, ScenarioLever, Table,
 };
@@ -41,7 +40,7 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
     let is_ready = is_ready_as(&name.get(), trial);
     let keep = Callback::from({
         let (session, trial, name, change) = (context.session.clone(), trial.clone(), name.clone(), change.clone());
-        move |_: MouseEvent| {
+        move |press: MouseEvent| {
             // It keeps the focus where there is nothing to keep: a button that is switched off would lose it.
             let called = name.get();
             if is_ready_as(&called, &trial) {
@@ -49,12 +48,9 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
                 change.emit(kept(session.plan(), called.trim(), &trial));
                 name.set("".into());
                 // Whoever kept it goes on with it: its name stands in the list now.
-                Timeout::new(0, move || {
-                    if let Some(body) = document().body() {
-                        focus_first(&body, &new);
-                    }
-                })
-                .forget();
+                if let Some(application) = application_with(&press) {
+                    Timeout::new(0, move || focus_first(&application, &new)).forget();
+                }
             }
         }
     });

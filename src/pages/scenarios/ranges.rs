@@ -1,16 +1,16 @@
 //! How figures are spread where numbers are not certain. The runs are made in slices between the frames of the page, so
 //! that it can be looked at, and stopped, meanwhile.
 
-use super::choices::{TrialProperties, definition_of, figures, scenario_field};
+use super::choices::{TrialProperties, Which, definition_of, figures, first_figure, scenario_field};
 use crate::components::{
     Measure, NumberField, Shown, Tag, body, choice, choice_field, count_of, counted, data_table, field_value, filters,
     head, number_cell, number_heading, row, tag, titled, use_remembered_state, words_cell, words_heading,
 };
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
-use one_plan_model::calculation::Unit;
+use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{Decimal, Fixed};
+use one_plan_model::quantity::{Decimal, Fixed, Value};
 use one_plan_model::scenario::{Definition, Simulation, Spread, has_own_ranges};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -98,7 +98,7 @@ impl Running {
 pub fn Ranges(properties: &TrialProperties) -> Html {
     let TrialProperties { context, trial } = properties;
     let session = &context.session;
-    let chosen = use_remembered_state("ranges-scenario", || 0_usize);
+    let chosen = use_remembered_state("ranges-scenario", || Which::Plan);
     let seed = use_remembered_state("ranges-seed", || Some(Decimal::ONE));
     // Nothing until somebody types: another plan then begins with what belongs to it.
     let delivery = use_remembered_state("ranges-delivery", || None::<Delivery>);
@@ -113,12 +113,13 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
         });
     }
     let choose = Callback::from({
-        let chosen = chosen.clone();
-        move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
+        let (chosen, session) = (chosen.clone(), session.clone());
+        move |event: Event| chosen.set(Which::at(session.plan(), field_value(&event).parse().unwrap_or_default()))
     });
     let of_plan = Delivery::of(session.plan());
     let assumed = delivery.get().unwrap_or(of_plan);
-    let definition = assumed.added_to(definition_of(session.plan(), trial, chosen.get()));
+    let scenario = chosen.get().position(session.plan());
+    let definition = assumed.added_to(definition_of(session.plan(), trial, scenario));
     let start = Callback::from({
         let (running, session, seed, definition) = (running.clone(), session.clone(), seed.clone(), definition.clone());
         move |_: MouseEvent| {
@@ -159,7 +160,7 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     let ways = [("separately", "each for itself"), ("together", "all alike")];
     let ways = ways.map(|(word, words)| choice(word, words, assumed.separately == (word == "separately")).html());
     let fields = vec![
-        scenario_field(session.plan(), "ranges-of", "Scenario", chosen.get(), choose),
+        scenario_field(session.plan(), "ranges-of", "Scenario", scenario, choose),
         number("Savings come, from", "ranges-from", LEAST, Measure::Percent, assumed.low, low),
         number("to", "ranges-to", MOST, Measure::Percent, assumed.high, high),
         choice_field("ranges-how", "Schemes vary", ways.into(), separate),
@@ -221,25 +222,27 @@ fn result(session: &Session, running: &Running) -> Tag {
         money.filter_map(|(_, spread)| spread.as_ref()).flat_map(|spread| [spread.p10, spread.p50, spread.p90]);
     // Drawn numbers are not known to the penny, so they are not shown to it.
     let form = Shown::one_form(amounts.filter_map(|amount| amount.value().ok()));
-    let mut outside = Vec::new();
+    // As often as it is run it is the same: that says nothing of how certain it is.
+    let is_moved =
+        |at: usize| values.get(at).is_none_or(|values| values.iter().any(|value| Some(value) != values.first()));
+    // What decides whether the plan balances, or else the first figure that the runs move.
+    let first = first_figure(session);
+    let moved = std::iter::once(first).chain(0..spreads.len()).find(|at| is_moved(*at));
+    let sentence = moved.and_then(|at| {
+        let (figure, spread) = spreads.get(at)?;
+        let of_plan = session.outcome().value(**figure);
+        let said = main_result(session.plan(), **figure, spread.as_ref()?, of_plan, at == first);
+        // Whoever asks whether it balances is told that the runs do not say.
+        let stays = spreads.get(first).filter(|_| at != first).map(|(figure, _)| figure.label(session.plan()));
+        Some(stays.map_or_else(String::new, |label| format!("{label}: nothing that is drawn moves it. ")) + &said)
+    });
     for (at, (figure, spread)) in spreads.iter().enumerate() {
         let Some(spread) = spread else { continue };
         let shown = |value: Fixed| form.words(value.value(), figure.kind.unit);
-        // As often as it is run it is the same: that says nothing of how certain it is.
-        let is_moved = values.get(at).is_none_or(|values| values.iter().any(|value| Some(value) != values.first()));
-        let balanced = match is_moved {
+        let balanced = match is_moved(at) {
             true => format!("{} of {} runs", counted(spread.balanced), counted(spread.runs)),
             false => "nothing that is drawn moves it".to_owned(),
         };
-        let of_plan = session.outcome().value(**figure).and_then(Result::ok).map(Fixed::from);
-        if is_moved && of_plan.is_some_and(|value| value < spread.p10 || spread.p90 < value) {
-            let value = of_plan.map(shown).unwrap_or_default();
-            outside.push(format!(
-                "{} is {value} in the plan, which does not lie between p10 and p90: the plan counts with what it expects \
-                 itself, and the runs with what is drawn around what is planned. ",
-                figure.label(session.plan())
-            ));
-        }
         let cells = vec![
             number_cell("p10", shown(spread.p10)),
             number_cell("p50", shown(spread.p50)),
@@ -252,17 +255,70 @@ fn result(session: &Session, running: &Running) -> Tag {
     headings.extend(["p10", "p50", "p90"].map(number_heading));
     headings.push(words_heading("Nothing or more"));
     let caption = "Of ten runs one lies below p10 and one above p90, half lie below p50";
-    let mut said = tag("div");
-    if !outside.is_empty() {
-        said = said.child(tag("p").class("note").words(outside.concat().trim_end().to_owned()));
+    let nothing =
+        "Nothing that is drawn moves any of these figures: however often it is run they are what the plan says.";
+    tag("div")
+        .child(tag("p").class("answer").words(sentence.unwrap_or_else(|| nothing.to_owned())))
+        .child(data_table("ranges", caption, true, vec![head(headings), body(rows)]))
+        .child(tag("details").class("disclosure").child(summary).child(list))
+}
+
+/// What the runs say of a figure, in words: where it lies most often, how often it is kept, and what the plan says.
+fn main_result(plan: &Plan, figure: FigureKey, spread: &Spread, of_plan: Option<Value>, decides: bool) -> String {
+    let unit = figure.kind.unit;
+    let ends = [spread.p10, spread.p50, spread.p90].map(|end| end.value());
+    let known = ends.iter().copied().chain(of_plan).filter_map(Result::ok);
+    let form = Shown::one_form(known);
+    let [low, middle, high] = ends.map(|end| form.words(end, unit));
+    let label = figure.label(plan);
+    let mut words =
+        format!("{label}: in eight of ten runs it lies between {low} and {high}, in half of them above {middle}.");
+    if decides {
+        let share =
+            u64::try_from(spread.balanced * 1_000).unwrap_or_default() / u64::try_from(spread.runs.max(1)).unwrap_or(1);
+        words.push_str(&format!(
+            " It is nothing or more in {} of {} runs ({}.{}%).",
+            counted(spread.balanced),
+            counted(spread.runs),
+            share / 10,
+            share % 10
+        ));
     }
-    let table = data_table("ranges", caption, true, vec![head(headings), body(rows)]);
-    tag("div").child(tag("details").class("disclosure").child(summary).child(list)).child(table).child(said)
+    if let Some(value) = of_plan {
+        words.push_str(&format!(" The plan itself says {}.", form.words(value, unit)));
+    }
+    words
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use one_plan_model::rules::finance::resource_limit;
+
+    #[test]
+    fn the_runs_are_told_in_a_sentence_with_their_range_and_what_the_plan_says() {
+        let example = one_plan_model::example::outcome(
+            r#""budget_lines": [{"id": "a", "name": "A", "year": "2011/12", "gross": "90", "unit": "£m"}],
+            "resource_limits": [{"year": "2011/12", "limit": "92", "unit": "£m"}]"#,
+        );
+        let (figure, value) =
+            example.outcome.figures_of(&resource_limit::PLANNED_SURPLUS).next().expect("a surplus follows");
+        let millions = |number: i64| Fixed::whole(number * 1_000_000);
+        let spread = Spread {
+            p10: millions(-3),
+            p50: millions(1),
+            p90: millions(2),
+            least: millions(-4),
+            most: millions(4),
+            balanced: 6_125,
+            runs: 10_000,
+        };
+        assert_eq!(
+            main_result(&example.plan, figure, &spread, Some(value), true),
+            "Planned surplus, 2011/12: in eight of ten runs it lies between −£3.00m and £2.00m, in half of them above £1.00m. \
+             It is nothing or more in 6,125 of 10,000 runs (61.2%). The plan itself says £2.00m."
+        );
+    }
 
     #[test]
     fn what_is_assumed_has_two_ends_in_order() {

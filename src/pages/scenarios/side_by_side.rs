@@ -4,11 +4,14 @@ use super::choices::{TRIED, TrialProperties, figures};
 use crate::components::{
     Shown, body, cell_for_number, data_table, head, number_heading, row, tag, titled, use_kept_result, words_heading,
 };
+use crate::navigation::Page;
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, Unit};
+use one_plan_model::calculation::{FigureKey, Unit, format};
 use one_plan_model::outcome::Replay;
 use one_plan_model::plan::{CellAddress, Plan};
 use one_plan_model::quantity::Value;
+use one_plan_model::rules::contracts;
+use one_plan_model::rules::finance::providers;
 use one_plan_model::scenario::{Compared, Definition, THE_PLAN, applied, side_by_side};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -59,7 +62,37 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
     );
     let busy = if is_busy { "true" } else { "false" };
     let table = tag("div").attribute("aria-busy", busy).child(table);
-    section.child(assumptions(&columns)).child(table).child(tag("div").maybe(what_stands_still(&columns))).html()
+    section
+        .child(assumptions(&columns))
+        .child(table)
+        .child(tag("div").maybe(what_figures_mean(session, &figures)))
+        .child(tag("div").maybe(what_stands_still(&columns)))
+        .html()
+}
+
+/// What is easily taken for something else: what is due is not all that the contracts come to, and the surplus of a provider is
+/// not that of the plan.
+fn what_figures_mean(session: &Session, figures: &[FigureKey]) -> Option<Html> {
+    let mut sentences: Vec<Html> = Vec::new();
+    for due in figures.iter().filter(|figure| std::ptr::eq(figure.kind, &contracts::TOTAL_DUE)) {
+        let forecast = contracts::TOTAL_FORECAST.at([due.index.get(0)]);
+        let Some(Ok(all)) = session.outcome().value(forecast) else { continue };
+        let link = tag("a").attribute("href", Page::Contracts.hash()).words(Page::Contracts.name());
+        let words = format!(
+            "\u{201c}{}\u{201d} counts only contracts whose payment for the whole year is known; with the forecast of the others \
+             they come to {}: see ",
+            due.label(session.plan()),
+            format::money(Ok(all))
+        );
+        sentences.push(tag("p").class("note").words(words).child(link).words(".").html());
+    }
+    if figures.iter().any(|figure| std::ptr::eq(figure.kind, &providers::SURPLUS_AFTER)) {
+        let words = "\u{201c}Surplus after the plan\u{201d} is that of the provider: its forecast surplus less the costs that stay with \
+             it when schemes take income from it. What it saves itself counts in its forecast surplus, which the levers do not move; \
+             so where schemes save less, less is taken from it.";
+        sentences.push(tag("p").class("note").words(words).html());
+    }
+    if sentences.is_empty() { None } else { Some(tag("div").children(sentences).html()) }
 }
 
 /// What is known before the scenarios are computed: all but their numbers, so that the table has its place from the beginning.
@@ -100,7 +133,7 @@ fn what_stands_still(columns: &[Compared]) -> Option<Html> {
     }
     sentences.push(
         "\u{201c}Not linked\u{201d} stands where a figure follows from none of the numbers that are changed: it follows from numbers that the plan gives by themselves, such as savings of programmes, budgets \
-         or a forecast. Press a figure on its page to see from what it follows."
+         or a forecast. On its page each figure says from what it follows."
             .to_owned(),
     );
     Some(tag("p").class("note").words(sentences.join(" ")).html())

@@ -1,7 +1,7 @@
 //! What moves a figure most, and what does not move it.
 
-use super::choices::{figure_field, figures, first_figure};
-use crate::chart::{Frame, Ladder, Rung};
+use super::choices::{figure_at, figure_field, figure_id, figures};
+use crate::chart::{Frame, Ladder, Looks, Rung};
 use crate::components::{
     Shown, body, capitalised, choice_words, count_of, data_table, drawn_money, drawn_number, drawn_percent, fact,
     field_value, figure_of, filters, head, number_cell, number_heading, row, tag, titled, unit_for, use_asked_work,
@@ -13,6 +13,7 @@ use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::{CellAddress, ColumnKind, Content, Plan};
 use one_plan_model::quantity::Fixed;
 use one_plan_model::scenario::{Input, Still, Swing, Tornado, tornado_in_slices};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// How many inputs are listed.
@@ -28,12 +29,14 @@ const SHOW: &str = "Show what moves this figure";
 pub fn Swings(properties: &ViewProperties) -> Html {
     let session = &properties.context.session;
     let plan = session.plan();
-    let chosen = use_state_eq(|| first_figure(session));
-    let figure = figures(session).get(*chosen).copied();
+    // By its id: where it stands among the figures changes with the plan.
+    let chosen = use_state_eq(|| None::<Rc<str>>);
+    let figure_now = figure_at(session, chosen.as_deref());
+    let figure = figures(session).get(figure_now).copied();
     let asked = use_asked_work::<_, Tornado>((session.clone(), figure));
     let choose = Callback::from({
-        let chosen = chosen.clone();
-        move |event: Event| chosen.set(field_value(&event).parse().unwrap_or_default())
+        let (chosen, session) = (chosen.setter(), session.clone());
+        move |event: Event| chosen.set(figure_id(&session, field_value(&event).parse().unwrap_or_default()))
     });
     let found = figure.zip(asked.found());
     let (words, said) = match (asked.tenths(), &found) {
@@ -71,7 +74,7 @@ pub fn Swings(properties: &ViewProperties) -> Html {
         .child(tag("p").words(
             "Every number of the plan alone, a tenth down and up or to the plan's own low and high, and every lever.",
         ))
-        .child(filters(vec![figure_field(session, "swings-figure", *chosen, choose)], said))
+        .child(filters(vec![figure_field(session, "swings-figure", figure_now, choose)], said))
         .child(tag("p").child(button.words(words)))
         .child(shown)
         .html()
@@ -174,6 +177,7 @@ fn chart(session: &Session, figure: FigureKey, found: &Tornado) -> Ladder {
         parts: vec!["At the low end".to_owned(), "At the high end".to_owned()],
         together: "Apart".to_owned(),
         mark: String::new(),
+        looks: Looks::default(),
         rungs,
     }
 }

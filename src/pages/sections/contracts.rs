@@ -2,6 +2,7 @@
 
 mod curve;
 mod stages;
+mod totals;
 mod trial;
 mod who_pays;
 
@@ -35,7 +36,8 @@ const FACTS: [(&str, &FigureKind); 9] = [
 #[component]
 pub fn Contracts(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let mut cards = tag("div").child(tag("div").key("who-pays").child(who_pays::section(&context.session)));
+    let mut cards = tag("div").child(tag("div").key("total").maybe(totals::section(context)));
+    cards = cards.child(tag("div").key("who-pays").child(who_pays::section(&context.session)));
     cards = cards.child(tag("div").key("stages").maybe(stages::section(&context.session)));
     for (id, contract) in context.session.plan().contracts.iter().take(MOST_CARDS) {
         let curve = html! { <SettlementCurve session={context.session.clone()} contract={id.index()} /> };

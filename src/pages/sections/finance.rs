@@ -7,6 +7,7 @@ use crate::components::{
     medium_term_statement, row, tag, titled,
 };
 use crate::page_context::PageContext;
+use crate::pages::overview::{balance_sentence, whose_surplus};
 use one_plan_model::calculation::FigureIndex;
 use one_plan_model::plan::AccountSide;
 use one_plan_model::rules::finance::accounts;
@@ -23,6 +24,8 @@ pub(super) fn section(context: &PageContext) -> Html {
         tag("div").child(tag("div").maybe(picture)).child(table).html()
     });
     tag("div")
+        .child(balance_sentence(context).class("answer").key("answer"))
+        .child(tag("div").key("whose").maybe(whose_surplus(context)))
         .child(statement("framework-title", "Financial framework", framework))
         .child(tag("div").key("money").child(money::section(&context.session)))
         .child(statement("medium-term-title", "Plan of several years", medium_term_statement(context, "finance-years")))

@@ -1,23 +1,55 @@
 //! Risks as a heat map, with arrows to where they lie after what is done about them.
 
 use crate::chart::{Frame, HeatMap, HeatMove, HeatSquare};
-use crate::components::{count_of, picture};
+use crate::components::{count_of, picture, tag};
+use crate::page_context::PageContext;
 use crate::session::Session;
+use one_plan_model::calculation::{FigureKind, format};
 use one_plan_model::parameters::{AMBER_FROM, Parameter, Parameters, RED_FROM};
 use one_plan_model::plan::{NumberCell, Plan};
 use one_plan_model::quantity::Count;
+use one_plan_model::rules::risks::{RATING, RESIDUAL_RATING};
 use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// A square of the map: likelihood and consequence.
 type Square = (u8, u8);
 
-/// The picture; one line where no risk has a score.
-pub(super) fn section(session: &Session) -> Html {
+/// The answer and the picture; one line where no risk has a score.
+pub(super) fn section(context: &PageContext) -> Html {
+    let session = &context.session;
     let chart = Some(chart(session.plan())).filter(|chart| !chart.squares.is_empty());
     let heading = "Risks by likelihood and consequence, and after what is done about them";
     let needed = "give risks a likelihood and a consequence from 1 to 5, and the same for what is left of them.";
-    picture(session, heading, chart.as_ref(), needed)
+    tag("div").child(tag("div").maybe(answer(session))).child(picture(session, heading, chart.as_ref(), needed)).html()
+}
+
+/// How many risks are red, before and after what is done about them; nothing where there are none.
+fn answer(session: &Session) -> Option<Html> {
+    let (plan, outcome) = (session.plan(), session.outcome());
+    let all = plan.risks.len();
+    if all == 0 {
+        return None;
+    }
+    let rated = |kind: &'static FigureKind| {
+        let words: Vec<String> = outcome.figures_of(kind).map(|(_, value)| format::rating(value)).collect();
+        let of = |word: &str| words.iter().filter(|rating| *rating == word).count();
+        (words.len(), of("red"), of("amber"))
+    };
+    let ((scored, red, amber), (after, red_after, amber_after)) = (rated(&RATING), rated(&RESIDUAL_RATING));
+    let mut words = match scored {
+        0 => format!(
+            "The plan names {}, and gives none of them a likelihood and a consequence.",
+            count_of(all, "risk", "risks")
+        ),
+        _ if scored == all => format!("Of {}, {red} are red and {amber} amber.", count_of(all, "risk", "risks")),
+        _ => format!("Of {}, {scored} have a score: {red} are red and {amber} amber.", count_of(all, "risk", "risks")),
+    };
+    if after > 0 {
+        let of = if after == scored { String::new() } else { format!(" (of {after} of which that is given)") };
+        words.push_str(&format!(" After what is done about them{of}, {red_after} are red and {amber_after} amber."));
+    }
+    Some(super::answer::answer().words(words).html())
 }
 
 fn chart(plan: &Plan) -> HeatMap {

@@ -9,7 +9,9 @@ mod hooks;
 mod keys;
 mod looking;
 mod made_ids;
+mod not_taken;
 mod paste;
+mod said;
 mod shown_rows;
 mod suggestions;
 mod usual_columns;
@@ -19,12 +21,13 @@ use crate::components::{LiveState, capitalised, choice_words, count_of, field_va
 use crate::page_context::PageContext;
 use add_row::AddRow;
 use cells::{Cells, ROW_HEIGHT, ROWS_DRAWN, first_drawn};
-use edits::{Place, done, emptied, filled_down, name_of, removed, told, typed, words_of, written};
+use edits::{done, emptied, filled_down, name_of, removed, typed, words_of, written};
 use given::cells_of_text;
 use gloo::utils::document;
 use hooks::{clipboard, focus, use_active_cell, use_clipboard};
 use keys::{Command, Pressed, Size, chosen, command, written_on};
 use looking::{Found, Looking, fields};
+use not_taken::{Place, Said, told};
 use one_plan_model::plan::Table;
 use paste::{columns_from, columns_of_headings, copied, pasted};
 use shown_rows::{ShownRows, next_with};
@@ -85,6 +88,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
     let anchor = use_live_state(|| None::<Place>);
     let first = use_live_state(|| 0_u32);
     let writing = use_live_state(Writing::default);
+    let said = use_live_state(Said::default);
     let looking = use_state(Looking::default);
     let found = use_state(String::new);
     let with_headings = use_state(|| false);
@@ -112,12 +116,16 @@ pub fn Grid(properties: &GridProperties) -> Html {
         })
     };
     let tell = {
-        let writing = writing.clone();
-        move |problem: String| writing.set(Writing { text: None, problem })
+        let (writing, said) = (writing.clone(), said.clone());
+        move |words: Said| {
+            writing.set(Writing::default());
+            said.set(words);
+        }
     };
     // Puts what is written into its cell; false where it cannot be taken, and why is said.
     let commit = {
         let (context, writing, rows, now) = (context.clone(), writing.clone(), rows.clone(), now.clone());
+        let said = said.clone();
         move || -> bool {
             let at = now.at();
             let (Some(text), Some(row)) = (writing.get().text, rows.at(at.0)) else { return true };
@@ -129,6 +137,8 @@ pub fn Grid(properties: &GridProperties) -> Html {
                     writing.set(Writing::default());
                     if let Some(tried) = tried {
                         context.make.emit(tried);
+                        // What was not taken and is written now is told no longer.
+                        said.set(said.get().without((row, at.1)));
                     }
                     true
                 }
@@ -222,7 +232,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
                 (Some(Command::Change), Some(row)) => write(written(plan, table, row, at.1)),
                 (Some(Command::Write(text)), Some(_)) => write(text),
                 // A row is taken as a whole: cell by cell the first would lack the others.
-                (Some(Command::Change | Command::Write(_)), None) => tell(NEW_ROWS.to_owned()),
+                (Some(Command::Change | Command::Write(_)), None) => tell(Said::words(NEW_ROWS)),
                 (Some(Command::Empty), _) if !of_plan().is_empty() => {
                     tell(done(&context, emptied(table, &of_plan(), chosen_columns.clone())));
                 }
@@ -250,7 +260,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
             let columns = by_headings.unwrap_or_else(|| columns_from(table, from.1));
             let (tried, problems) = pasted(&context.session, table, &onto, &columns, below);
             context.make.emit(tried);
-            tell(told(&problems));
+            tell(told(problems));
         })
     };
     let oncopy = {
@@ -274,7 +284,19 @@ pub fn Grid(properties: &GridProperties) -> Html {
     };
     let removing = {
         let (context, tell, of_plan) = (context.clone(), tell.clone(), of_plan.clone());
-        Callback::from(move |_: MouseEvent| tell(done(&context, removed(table, &of_plan))))
+        let (place, anchor, first) = (place.clone(), anchor.clone(), *chosen_rows.start());
+        Callback::from(move |press: MouseEvent| {
+            // The second press of two is about the rows that moved up, which nobody chose.
+            if press.detail() > 1 {
+                return;
+            }
+            let problem = done(&context, removed(table, &of_plan));
+            if problem.is_empty() {
+                place.change(|place| place.0 = first);
+                anchor.set(None);
+            }
+            tell(problem);
+        })
     };
     let onlooking = {
         let (looking, place, anchor, found) = (looking.clone(), place.clone(), anchor.clone(), found.setter());
@@ -331,6 +353,14 @@ pub fn Grid(properties: &GridProperties) -> Html {
             .oninput(oninput)
             .onblur(onblur.clone())
     });
+    let go_to = {
+        let (go, grid) = (go.clone(), grid.clone());
+        Callback::from(move |to: Place| {
+            go.emit((to, false));
+            focus(&grid);
+        })
+    };
+    let problem = said::below(&written_now.problem, &said.get(), &rows, &go_to);
     // Only who writes is offered words.
     let offered = columns.get(at.1).filter(|_| written_now.text.is_some()).map(|column| column.kind);
     let drawn = Cells {
@@ -388,7 +418,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
                     { drawn.body() }
                 </table>
             </div>
-            <p id={format!("{id}-problem")} class="field__error" role="alert">{ written_now.problem }</p>
+            { problem.id(format!("{id}-problem")).html() }
             { suggestions(context.session.plan(), offered, format!("{id}-words")) }
             { toolbar.html() }
             <div><AddRow {context} {table} /></div>

@@ -30,8 +30,7 @@ pub fn ToTables(properties: &ToTablesProperties) -> Html {
     let page = properties.page;
     let has_tables = !(parts::tables(page).is_empty() && parts::shown_by_page(page).is_empty());
     let (on_paper, place) = (use_context::<OnPaper>().is_some(), use_node_ref());
-    // Where there is nothing before the tables, nobody has to be led to them.
-    if on_paper || !has_tables || page == Page::Workforce {
+    if on_paper || !has_tables {
         return tag("div").html();
     }
     let onclick = {

@@ -24,7 +24,7 @@ fn entries() -> Vec<Entry> {
         Entry::Change(rename(1, "B").typed().because("why"), Rc::clone(&time)),
         Entry::Undo,
         Entry::Redo,
-        Entry::Saved,
+        Entry::saved(Some(2)),
         Entry::Effects(2, Rc::new([effect])),
         Entry::Change(Change::new("In", vec![insert]), Rc::clone(&time)),
         Entry::Change(
@@ -65,7 +65,7 @@ fn done_once_more_it_leads_to_the_same() {
             Entry::Undo => session.undone().unwrap(),
             Entry::Redo => session.redone().unwrap(),
             Entry::Reason(number, reason) => session.because(*number, reason),
-            Entry::Effects(..) | Entry::Saved => session,
+            Entry::Effects(..) | Entry::Saved(_) => session,
         };
     }
     let (again, saved) = Session::replayed(plan, "plan.json", &journal);
@@ -80,4 +80,18 @@ fn done_once_more_it_leads_to_the_same() {
     assert_eq!(again.chosen_name(), "tracker.xlsx");
     assert_eq!(again.load_report().unwrap().control[0].rows_read, 3);
     assert_eq!(again.history().standing()[1].effects[0].words(), "from n/a to £12.50");
+}
+
+/// A browser asks where to save, and a person goes on meanwhile: what is said to be saved is what was in the file.
+#[test]
+fn what_was_saved_is_what_stood_in_the_file_and_not_what_stood_when_it_was_noted() {
+    let plan = example::plan(r#""programmes": [{"id": "a", "name": "A"}]"#);
+    let change = |text: &str| Entry::Change(rename(0, text), "".into());
+    let saved = |entry: &str| {
+        let journal = [change("B"), change("C"), Entry::read(entry).unwrap()];
+        replay(plan.clone(), &journal).saved
+    };
+    assert_eq!(saved(&Entry::saved(Some(1)).to_text()), Some(1));
+    assert_eq!(saved(&Entry::saved(None).to_text()), None, "as it was read");
+    assert_eq!(saved(r#"{"saved": 1}"#), Some(2), "an earlier version does not say what was saved");
 }

@@ -4,9 +4,9 @@
 use one_plan_model::outcome::ResultSheet;
 use one_plan_model::plan::{CellInput, Table};
 use one_plan_recalculation::{Calculated, FIRST_ROW, Folder, PLANS, compare, plan, results, without_values};
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::open;
 use one_plan_workbook::read::read_files;
-use one_plan_workbook::recognise::Answers;
 use one_plan_workbook::sheet::{Cell, SourceFile};
 use std::ops::ControlFlow;
 use std::path::Path;

@@ -77,6 +77,11 @@ impl GivenRows {
         self.cells.is_empty()
     }
 
+    /// The rows, each by its position.
+    pub fn rows(&self) -> std::ops::Range<u32> {
+        0..u32::try_from(self.len()).unwrap_or(u32::MAX)
+    }
+
     /// The positions in the table of the columns that are given.
     pub fn columns(&self) -> &[usize] {
         &self.columns

@@ -31,6 +31,7 @@ mod forms;
 mod kinds;
 mod margin;
 mod months;
+mod negotiation;
 mod on_account;
 mod parties;
 mod performance;
@@ -98,6 +99,7 @@ findings! {
     ..totals
     ..performance
     ..compared
+    ..negotiation
     ..on_account
     ..savings
     ..cquin_values
@@ -138,6 +140,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     compared::run(ledger);
     forms::report_other_contracts(ledger);
     performance::run(ledger);
+    negotiation::report(ledger);
     on_account::run(ledger, &rules);
     savings::run(ledger);
     cquin_values::report(ledger);

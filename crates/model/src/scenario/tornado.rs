@@ -1,6 +1,7 @@
 //! How much a figure moves when one number or one lever moves, for all of them.
 
 mod cells;
+mod swing;
 
 use super::definition::SetLever;
 use super::lever::{Lever, NARROWED_BY, millionths};
@@ -14,30 +15,9 @@ use crate::plan::{CellAddress, LeverKind, Plan, Scheme, Table};
 use crate::quantity::{Fixed, InOrder};
 use cells::Cells;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What moves.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// The number in a cell.
-    Cell(CellAddress),
-    /// A lever.
-    Lever(SetLever),
-}
-
-/// How a figure moves with one input.
-#[derive(Clone, Debug)]
-pub struct Swing {
-    /// What moves.
-    pub input: Input,
-    /// The ends between which it moves.
-    pub ends: (Fixed, Fixed),
-    /// Whether the ends are the plan's own low and high; otherwise they are assumed.
-    pub is_own_range: bool,
-    /// The figure at the two ends; nothing where it is not there.
-    pub values: (Option<Fixed>, Option<Fixed>),
-    /// How far the two are apart.
-    pub apart: Fixed,
-}
+pub(super) use swing::own_range;
+pub use swing::{Input, Swing};
+use swing::{apart, moves};
 
 /// Inputs that do not move the figure, for one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,9 +40,6 @@ pub struct Tornado {
     /// How many variations were computed whole.
     pub computed_whole: usize,
 }
-
-/// How far a number moves that has no range of its own: a tenth down and up.
-const TENTH: i64 = 100_000;
 
 const STANDS_APART: &str = "the figure does not stand on it";
 const HELD: &str = "within this range the figure stays as it is: a limit, a rounding or a decision holds it";
@@ -151,26 +128,6 @@ fn of_lever(plan: &Plan, replay: &Replay, lever: SetLever, figure: FigureKey) ->
     (swing, levered.moves() > 0, found.computed_whole)
 }
 
-impl Swing {
-    /// The cell whose number moves, where it is one.
-    const fn cell(&self) -> Option<CellAddress> {
-        match self.input {
-            Input::Cell(cell) => Some(cell),
-            Input::Lever(_) => None,
-        }
-    }
-}
-
-fn moves(swing: &Swing) -> bool {
-    swing.values.0 != swing.values.1
-}
-
-fn apart(values: (Option<Fixed>, Option<Fixed>)) -> Fixed {
-    let (Some(low), Some(high)) = values else { return Fixed::ZERO };
-    let apart = high.minus(low);
-    if apart.is_fault() { Fixed::ZERO } else { apart.maximum(apart.negated()) }
-}
-
 /// Why nothing stands on a cell, for those on which nothing stands.
 fn unused(plan: &Plan, replay: &Replay) -> BTreeMap<CellAddress, String> {
     let mut unused = BTreeMap::new();
@@ -179,26 +136,6 @@ fn unused(plan: &Plan, replay: &Replay) -> BTreeMap<CellAddress, String> {
         unused.extend(cells.map(|cell| (cell, one.why.clone())));
     }
     unused
-}
-
-/// The ends between which a number moves, and whether they are the plan's own.
-pub(super) fn ends_of(plan: &Plan, cell: CellAddress, number: Fixed) -> ((Fixed, Fixed), bool) {
-    match own_range(plan, cell) {
-        Some(ends) => (ends, true),
-        None => {
-            let by = number.times(millionths(TENTH));
-            ((number.minus(by), number.plus(by)), false)
-        }
-    }
-}
-
-/// The low and the high that the plan itself gives beside a number.
-pub(super) fn own_range(plan: &Plan, cell: CellAddress) -> Option<(Fixed, Fixed)> {
-    if (cell.table, cell.table.column(cell.column)?) != (Table::Scheme, Scheme::gross as usize) {
-        return None;
-    }
-    let end = |column: Scheme| plan.number(CellAddress::at(Table::Scheme, cell.row, column as u8));
-    end(Scheme::low).zip(end(Scheme::high)).filter(|(low, high)| !high.is_below(*low))
 }
 
 /// Whether a plan itself says of any saving between which ends it lies. A saving that has only its ends is no number that

@@ -1,7 +1,8 @@
 //! What is asked, as the command line prints it: the question, what may be the answer, and where it is written.
 
 use super::report::LoadReport;
-use crate::recognise::{Asks, Place, Question};
+use crate::contract_monitoring::answer_column;
+use crate::issues::{Asks, Place, Question};
 use crate::sheet::column_letters;
 use one_plan_model::plan::Table;
 
@@ -63,6 +64,9 @@ impl LoadReport {
 
 /// The question to what the rows of a sheet belong.
 pub(super) fn rows_question(sheet: &str, table: Table, column: usize) -> String {
+    if table == Table::ContractMonth && column == answer_column() {
+        return format!("Which of the submissions that state months of {sheet} differently counts where they differ?");
+    }
     let name = table.columns().get(column).map(|column| column.name.replace('_', " ")).unwrap_or_default();
     format!("No column of \"{sheet}\" is \"{name}\": which is that of its rows?")
 }

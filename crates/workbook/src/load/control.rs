@@ -1,6 +1,7 @@
 //! Control totals: what was read is what is used and what is rejected, in rows and in pounds.
 
-use crate::recognise::{TableRows, number_in};
+use crate::cells::number_in;
+use crate::tables::TableRows;
 use one_plan_model::exchange::{GivenRows, RowsRead};
 use one_plan_model::plan::{ColumnKind, Content, Table};
 use one_plan_model::quantity::{Decimal, MoneyUnit};
@@ -37,6 +38,8 @@ pub struct Group {
 pub struct ControlTotal {
     /// The table.
     pub table: Table,
+    /// What it is the total of: the table by its name, or files of which rows of several tables are made.
+    pub name: &'static str,
     /// The whole table.
     pub whole: Control,
     /// By provider and point of delivery, for a table whose rows name one.
@@ -110,20 +113,7 @@ pub fn control_totals(lists: &[TableRows], added: &[GivenRows], read: &RowsRead)
                 }
             }
         }
-        total.whole = total.groups.values().fold(Control::default(), |mut whole, group| {
-            whole.rows_read += group.rows_read;
-            whole.rows_used += group.rows_used;
-            whole.unreadable += group.unreadable;
-            for (sum, part) in [
-                (&mut whole.pounds_read, group.pounds_read),
-                (&mut whole.pounds_used, group.pounds_used),
-                (&mut whole.pounds_rejected, group.pounds_rejected),
-            ] {
-                *sum = sum.checked_add(part).unwrap_or(Decimal::MAX);
-            }
-            whole
-        });
-        total.groups.retain(|group, _| *group != Group::default());
+        total.add_up();
     }
     totals.into_values().collect()
 }
@@ -133,7 +123,7 @@ impl ControlTotal {
     fn count(&mut self, rows: &GivenRows, is_used: impl Fn(u32) -> bool, is_blanked: impl Fn(u32, usize) -> bool) {
         let columns = GroupColumns::of(rows.table);
         let unit_column = rows.table.columns().iter().position(|column| matches!(column.kind, ColumnKind::MoneyUnit));
-        for row in 0..u32::try_from(rows.len()).unwrap_or(u32::MAX) {
+        for row in rows.rows() {
             let is_used = is_used(row);
             let group = self.group(columns.group(rows, row));
             group.rows_read += 1;
@@ -153,8 +143,33 @@ impl ControlTotal {
         }
     }
 
+    /// That of files of which rows of several tables are made, by its parts.
+    pub(super) fn of_files(name: &'static str, table: Table, groups: BTreeMap<Group, Control>) -> Self {
+        let mut total = Self { name, groups, ..Self::new(table) };
+        total.add_up();
+        total
+    }
+
     fn new(table: Table) -> Self {
-        Self { table, whole: Control::default(), groups: BTreeMap::new() }
+        Self { table, name: table.name(), whole: Control::default(), groups: BTreeMap::new() }
+    }
+
+    /// Adds up the parts. What is of no part is told with the whole alone.
+    fn add_up(&mut self) {
+        self.whole = self.groups.values().fold(Control::default(), |mut whole, group| {
+            whole.rows_read += group.rows_read;
+            whole.rows_used += group.rows_used;
+            whole.unreadable += group.unreadable;
+            for (sum, part) in [
+                (&mut whole.pounds_read, group.pounds_read),
+                (&mut whole.pounds_used, group.pounds_used),
+                (&mut whole.pounds_rejected, group.pounds_rejected),
+            ] {
+                *sum = sum.checked_add(part).unwrap_or(Decimal::MAX);
+            }
+            whole
+        });
+        self.groups.retain(|group, _| *group != Group::default());
     }
 
     fn group(&mut self, group: Group) -> &mut Control {

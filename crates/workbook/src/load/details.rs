@@ -1,11 +1,11 @@
 //! The one row that says what the plan is, where the files do not say it themselves.
 
 use super::years_of_plan::YearsOfPlan;
-use crate::recognise::{Effect, Issue, Place, Severity, TableNames};
+use crate::headings::TableNames;
+use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::FinancialYear;
 
 /// What the row says that is made here.
 const COLUMNS: [&str; 5] = ["title", "system", "first_year", "last_year", "base_year"];
@@ -13,7 +13,7 @@ const COLUMNS: [&str; 5] = ["title", "system", "first_year", "last_year", "base_
 /// A row for the table `plan`, of the name of the first file and the years of the plan, and what a person is told of it.
 /// Nothing where no year lies before these.
 pub fn details(files: &[SourceFile], years: &YearsOfPlan) -> Option<(GivenRows, Issue)> {
-    let base = FinancialYear::starting(years.first.start().checked_sub(1)?)?;
+    let base = years.base()?;
     let title = title(files);
     let columns = COLUMNS.iter().filter_map(|name| Table::PlanDetails.column(name)).collect();
     let mut rows = GivenRows::new(Table::PlanDetails, columns);

@@ -1,8 +1,11 @@
 use super::control::control_totals;
 use super::report::LoadReport;
 use super::years_of_plan::YearsOfPlan;
-use super::{details, problems};
-use crate::recognise::{Answers, Effect, Issue, Place, Question, Recognised, Severity, recognise};
+use super::{details, monitoring, problems};
+use crate::answers::Answers;
+use crate::contract_monitoring::Monitoring;
+use crate::issues::{Effect, Issue, Place, Question, Severity};
+use crate::recognise::{Recognised, recognise};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{GivenRows, read_rows};
 use one_plan_model::plan::{Plan, Table};
@@ -23,7 +26,7 @@ pub struct Loaded {
 ///
 /// ```
 /// use one_plan_workbook::load::load;
-/// use one_plan_workbook::recognise::Answers;
+/// use one_plan_workbook::answers::Answers;
 /// use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
 /// let text = |words: &str| Cell::Text(words.into());
 /// let lists = Sheet::of_rows("Scheme lists", vec![
@@ -43,16 +46,21 @@ pub struct Loaded {
 /// assert!(loaded.report.issues.iter().any(|issue| issue.what.contains("add up to 1200")));
 /// ```
 pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
-    let Recognised { tables: lists, mut issues, questions, names, readings, used, told } = recognise(files, answers);
+    let monitoring = Monitoring::of(files, answers);
+    let Recognised { tables: mut lists, mut issues, mut questions, names, readings, used, told } =
+        recognise(&monitoring.others(files), answers);
     let mut added = names.added_rows.clone();
     let mut refused = Vec::new();
-    if lists.is_empty() {
+    let mut base_year = monitoring::base_year_in(&lists);
+    if lists.is_empty() && monitoring.is_empty() {
         let is_asked = questions.iter().any(Question::is_pressing);
         refused.push(if is_asked { nothing_before_answers() } else { no_table(files) });
     } else if !lists.iter().any(|rows| rows.table == Table::PlanDetails) {
-        match YearsOfPlan::of(files, &lists, &told) {
+        let years = YearsOfPlan::of_rows(&lists).or_else(|| monitoring::years_of(&monitoring));
+        match years.map_or_else(|| YearsOfPlan::of(files, &lists, &told), Ok) {
             Ok(years) => match details::details(files, &years) {
                 Some((rows, issue)) => {
+                    base_year = years.base();
                     added.push(rows);
                     issues.push(issue);
                 }
@@ -61,6 +69,19 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
             Err(why) => refused.push(no_year(&why)),
         }
     }
+    let of_monitoring = (!monitoring.is_empty()).then(|| {
+        // Something is known of the files: what other sheets are need not be said.
+        for question in &mut questions {
+            if let Question::Sheet { candidates, is_pressing, .. } = question {
+                *is_pressing &= !candidates.is_empty();
+            }
+        }
+        let made = monitoring.rows(files, (&lists, &names.added_rows), base_year, answers);
+        lists.extend(made.tables);
+        issues.extend(made.issues);
+        questions.extend(made.questions);
+        monitoring::control_of(&made.control)
+    });
     // The plan remembers what was said of the files of which it was made.
     added.extend(used.rows_to_add(lists.iter().map(|rows| &rows.given)));
     let given: Vec<GivenRows> = lists.iter().map(|rows| rows.given.clone()).chain(added.iter().cloned()).collect();
@@ -71,7 +92,7 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
     if refused.is_empty() {
         refused.extend(problems::of_refusals(&lists, &read, files));
     }
-    let control = control_totals(&lists, &added, &read);
+    let control = of_monitoring.into_iter().chain(control_totals(&lists, &added, &read)).collect();
     let mut origins = HashMap::new();
     for table in Table::ALL {
         let rows = u32::try_from(read.plan.row_count(*table)).unwrap_or_default();

@@ -1,7 +1,8 @@
 //! Rows with an id that an earlier row has: where both stand, and whether one may be a copy of the other.
 
-use crate::recognise::{Issue, TableRows};
+use crate::issues::Issue;
 use crate::sheet::SourceFile;
+use crate::tables::TableRows;
 use one_plan_model::exchange::{RowProblem, RowsRead};
 use one_plan_model::plan::{Identifier, Table};
 use std::collections::HashMap;

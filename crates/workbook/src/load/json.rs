@@ -3,7 +3,7 @@
 use super::asked::rows_question;
 use super::control::Control;
 use super::report::LoadReport;
-use crate::recognise::{Issue, Question};
+use crate::issues::{Issue, Question};
 use crate::sheet::column_letters;
 use crate::tracker::Reading;
 use one_plan_model::plan::Table;
@@ -25,7 +25,7 @@ impl LoadReport {
             "control": self.control.iter().map(|total| {
                 let mut of_table = control_json(&total.whole);
                 if let Value::Object(of_table) = &mut of_table {
-                    of_table.insert("table".into(), total.table.name().into());
+                    of_table.insert("table".into(), total.name.into());
                     let groups = total.groups.iter().map(|(group, control)| {
                         let mut of_group = control_json(control);
                         if let Value::Object(of_group) = &mut of_group {

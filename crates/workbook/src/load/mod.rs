@@ -6,6 +6,7 @@ mod details;
 mod files;
 mod ids_given_twice;
 mod json;
+mod monitoring;
 mod open;
 mod problems;
 mod report;

@@ -1,7 +1,8 @@
 use super::files::{Loaded, load};
 use super::report::LoadReport;
+use crate::answers::Answers;
+use crate::issues::{Effect, Issue, Place, Severity};
 use crate::read::{OnProgress, is_json, read_inputs};
-use crate::recognise::{Answers, Effect, Issue, Place, Severity};
 use crate::sheet::SourceFile;
 use one_plan_model::exchange::{Problem, read_json};
 use one_plan_model::plan::{Plan, Table};
@@ -27,7 +28,7 @@ pub struct Opened {
 ///
 /// ```
 /// use one_plan_workbook::load::open;
-/// use one_plan_workbook::recognise::Answers;
+/// use one_plan_workbook::answers::Answers;
 /// use std::ops::ControlFlow;
 /// let csv = "name,year\nOur schemes,2026/27\n";
 /// let opened = open(&[("scheme_lists.csv", csv.as_bytes())], &Answers::default(), &mut |_| ControlFlow::Continue(()));

@@ -1,8 +1,10 @@
 //! What the model says of rows, led back to the cells of the files.
 
 use super::ids_given_twice::IdsGivenTwice;
-use crate::recognise::{Effect, Issue, NamesMade, Place, Severity, TableRows};
+use crate::issues::{Effect, Issue, Place, Severity};
+use crate::recognise::NamesMade;
 use crate::sheet::SourceFile;
+use crate::tables::TableRows;
 use one_plan_model::exchange::{RowProblem, RowsRead};
 use std::collections::{BTreeMap, HashSet};
 

@@ -1,6 +1,7 @@
 use super::control::ControlTotal;
-use crate::recognise::{Effect, Issue, OtherRows, Place, Question, Severity, TableRows};
+use crate::issues::{Effect, Issue, Place, Question, Severity};
 use crate::sheet::{SourceFile, cell_reference, column_letters};
+use crate::tables::{OtherRows, TableRows};
 use crate::tracker::Reading;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::format;
@@ -81,13 +82,6 @@ impl LoadReport {
     /// How many issues of a severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.issues.iter().filter(|issue| issue.severity == severity).count()
-    }
-
-    /// Whether everything of the files is used, and nothing needs to be looked at.
-    pub fn is_clean(&self) -> bool {
-        self.refused.is_empty()
-            && !self.questions.iter().any(Question::is_pressing)
-            && self.issues.iter().all(|issue| issue.severity == Severity::Information)
     }
 
     /// What of the files is not used although it should be, in words: rows, cells, and sheets or columns as a whole.
@@ -173,7 +167,7 @@ impl LoadReport {
             let _ = write!(
                 text,
                 "{}: {} rows read = {} used + {} left out",
-                total.table.name(),
+                total.name,
                 whole.rows_read,
                 whole.rows_used,
                 whole.rows_rejected()

@@ -1,8 +1,7 @@
 //! For which years a plan is, where no table says it: those that its rows say, or else what stands beside them.
 
-use crate::recognise::{TableRows, YearsBeside};
 use crate::sheet::SourceFile;
-use crate::tracker::ToldElsewhere;
+use crate::tables::{TableRows, ToldElsewhere, YearsBeside};
 use one_plan_model::plan::ColumnKind;
 use one_plan_model::quantity::{FinancialYear, Month};
 
@@ -18,12 +17,22 @@ pub struct YearsOfPlan {
 }
 
 impl YearsOfPlan {
+    /// The year before the first of them; nothing where there is none.
+    pub fn base(&self) -> Option<FinancialYear> {
+        FinancialYear::starting(self.first.start().checked_sub(1)?)
+    }
+
+    /// The years that occur in the rows of tables.
+    pub fn of_rows(lists: &[TableRows]) -> Option<Self> {
+        range(lists.iter().flat_map(years_of)).map(|(first, last)| Self { first, last, from: "the rows" })
+    }
+
     /// The years that occur in the rows of tables. Where none does, the one year that titles above the tables and names of their
     /// sheets say, or the months of the rows, or a cover or the names of the files. An error in words where two of these say
     /// another year each, or none says any: then nobody can say what the plan is for.
     pub fn of(files: &[SourceFile], lists: &[TableRows], told: &[ToldElsewhere]) -> Result<Self, String> {
-        if let Some((first, last)) = range(lists.iter().flat_map(years_of)) {
-            return Ok(Self { first, last, from: "the rows" });
+        if let Some(years) = Self::of_rows(lists) {
+            return Ok(years);
         }
         let (mut above, mut of_names) = (Vec::new(), Vec::new());
         for rows in lists {
@@ -91,5 +100,5 @@ fn columns(rows: &TableRows, is_wanted: impl Fn(ColumnKind, &str) -> bool) -> im
 }
 
 fn texts(rows: &TableRows, column: usize) -> impl Iterator<Item = &str> {
-    (0..u32::try_from(rows.given.len()).unwrap_or(u32::MAX)).filter_map(move |row| rows.given.cell(row, column))
+    rows.given.rows().filter_map(move |row| rows.given.cell(row, column))
 }

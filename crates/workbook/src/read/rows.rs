@@ -1,9 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::content;
-use super::limits;
 use super::progress::Work;
 use super::refusal::Trouble;
+use super::{content, limits};
 use crate::sheet::own_sheets::is_written_anew;
 use crate::sheet::{Area, Cell, Sheet};
 

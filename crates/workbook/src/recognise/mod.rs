@@ -1,103 +1,33 @@
 //! Which sheet is which table, which column is which, and in which unit: by names that are known, never by likeness.
+//!
+//! Here sheets are held against each other: what each is, which of them count, and what several say of the same. What stands
+//! in one sheet is read by `tables` and `tracker`.
+//!
+//! 1. `names_made`: what was done to identifiers and references
+//! 2. `known_names`: what is known while files are read
+//! 3. `recognised`: what was found
+//! 4. `sheets`: what a sheet is as a whole
+//! 5. `same_schemes`: schemes that several sheets hold count once
+//! 6. `set_aside`: sheets whose schemes do not count, or not yet
+//! 7. `known_trackers`: which trackers the files hold, for sheets beside them that say less
+//! 8. `names`: to which rows of other tables rows refer
+//! 9. `parts`: the parts of a sheet that are read on their own
+//! 10. `read_part`: a part of a sheet as what it is
+//! 11. `read_files`: all of that together
 
-mod adjustment;
-mod answers;
-mod answers_as_rows;
-mod base_of_contracts;
-mod beside;
-mod beside_schemes;
-mod cell_text;
-mod closed_sheets;
-mod column_numbers;
-mod column_sums;
-mod dates;
-mod decimal_comma;
-mod group_rows;
-mod groups;
-mod header_row;
-mod heading;
-mod headings_over_rows;
-mod issue;
-mod issue_of_row;
-mod joined_sheets;
-mod kept_answers;
-mod kept_rows;
-mod known_months;
-mod known_schemes;
-mod left_alone;
-mod lists_without_schemes;
-mod merged_rows;
-mod months_across;
-mod names_of_others;
-mod names_of_rows;
-mod not_counting;
-mod number_of_cell;
-mod number_text;
-mod numbers_as_names;
-mod of_joined_trackers;
-mod other_files;
-mod outline;
-mod own_columns;
-mod own_unit;
-mod part;
+mod known_names;
+mod known_trackers;
+mod names;
+mod names_made;
 mod parts;
-mod parts_of_schemes;
+mod read_files;
+mod read_part;
 mod recognised;
-mod reference_key;
-mod repeated_sheets;
-mod row_amounts;
-mod row_kinds;
 mod same_schemes;
-mod scheme_sources;
-mod scores_of_risks;
-mod sheets_set_aside;
-mod spending_sheets;
-mod spending_words;
-mod summary_beside;
-mod summary_lines;
-mod summary_sheets;
-mod table_groups;
-mod table_names;
-mod table_rows;
-mod telling;
-mod told_columns;
-mod total_rows;
-mod tracker_sheet;
-mod trackers_below;
-mod unit_words;
-mod unread_cells;
-mod used_identifiers;
-mod whose_rows;
-mod why_aside;
-mod words_of_plan;
-mod words_read;
-mod year_of_rows;
+mod set_aside;
+mod sheets;
 
-pub use adjustment::Adjustment;
-pub use answers::{Answers, Asks, Question};
-pub use answers_as_rows::HeadingRow;
-pub use cell_text::{CellText, text_of};
-pub use column_numbers::{are_mostly_numbers, holds_amounts, holds_noughts, numbers_in};
-pub use dates::{date_of, month_of, year_of};
-pub use decimal_comma::DecimalComma;
-pub(crate) use group_rows::{Line, LineAmount, Mark};
-pub(crate) use groups::{Evidence, Group, Side, groups_of};
-pub(crate) use header_row::LAST_ROW_OF_HEADINGS;
-pub use header_row::{FoundColumn, HeaderRow, plain_headings, unit_above, unit_in_words};
-pub use heading::{Heading, key_of};
-pub use issue::{Effect, Issue, Place, Severity};
-pub use merged_rows::MergedRows;
-pub use names_of_rows::{NamesMade, identifier_of};
-pub(crate) use not_counting::says_not_in_plan;
-pub use number_of_cell::number_of;
-pub use number_text::at_most_places;
-pub use own_unit::own_unit;
-pub use recognised::{Recognised, recognise};
-pub use spending_words::{Says as SpendingSays, says as spending_says};
-pub use table_names::TableNames;
-pub use table_rows::{EXAMPLE_MARK, OtherRows, SchemeReference, TableRows};
-pub use total_rows::{RunningSum, ends_with_total, is_total, number_in};
-pub use unit_words::with_units_in_one_word;
-pub use unread_cells::{Headings, too_many_values, unread_cells};
-pub use used_identifiers::UsedIdentifiers;
-pub use year_of_rows::YearsBeside;
+pub use names_made::NamesMade;
+pub(crate) use read_files::recognise;
+pub use recognised::Recognised;
+pub(crate) use sheets::holds_patients;

@@ -59,11 +59,6 @@ impl Sheet {
         Self { name: name.into(), ..Self::default() }
     }
 
-    /// A sheet whose first cell stands at a row and a column, counted from zero.
-    pub fn starting_at(name: impl Into<String>, first_row: u32, first_column: u32) -> Self {
-        Self { first_row, first_column, ..Self::new(name) }
-    }
-
     /// A sheet of rows of unequal length, from its first cell on.
     ///
     /// ```

@@ -13,5 +13,5 @@ pub use digits::shifted;
 pub use file::{FileKind, SourceFile};
 pub use grid::{Area, Sheet};
 pub use number_style::{NumberKind, NumberStyle, unit_behind};
-pub use own_sheets::{COLUMNS_OF_COPY, is_for_people};
+pub use own_sheets::{COLUMNS_OF_COPY, EXAMPLE_MARK, is_for_people};
 pub use reference::{cell_reference, column_letters, parsed_reference};

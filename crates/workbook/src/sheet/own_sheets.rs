@@ -26,6 +26,9 @@ pub const LISTS: &str = "Lists";
 /// The words above the headings of a table of ours; below them may stand an example.
 pub const TO_COVER: &str = "\u{2190} Cover";
 
+/// What stands in the first cell of a row that only shows how a table is filled. The template has one in each table.
+pub const EXAMPLE_MARK: &str = "Example (left out when read)";
+
 /// The sheet of a corrected copy that lists what is wrong.
 pub const PROBLEMS: &str = "One Plan problems";
 

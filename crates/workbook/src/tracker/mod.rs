@@ -1,7 +1,7 @@
 //! Trackers as people have them: a row for each scheme, with its months beside it.
 //!
 //! No two trackers have the same columns, and nobody turns one into tables. So a sheet that follows schemes is known by its
-//! headings (`names`, one list of all that are known; what is merely like one is left alone and said), and each of its rows
+//! headings (`HeadingNames`, one list of all that are known; what is merely like one is left alone and said), and each of its rows
 //! becomes what a plan has for it:
 //!
 //! ```text
@@ -14,104 +14,46 @@
 //! ```
 //!
 //! A finance report has such headings too, and its rows are no savings: where nothing says that rows are schemes
-//! ([`Follows`]), they are monitored lines of income or expenditure alone, or it is asked.
+//! (`Follows`), they are monitored lines of income or expenditure alone, or it is asked.
 //!
 //! Headings may stand in two rows ("Plan" over April to March), months may be dates, names or `M1` to `M12`. The year is
 //! that of the headings, of what stands above them, of the name of the sheet or of the file, or what a cover says of all
 //! sheets; else it is asked, as is a unit that nothing says and a word whose meaning is a decision. Nothing is guessed.
 //!
-//! What each column was read as is a [`Mapping`]: it is shown for confirmation, and kept it reads the next tracker of the
+//! What each column was read as is a `Mapping`: it is shown for confirmation, and kept it reads the next tracker of the
 //! same kind. The tables of one tracker are several lists of rows, each of which knows where its columns stand: problems
 //! lead back to their cells as for any table.
 //!
-//! This is the one place of the crate that knows tables by name: what a tracker holds is a meaning, not a form.
+//! What a tracker holds is a meaning, not a form: so tables are known by name here.
+//!
+//! 1. `header`: the headings as they were found, what each column is read as, and what the rows are by them
+//! 2. `columns`: columns whose meaning depends on what stands beside or below them
+//! 3. `finding`: in which rows of a sheet the headings stand, and whether they are enough
+//! 4. `unread_layouts`: layouts that are not read
+//! 5. `time`: the years and the month of a tracker
+//! 6. `rows`: which rows are schemes, and which are totals, sums, targets and gaps
+//! 7. `reading`: the words and amounts of the cells for one year, each row as a scheme
+//! 8. `told`: what is said and asked of columns and months, and how the whole was read
+//! 9. `plan`: what it becomes in a plan
+//! 10. `tables_of_year`: the tables of one year
+//! 11. `read`: all of that together, year by year
 
-mod aside;
-mod below_total;
-mod beside_plan;
-mod called_trackers;
-mod cells;
-mod cumulative;
-mod families;
-mod field;
-mod follows;
-mod forecasts_at;
+mod columns;
+mod finding;
 mod header;
-mod header_rows;
-mod heading_words;
-mod issue_of_row;
-mod kind_of_rows;
-mod kinds;
-mod left_aside;
-mod lists;
-mod lists_beside;
-mod mapping;
-mod monitoring;
-mod months_from_april;
-mod months_in_rows;
-mod months_of_plan;
-mod months_to_come;
-mod names;
-mod no_schemes;
-mod numbers_as_names;
-mod of_rows;
-mod open_points;
-mod outline_numbers;
-mod period;
-mod quarters;
-mod reader;
+mod plan;
+mod read;
 mod reading;
-mod recurrent_parts;
-mod repeated;
-mod rounded_total;
-mod row_kinds;
 mod rows;
-mod rows_as_schemes;
-mod rows_told;
-mod scheme_counts;
-mod scheme_lists;
-mod scheme_row;
-mod schemes;
-mod set_aside;
-mod signs_of_kinds;
-mod signs_of_schemes;
-mod snapshots;
-mod stacked;
-mod sums;
+mod tables_of_year;
 mod time;
-mod told_columns;
-mod told_elsewhere;
-mod tracker_column;
-mod trackers_beside;
-mod unnamed_sums;
-mod used;
-mod variance;
-mod variances_of_months;
-mod words;
-mod words_above;
-mod written_once;
-mod years;
-mod years_half_told;
-mod years_read;
+mod told;
+mod unread_layouts;
 
-pub use aside::Aside;
-pub use field::{Field, MonthKind};
-pub use follows::Follows;
+pub(crate) use finding::schemes_not_read;
 pub use header::TrackerHeader;
-pub use heading_words::HeadingWords;
-pub use lists_beside::schemes_not_read;
-pub use mapping::{MappedHeading, MappedWord, Mapping};
-pub use months_from_april::months_from_april;
-pub use names::HeadingNames;
-pub(crate) use period::Period;
-pub use reader::{TrackerRead, read};
-pub use reading::Reading;
-pub use snapshots::Snapshot;
-pub use stacked::kinds_in_rows;
-pub use time::{NamedMonth, month_named, years_in};
-pub use told_elsewhere::ToldElsewhere;
-pub use tracker_column::TrackerColumn;
-pub use trackers_beside::TrackersBeside;
-pub use used::UsedByTrackers;
-pub use words::{word_of_scheme, words_of};
-pub(crate) use words_above::words_above;
+pub(crate) use read::read_tracker;
+pub use reading::UsedByTrackers;
+pub use time::{Period, Snapshot};
+pub use told::Reading;
+pub(crate) use unread_layouts::kinds_in_rows;

@@ -4,8 +4,9 @@
 
 use one_plan_model::outcome::{compute, resolve};
 use one_plan_model::quantity::format;
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::{Issue, Severity};
 use one_plan_workbook::load::{Loaded, load, open};
-use one_plan_workbook::recognise::{Answers, Issue, Severity};
 use one_plan_workbook::sheet::{Cell, FileKind, Sheet, SourceFile};
 use std::ops::ControlFlow;
 

@@ -1,10 +1,9 @@
 //! Rows that stand beside the schemes and are none: the target, the gap to it, what is carried over a page, the sum of all.
 
-use crate::support::file;
-use crate::support::{Computed, loaded, plan_row, rows_of, sheet, to_look_at};
+use crate::support::{Computed, file, loaded, plan_row, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::Answers;
 
 const TRACKER: [&str; 11] = [
     "QIPP tracker 2026/27",

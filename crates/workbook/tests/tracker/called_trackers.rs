@@ -2,8 +2,8 @@
 
 use crate::support::{Computed, file, loaded, plan_row, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::Answers;
 
 fn gross(loaded: &Loaded) -> String {
     Computed::of(loaded).figure("schemes.list.cip.gross")

@@ -2,8 +2,8 @@
 
 use crate::support::{Computed, file, loaded, merged, plan_row, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::Answers;
 
 #[test]
 fn amounts_under_recurrent_are_no_words_for_it() {

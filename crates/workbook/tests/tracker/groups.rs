@@ -2,7 +2,7 @@
 
 use crate::support::{Computed, loaded, sheet, to_look_at};
 use one_plan_model::plan::Table;
-use one_plan_workbook::recognise::Severity;
+use one_plan_workbook::issues::Severity;
 
 fn with(rows: &[&str]) -> (String, Vec<String>, String) {
     let rows = [&["CIP 2026/27 £000", "Scheme|Plan|FOT"], rows].concat();

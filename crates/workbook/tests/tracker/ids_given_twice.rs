@@ -1,8 +1,8 @@
 //! Rows of a table with the id of another row.
 
 use crate::support::{file, sheet, to_look_at};
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::Answers;
 
 const LISTS: [&str; 2] = ["ID|Name|Year", "cip|CIP|2026/27"];
 const HEADS: &str = "ID|Name|List|Gross £000";

@@ -2,8 +2,8 @@
 
 use crate::support::{file, plan_row, rows_of, sheet};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::Answers;
 use one_plan_workbook::sheet::Sheet;
 
 fn read(sheets: Vec<Sheet>) -> Loaded {

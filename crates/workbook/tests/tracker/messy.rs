@@ -1,7 +1,7 @@
 use super::support::*;
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::Answers;
 use one_plan_workbook::sheet::{Area, Cell};
 
 /// A list for a board: two rows of headings, cells that are merged, totals, an error, an old sheet that is hidden.

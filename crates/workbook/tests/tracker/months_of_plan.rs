@@ -2,9 +2,10 @@
 
 use crate::support::{Computed, file, loaded, loaded_with, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::headings::Field;
+use one_plan_workbook::issues::Question;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::{Answers, Question};
-use one_plan_workbook::tracker::Field;
 
 const MONTHS: &str = "Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Jan|Feb|Mar";
 

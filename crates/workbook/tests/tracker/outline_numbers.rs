@@ -97,7 +97,7 @@ fn groups_whose_amounts_differ_are_none_where_the_total_counts_them_not() {
 
 #[test]
 fn rows_that_are_twice_their_total_are_an_error() {
-    use one_plan_workbook::recognise::Severity;
+    use one_plan_workbook::issues::Severity;
     let errors = |total: &str| {
         let rows = ["A|Workforce|Medicine|180", "B|Rota|Surgery|110", "C|Bank|Estates|130", total];
         let loaded = read(&rows);

@@ -1,7 +1,7 @@
 //! Columns for pay, non-pay and income: parts, of which only the whole is read.
 
 use crate::support::{Computed, loaded, loaded_with, merged, plan_row, sheet, to_look_at};
-use one_plan_workbook::recognise::Answers;
+use one_plan_workbook::answers::Answers;
 
 #[test]
 fn the_whole_beside_its_parts_is_read() {

@@ -1,8 +1,9 @@
 //! What only a person can say, and mappings that keep it.
 
 use crate::support::{Computed, file, loaded, loaded_with, plan_row, sheet, to_look_at};
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::Question;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::{Answers, Question};
 use one_plan_workbook::sheet::Sheet;
 
 const HEADINGS: &str = "Ref|What we do|Programme|Status|Apr|May|Apr|May|Value";

@@ -2,8 +2,8 @@
 
 use crate::support::{Computed, file, loaded, plan_row, rows_of, sheet};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::load;
-use one_plan_workbook::recognise::Answers;
 
 const HEADINGS: &str = "Ref|Scheme|Trust|Plan 2026/27 £000";
 const OF_LIST: [&str; 4] = ["id", "name", "organisation", "parent"];

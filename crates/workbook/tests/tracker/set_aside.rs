@@ -2,8 +2,8 @@
 
 use crate::support::{file, loaded, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::Answers;
 use one_plan_workbook::sheet::Sheet;
 
 const HEADINGS: [&str; 2] = ["CIP 2026/27", "Scheme|Division|RAG|Plan £000"];
@@ -73,6 +73,7 @@ fn of_two_versions_the_later_counts() {
         ("CIP tracker (old)", "CIP tracker"),
         ("Archive", "CIP"),
         ("v1", "v2"),
+        ("CIP v1.2.3", "CIP v1.2.4"),
         ("CIP v9", "CIP v10"),
         ("CIP draft", "CIP"),
         ("CIP draft", "CIP final"),

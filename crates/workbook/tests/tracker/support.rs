@@ -1,8 +1,9 @@
 use one_plan_model::exchange::write_json;
 use one_plan_model::outcome::{self, Outcome, resolve};
 use one_plan_model::plan::{Plan, Table};
+use one_plan_workbook::answers::Answers;
+use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::{Loaded, load};
-use one_plan_workbook::recognise::{Answers, Severity};
 use one_plan_workbook::sheet::{Area, Cell, FileKind, NumberStyle, Sheet, SourceFile};
 
 /// A row of cells: what looks like a number is one, `d:` begins a date, all else is text.

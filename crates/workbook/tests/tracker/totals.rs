@@ -2,8 +2,8 @@
 
 use crate::support::{Computed, loaded, plan_row, rows_of, sheet, to_look_at};
 use one_plan_model::plan::Table;
+use one_plan_workbook::answers::Answers;
 use one_plan_workbook::load::Loaded;
-use one_plan_workbook::recognise::Answers;
 use one_plan_workbook::sheet::{Cell, Sheet};
 use std::ops::ControlFlow;
 

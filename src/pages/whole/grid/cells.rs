@@ -1,6 +1,7 @@
 //! The drawing of a grid: its headings and the rows that are in sight.
 
-use super::edits::{Place, shown};
+use super::edits::shown;
+use super::not_taken::Place;
 use super::shown_rows::{Order, ShownRows};
 use crate::components::{Tag, capitalised, choice_words, tag};
 use one_plan_model::plan::{Plan, Table};

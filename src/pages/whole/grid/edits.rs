@@ -3,19 +3,14 @@
 use super::super::page_of_table::page_of_table;
 use super::given::given;
 use super::made_ids::MadeIds;
+use super::not_taken::{NotTaken, Said, told};
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
 use crate::session::{Change, Session, Tried};
-use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Table};
+use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Refused, Table};
 use one_plan_model::quantity::MoneyUnit;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
-
-/// A place in the grid: row and column.
-pub type Place = (u32, usize);
-
-/// So many problems of a paste are told one by one.
-const PROBLEMS_TOLD: usize = 20;
 
 /// What stands in a column.
 pub fn kind(table: Table, column: usize) -> ColumnKind {
@@ -150,26 +145,27 @@ pub fn removed(table: Table, rows: &[u32]) -> Change {
     Change::new(words, vec![Edit::RemoveRows { table, rows }])
 }
 
-/// What is to be said of cells that were not taken; empty where all were.
-pub fn told(problems: &[String]) -> String {
-    if problems.is_empty() {
-        return String::new();
-    }
-    let first: Vec<&str> = problems.iter().take(PROBLEMS_TOLD).map(String::as_str).collect();
-    let more = problems.len().saturating_sub(first.len());
-    let more = if more == 0 { String::new() } else { format!("\nand {more} more") };
-    let count = count_of(problems.len(), "cell was", "cells were");
-    // One to a line, where there are several.
-    let begin = if problems.len() == 1 { " " } else { "\n" };
-    format!("{count} not taken, and what stood there stays:{begin}{}{more}.", first.join("\n"))
+/// Does a change; gives what is to be said of what it does not do.
+pub fn done(context: &PageContext, change: Change) -> Said {
+    let tried = context.session.tried(change);
+    let not_taken = |refused: &Refused| {
+        let (cell, name) = match tried.change().edits.get(refused.edit) {
+            Some(Edit::SetCell { table, row, column, .. }) => {
+                let column = usize::from(*column);
+                (Some((*row, column)), place_words(*table, *row, column))
+            }
+            _ => (None, String::new()),
+        };
+        NotTaken { cell, name, why: refused.problem.what.to_string() }
+    };
+    let problems = tried.refused().map(not_taken).collect();
+    context.make.emit(tried);
+    told(problems)
 }
 
-/// Does a change; gives what is to be said of what it does not do.
-pub fn done(context: &PageContext, change: Change) -> String {
-    let tried = context.session.tried(change);
-    let problems: Vec<String> = tried.refused().map(|refused| refused.problem.what.to_string()).collect();
-    context.make.emit(tried);
-    told(&problems)
+/// What a cell is called by its number and its column.
+pub fn place_words(table: Table, row: u32, column: usize) -> String {
+    format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)))
 }
 
 /// What rows are called by their numbers in the plan: as many as they are where they do not follow one another.

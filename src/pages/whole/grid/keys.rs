@@ -1,6 +1,6 @@
 //! What the keys do in a grid while nothing is being written.
 
-use super::edits::Place;
+use super::not_taken::Place;
 use std::ops::RangeInclusive;
 
 /// So many rows the keys for pages go.

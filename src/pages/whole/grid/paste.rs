@@ -1,9 +1,10 @@
 //! What goes between a grid and a spreadsheet: cells copied out of it and pasted into it.
 
 use super::super::column_heading::column_heading;
-use super::edits::{kind, name, position, unit_column, unit_of, written};
+use super::edits::{kind, name, place_words, position, unit_column, unit_of, written};
 use super::given::given;
 use super::made_ids::MadeIds;
+use super::not_taken::NotTaken;
 use crate::components::{choice_words, count_of};
 use crate::session::{Change, Session, Tried};
 use one_plan_model::plan::{Column, Edit, NewRow, Plan, Table};
@@ -62,7 +63,7 @@ pub fn pasted(
     onto: &[u32],
     columns: &[Option<usize>],
     cells: &[Vec<String>],
-) -> (Tried, Vec<String>) {
+) -> (Tried, Vec<NotTaken>) {
     let plan = session.plan();
     let (mut edits, mut new_rows, mut made) = (Vec::new(), Vec::new(), MadeIds::default());
     let mut problems: Vec<((u32, usize), String)> = Vec::new();
@@ -97,6 +98,7 @@ pub fn pasted(
         }
     }
     let (added, unusable) = (new_rows.len(), left_out.len());
+    let come: Vec<u32> = new_rows.iter().map(|new_row| new_row.at).collect();
     if !new_rows.is_empty() {
         edits.push(Edit::InsertRows { table, rows: new_rows });
     }
@@ -137,10 +139,16 @@ pub fn pasted(
         let added = added.saturating_sub(left_out.len().saturating_sub(unusable));
         tried = session.tried(Change::new(named(taken, added), edits));
     }
-    let place = |row: u32, column: usize| format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)));
     let told = problems.into_iter().map(|((row, column), words)| {
-        let why = if left_out.contains(&row) { "; the row is not added" } else { "" };
-        format!("{}: {words}{why}", place(row, column))
+        let is_left_out = left_out.contains(&row);
+        // A row that comes stands behind those that come with it: lines that make no row leave no gap.
+        let before = come.iter().filter(|new_row| **new_row < row && !left_out.contains(new_row)).count();
+        let place = if row < rows { row } else { rows.saturating_add(u32::try_from(before).unwrap_or(u32::MAX)) };
+        NotTaken {
+            cell: (!is_left_out).then_some((place, column)),
+            name: place_words(table, row, column),
+            why: format!("{words}{}", if is_left_out { "; the row is not added" } else { "" }),
+        }
     });
     (tried, told.collect())
 }
@@ -187,6 +195,11 @@ mod tests {
     use one_plan_model::exchange::write_json;
     use one_plan_model::plan::{ProgrammeSaving, RowType};
 
+    /// What is told of cells that are not taken, a line for each.
+    fn words(problems: &[NotTaken]) -> Vec<String> {
+        problems.iter().map(|problem| format!("{}: {}", problem.name, problem.why)).collect()
+    }
+
     fn rows(text: &str) -> Vec<Vec<String>> {
         text.lines().map(|line| line.split('\t').map(str::to_owned).collect()).collect()
     }
@@ -200,6 +213,9 @@ mod tests {
             a\t2012/13\tprovider\t(12)\t£m\n\
             nobody\t2012/13\tprovider\t3\t£m";
         let (tried, problems) = pasted(&session, table, &[0, 1], &columns_from(table, 0), &rows(text));
+        let cells: Vec<_> = problems.iter().map(|problem| problem.cell).collect();
+        assert_eq!(cells, [Some((1, 3)), Some((3, 0))], "where each stands, also in a row that is new");
+        let problems = words(&problems);
         assert_eq!(problems.len(), 2, "{problems:?}");
         assert!(problems[0].starts_with("row 2, amount: \"###\""), "{problems:?}");
         assert!(problems[1].starts_with("row 4, programme: "), "{problems:?}");
@@ -222,6 +238,7 @@ mod tests {
         let cells = rows(&text);
         let columns = columns_of_headings(table, &cells[0]).expect("its own headings are known");
         let (tried, problems) = pasted(&session, table, &[0, 1], &columns, &cells[1..]);
+        let problems = words(&problems);
         assert_eq!(problems, Vec::<String>::new());
         assert!(session.changed_as_tried(tried, "").session.is_none(), "nothing is otherwise");
     }
@@ -242,6 +259,7 @@ mod tests {
         assert_eq!(columns_of_headings(Table::ProgrammeSaving, &cells[0]), None, "one of them is no heading");
         let columns = columns_of_headings(Table::ProgrammeSaving, &row("Unit\tAmount")).expect("headings");
         let (tried, problems) = pasted(&session, Table::ProgrammeSaving, &[0, 1], &columns, &rows("£000\t5"));
+        let problems = words(&problems);
         assert_eq!(problems, Vec::<String>::new());
         let session = session.changed_as_tried(tried, "").session.expect("it is made");
         let first = [3, 4].map(|column| written(session.plan(), Table::ProgrammeSaving, 0, column));
@@ -254,6 +272,7 @@ mod tests {
         let session = open(&example::plan(r#""programmes": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]"#));
         // Only the first row is seen: the next line is a row of its own, not one that nobody sees.
         let (tried, problems) = pasted(&session, table, &[0], &columns_from(table, 0), &rows("x\tX\ny\tY"));
+        let problems = words(&problems);
         assert_eq!(problems, Vec::<String>::new());
         let session = session.changed_as_tried(tried, "").session.expect("it is made");
         let names: Vec<String> = (0..3).map(|row| written(session.plan(), table, row, 1)).collect();
@@ -267,6 +286,8 @@ mod tests {
         let before = write_json(session.plan());
         // From the name on: a person's sheet has no ids.
         let (tried, problems) = pasted(&session, table, &[], &columns_from(table, 1), &rows("Beds\nA\n####\nBeds"));
+        assert_eq!(problems[0].cell, None, "the row is not there");
+        let problems = words(&problems);
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(problems[0].starts_with("row 4, name: \"####\""), "{problems:?}");
         assert!(problems[0].ends_with("the row is not added"), "{problems:?}");
@@ -290,6 +311,7 @@ mod tests {
             &columns_from(Table::ProgrammeSaving, 0),
             &rows("a\tnever\tprovider\t3\t£m\na\t2012/13\tprovider\t###\t£m"),
         );
+        let problems = words(&problems);
         assert_eq!(problems.len(), 2, "{problems:?}");
         assert!(
             problems[0].starts_with("row 3, year: ") && problems[0].ends_with("the row is not added"),

@@ -68,6 +68,14 @@ impl ShownRows {
         }
     }
 
+    /// The place at which a row of the plan is shown; nothing where it is not.
+    pub fn place_of(&self, row: u32) -> Option<u32> {
+        match self {
+            Self::All(count) => (row < *count).then_some(row),
+            Self::Chosen(rows) => u32::try_from(rows.iter().position(|shown| *shown == row)?).ok(),
+        }
+    }
+
     /// The rows of the plan that are shown from one place to another.
     pub fn between(&self, places: std::ops::RangeInclusive<u32>) -> Vec<u32> {
         places.filter_map(|place| self.at(place)).collect()

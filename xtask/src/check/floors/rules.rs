@@ -18,7 +18,7 @@ pub struct Floor {
 #[derive(Clone, Debug)]
 pub struct House {
     /// Where its sources are.
-    pub folder: &'static str,
+    pub folder: String,
     /// Its floors.
     pub floors: Vec<Floor>,
     /// The folder whose files are used in the order of a list, and the macro that holds the list.
@@ -53,9 +53,9 @@ impl fmt::Display for Violation {
 
 impl House {
     /// A house where each floor may use all that stand before it.
-    pub fn in_order(folder: &'static str, names: &[String]) -> Self {
+    pub fn in_order(folder: &str, names: &[String]) -> Self {
         let floor = |position: usize| Floor { name: names[position].clone(), may_use: names[..position].to_vec() };
-        Self { folder, floors: (0..names.len()).map(floor).collect(), ordered: None }
+        Self { folder: folder.to_owned(), floors: (0..names.len()).map(floor).collect(), ordered: None }
     }
 
     /// Everything that breaks the rules of this house.
@@ -83,11 +83,11 @@ impl House {
         violations
     }
 
-    /// The folder at the top in which a file lies, or its own name; nothing for the root of the crate.
+    /// The folder at the top in which a file lies, or its own name; nothing for the root, and for what lies elsewhere.
     fn floor_of<'a>(&self, file: &'a str) -> Option<&'a str> {
-        let inside = file.strip_prefix(self.folder)?.trim_start_matches('/');
+        let inside = file.strip_prefix(self.folder.as_str())?.strip_prefix('/')?;
         let name = inside.split('/').next()?.trim_end_matches(".rs");
-        (name != "lib").then_some(name)
+        (!["lib", "mod"].contains(&name)).then_some(name)
     }
 
     fn against_floors(&self, edge: &Edge) -> Option<Violation> {
@@ -101,6 +101,8 @@ impl House {
             })
         };
         let Some(to) = self.floor_of(&edge.to) else {
+            // Of a folder that is a house within its crate, only what lies in it is looked at.
+            edge.to.strip_prefix(self.folder.as_str())?.strip_prefix('/')?;
             return violation("nothing uses the root of the crate, which uses everything.".to_owned());
         };
         if from == to {

@@ -11,7 +11,7 @@ fn house() -> House {
         may_use: may_use.iter().map(|name| (*name).to_owned()).collect(),
     };
     let floors = vec![floor("low", &[]), floor("rules", &["low"]), floor("high", &["low", "rules"])];
-    House { folder: "made", floors, ordered: Some(("rules", "rules")) }
+    House { folder: "made".to_owned(), floors, ordered: Some(("rules", "rules")) }
 }
 
 /// The list of the made-up rules; `shared` is none of them.
@@ -69,6 +69,24 @@ fn a_path_counts_wherever_it_is_written() {
     ] {
         assert_broken(&[HIGH, ("made/low.rs", text)], Rule::Floor, &["made/low.rs:1", "made/high.rs"]);
     }
+}
+
+#[test]
+fn a_folder_may_have_floors_of_its_own_and_uses_what_lies_outside_of_it() {
+    let files = [
+        ("made/lib.rs", "pub mod below; pub mod folder;"),
+        ("made/below.rs", "pub struct Below;"),
+        ("made/folder/mod.rs", "mod first; mod second; pub use second::Second; pub const ALL: u8 = 1;"),
+        ("made/folder/first.rs", "use crate::below::Below; use crate::folder::second::Second; pub struct First;"),
+        ("made/folder/second.rs", "use super::first::First; use super::ALL; pub struct Second;"),
+    ];
+    let tree = Tree::of_sources("made", files).unwrap_or_else(|error| panic!("{error}"));
+    let house = House::in_order("made/folder", &["first".to_owned(), "second".to_owned()]);
+    let found = house.violations(&tree);
+    let messages: Vec<&str> = found.iter().map(|violation| violation.message.as_str()).collect();
+    assert_eq!(found.len(), 2, "{messages:?}");
+    assert!(messages[0].contains("\"first\" uses no other part of the crate"), "{messages:?}");
+    assert!(messages[1].contains("nothing uses the root of the crate"), "{messages:?}");
 }
 
 #[test]

@@ -7,11 +7,14 @@ globalThis.onePlanKeep = (() => {
   const OPEN = "one-plan-open";
   // Set while a plan is opened again, so that a plan that ends the page is not opened for ever.
   const TRYING = "one-plan-trying";
+  // What is kept, with the number that the page gave to its opening. The page says that number with whatever it asks for,
+  // and nothing is done to another plan than the one that it means.
   let current;
+  // A kept plan that the page is about to open.
+  let fetched;
   let listener = () => {};
   let queue = Promise.resolve();
   let database;
-  let release = () => {};
   let stopped = false;
 
   const remembered = (key) => {
@@ -83,9 +86,10 @@ globalThis.onePlanKeep = (() => {
 
   const tell = (kind, reason = "") => {
     if (current) Object.assign(current, { kind, reason });
-    const { savedAt = "", keptAt = "" } = current ?? {};
-    if (!stopped) listener(JSON.stringify({ kind, reason, savedAt, keptAt }));
+    const { opening = 0, savedAt = "", keptAt = "" } = current ?? {};
+    if (!stopped) listener(JSON.stringify({ opening, kind, reason, savedAt, keptAt }));
   };
+  const isOpen = (opening) => current?.opening === opening;
   const NEWER = "newer";
   // Why something is not kept, in a word that the page has a sentence for.
   const kindOf = (error) => {
@@ -136,39 +140,62 @@ globalThis.onePlanKeep = (() => {
   };
   const later = () => {
     const plan = current;
+    // What another tab keeps is not written here, whatever is changed.
+    if (plan.kind === "elsewhere") return tell("elsewhere");
     tell("writing");
     queue = queue.then(() => write(plan));
   };
 
-  // Only one tab keeps a plan. Where the browser has no locks, the number of changes tells that another one wrote.
-  const hold = (plan) =>
-    new Promise((resolve) => {
-      release();
-      release = () => {};
-      if (!globalThis.navigator?.locks) return resolve(true);
+  const lockOf = (id) => `one-plan ${id}`;
+  // Only one tab keeps a plan. Where the browser has no locks, the number of changes tells that another one wrote. A tab that
+  // has a plan already would be told of itself that another one has it: its lock goes on.
+  const hold = (plan, left) => {
+    if (left?.id === plan.id && left.release) {
+      plan.release = left.release;
+      return true;
+    }
+    left?.release?.();
+    if (!globalThis.navigator?.locks) return true;
+    return new Promise((resolve) => {
       navigator.locks
-        .request(`one-plan ${plan.id}`, { ifAvailable: true }, (lock) => {
+        .request(lockOf(plan.id), { ifAvailable: true }, (lock) => {
           resolve(lock !== null);
-          return lock && new Promise((letGo) => (release = letGo));
+          return lock && plan === current && new Promise((letGo) => (plan.release = letGo));
         })
         .catch((error) => {
           resolve(true);
           // Another tab took it over.
-          if (error.name === "AbortError" && plan === current) tell("elsewhere");
+          if (error.name === "AbortError" && plan.id === current?.id) tell("elsewhere");
         });
     });
+  };
   // Effects, reasons, saves and what was said of files are notes beside changes.
   const isNote = (text) => ["effects", "reason", "saved", "loaded"].some((name) => name in JSON.parse(text));
   const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  const begin = (name, title, base, changes = []) => {
-    const left = current;
-    current = { id: newId(), name, title, base, changes, written: -1, savedAt: "", keptAt: "" };
-    const plan = current;
+  const fresh = (name, title, base, changes) => ({ id: newId(), name, title, base, changes, written: -1, savedAt: "", keptAt: "" });
+  // What was fetched is read: the page did not end over it.
+  const wasRead = () => {
+    fetched = undefined;
     remember(TRYING, null);
+  };
+  const begin = (opening, plan) => {
+    const left = current;
+    current = Object.assign(plan, { opening });
+    wasRead();
     // A plan that nobody changed can be opened again from its file.
     if (left && left.changes.every(isNote) && left.kind === "kept") queue = queue.then(() => remove(left.id)).catch(() => {});
-    hold(plan);
+    hold(plan, left);
     later();
+  };
+  // Goes on with a plan as it was fetched, unless it was written or erased since.
+  const goOn = async (plan, isHere) => {
+    const record = await transaction("readonly", (store) => answer(store("plans").get(plan.id))).catch(() => undefined);
+    if (plan !== current) return;
+    if (!record) plan.written = -1;
+    if (!isHere || (record && record.changes !== plan.written)) return tell("elsewhere");
+    remember(OPEN, plan.id);
+    if (plan.written === plan.changes.length) tell("kept");
+    else await write(plan);
   };
   const remove = (id) =>
     transaction("readwrite", async (store) => {
@@ -245,12 +272,13 @@ globalThis.onePlanKeep = (() => {
     };
     say("h1", "One Plan has stopped");
     say("p", "Something went wrong inside the page; it cannot go on. Nothing has left your computer.");
-    const isKept = current?.kind === "kept" || current?.kind === "writing";
+    // A kept plan may have ended the page while it was being opened.
+    const plan = current ?? fetched;
+    const isKept = plan && (plan === fetched || plan.kind === "kept" || plan.kind === "writing");
     say("p", isKept ? "Your work is kept in this browser: load the page again to go on with it." : "Load the page again to go on.");
     say("p", "If it happens again with the same file, please report it.");
     app?.before(message);
     if (app) app.hidden = true;
-    const plan = current;
     if (!plan) return;
     try {
       link(message, plan.name, await asFile(plan), "Save your plan file first");
@@ -271,61 +299,76 @@ globalThis.onePlanKeep = (() => {
     // Tells a function of everything that becomes of the work, as JSON.
     listen: (told) => (listener = told),
     // Another plan is open: it is kept from now on.
-    begin: (name, title, base) => begin(name, title, base),
+    begin: (opening, name, title, base) => begin(opening, fresh(name, title, base, [])),
     // A change is about to be made.
-    append: (text) => {
-      if (!current) return;
+    append: (opening, text) => {
+      if (!isOpen(opening)) return;
       current.changes.push(text);
       later();
     },
     // The person or the browser confirmed that the file is there.
-    fileSaved: (text) => {
-      if (!current) return;
+    fileSaved: (opening, text) => {
+      if (!isOpen(opening)) return;
       current.savedAt = new Date().toISOString();
       current.changes.push(text);
       later();
     },
-    // The plans that are kept, the latest first, as JSON; whether the one that this tab had open is among them.
+    // The plans that are kept, the latest first, as JSON; whether the one that this tab had open is among them, and which
+    // one is open here now.
     list: async () => {
       const last = remembered(TRYING) === null ? remembered(OPEN) : null;
       const plans = await transaction("readonly", (store) => answer(store("plans").getAll()));
       plans.sort((left, right) => (left.changedAt < right.changedAt ? 1 : -1));
-      return JSON.stringify({ plans, open: plans.some(({ id }) => id === last) ? last : "" });
+      return JSON.stringify({ plans, open: plans.some(({ id }) => id === last) ? last : "", here: current?.id ?? "" });
     },
-    // Opens a kept plan again: its name, base and changes as JSON.
-    restore: async (id, leaveOut) => {
+    // Whether a kept plan is open here, and kept by this tab.
+    isHere: (id) => current?.id === id && current.kind !== "elsewhere",
+    // Fetches a kept plan: its name, base and changes as JSON, and what it is kept as once it is open. Nothing else becomes of
+    // it: what is open stays what is kept.
+    fetch: async (id, leaveOut) => {
       remember(TRYING, id);
-      const before = current;
-      // What a person opens meanwhile stays open, and goes on being kept as what it is.
-      const goesOn = (wanted) => {
-        if (current !== wanted) throw new Error("another plan was opened meanwhile");
-      };
+      // What was done last may still be being written.
+      await queue;
       const { record, base, changes } = await read(id);
-      goesOn(before);
       if (!record || base === undefined) throw new Error("this plan is not kept any more");
-      const plan = { ...record, base, changes: leaveOut ? withoutLast(changes) : changes, written: changes.length, keptAt: record.changedAt };
-      current = plan;
-      const isHere = await hold(plan);
-      goesOn(plan);
-      if (leaveOut) begin(record.name, record.title, base, plan.changes);
-      else tell(isHere ? "kept" : "elsewhere");
-      return JSON.stringify({ name: plan.name, base, changes: plan.changes });
+      const { name, title, changedAt } = record;
+      const plan = leaveOut
+        ? fresh(name, title, base, withoutLast(changes))
+        : { ...record, base, changes, written: changes.length, keptAt: changedAt };
+      fetched = plan;
+      return { plan, text: JSON.stringify({ name, base, changes: plan.changes }) };
     },
-    // It is open: the page did not end.
-    opened: () => remember(TRYING, null),
+    wasRead,
+    // A plan that was fetched is open: it is kept from now on, as what it is.
+    adopt: (opening, plan) => {
+      if (plan.written < 0) return begin(opening, plan);
+      const left = current;
+      current = Object.assign(plan, { opening });
+      wasRead();
+      tell("writing");
+      const isHere = hold(plan, left);
+      queue = queue.then(async () => goOn(plan, await isHere));
+    },
     // What is open here goes on as a plan of its own.
-    copy: () => {
-      if (current) begin(current.name, current.title, current.base, current.changes);
+    copy: (opening) => {
+      if (isOpen(opening)) begin(opening, fresh(current.name, current.title, current.base, current.changes));
     },
     // Goes on here with what is kept, in place of the other tab.
-    takeOver: async () => {
+    takeOver: async (opening) => {
+      if (!isOpen(opening)) return;
       const { id } = current;
       current = undefined;
       remember(OPEN, id);
-      await navigator.locks?.request(`one-plan ${id}`, { steal: true }, () => {});
+      await navigator.locks?.request(lockOf(id), { steal: true }, () => {});
       location.reload();
     },
-    forget: (id) => remove(id),
+    // What is open, here or in another tab, is not forgotten: it would go on as if it were kept.
+    forget: async (id) => {
+      if (current?.id === id) throw new Error("it is open here");
+      if (!navigator.locks) return remove(id);
+      const gone = await navigator.locks.request(lockOf(id), { ifAvailable: true }, (lock) => lock && remove(id).then(() => true));
+      if (!gone) throw new Error("it is open in another tab");
+    },
     // Asks the browser not to delete what is kept by itself; what it promises, and how much room there is, as JSON.
     promise: async (ask) => {
       const storage = navigator.storage;
@@ -353,7 +396,7 @@ globalThis.onePlanKeep = (() => {
     // Erases everything that this page keeps in this browser.
     erase: async () => {
       await queue;
-      release();
+      current?.release?.();
       current = undefined;
       remember(OPEN, null);
       remember(TRYING, null);

@@ -147,7 +147,7 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     let store = plan.store(table);
     // By their names first: only rows of one name are looked at cell by cell.
     let rows = (0..store.rows()).filter(|row| store.counts(*row) && has_a_number(plan, table, *row, numbers));
-    let mut rows: Vec<(&str, u32)> = rows.filter_map(|row| Some((plan.title(table, row)?, row))).collect();
+    let mut rows: Vec<(String, u32)> = rows.filter_map(|row| Some((alike(plan.title(table, row)?), row))).collect();
     rows.order_by(Ord::cmp);
     for same in rows.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
         let mut said: Vec<(Vec<String>, u32)> = same.iter().map(|(_, row)| (cells(plan, table, *row), *row)).collect();
@@ -155,7 +155,7 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
         for doubles in said.chunk_by(|left, right| left.0 == right.0).filter(|doubles| doubles.len() > 1) {
             let mut ids: Vec<&str> = doubles.iter().filter_map(|(_, row)| plan.identifier(table, *row)).collect();
             ids.order_by(Ord::cmp);
-            let name = same.first().map_or("", |(name, _)| name);
+            let name = doubles.iter().filter_map(|(_, row)| plan.title(table, *row)).min().unwrap_or_default();
             let message = format!(
                 "\"{name}\" stands in {} {} times, as {}, with the same in every cell.",
                 table.words(),
@@ -174,7 +174,12 @@ fn cells(plan: &Plan, table: Table, row: u32) -> Vec<String> {
     let says = columns.filter(|(_, column)| !matches!(column.kind, ColumnKind::Identifier | ColumnKind::SourceLines));
     says.map(|(at, column)| match plan.content_at(table, row, at) {
         Content::Row(to) => to.to_string(),
-        _ => plan.written_cell(table, row, column.name).unwrap_or_default(),
+        _ => alike(&plan.written_cell(table, row, column.name).unwrap_or_default()),
     })
     .collect()
+}
+
+/// Words without what people do not see as a difference: capitals, and spaces that are too many.
+fn alike(words: &str) -> String {
+    words.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
 }

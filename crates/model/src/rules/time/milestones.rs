@@ -82,6 +82,11 @@ findings! {
         "reached-after-the-day",
         "What is reached is known once it is: correct when it was reached, or the day of the plan."
     )
+    /// A milestone has a day on which it was reached, and its status says that it is not.
+    REACHED_AND_STILL_TO_COME: warning(
+        "reached-and-still-to-come",
+        "Correct the status, or the day on which it was reached: until then it counts as reached."
+    )
     /// A milestone is said to slip, and its date is earlier than the one it had at first.
     SLIPPING_TO_AN_EARLIER_DATE: warning(
         "slipping-to-an-earlier-date",
@@ -107,6 +112,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_formulas(ledger, FORMULAS);
     if ledger.wants_findings() {
         report_not_reached_yet(ledger);
+        report_still_to_come(ledger);
         report_slips(ledger);
         report_slipping_forward(ledger);
         report_order(ledger);
@@ -202,6 +208,27 @@ fn report_not_reached_yet(ledger: &mut Ledger<'_>) {
                 today.words()
             );
             Finding::of(&REACHED_AFTER_THE_DAY, message).at(Table::Milestone, row.index(), "reached")
+        });
+    }
+}
+
+/// A milestone that was reached and is planned, or slips, all the same.
+fn report_still_to_come(ledger: &mut Ledger<'_>) {
+    for (row, milestone) in ledger.plan.milestones.iter() {
+        let to_come = matches!(milestone.status(), Some(MilestoneStatus::Planned | MilestoneStatus::Slipping));
+        let Some((reached, status)) = milestone.reached().zip(milestone.status()).filter(|_| to_come) else { continue };
+        ledger.report(|| {
+            let message = format!(
+                "\"{}\" was reached on {}, and its status is \"{}\".",
+                milestone.name(),
+                reached.words(),
+                status.word()
+            );
+            Finding::of(&REACHED_AND_STILL_TO_COME, message).at(Table::Milestone, row.index(), "status").at(
+                Table::Milestone,
+                row.index(),
+                "reached",
+            )
         });
     }
 }

@@ -1,6 +1,6 @@
 //! How much a figure moves with each number alone, a part of the numbers at a time.
 
-use super::{Input, Swing, apart, ends_of};
+use super::swing::{Input, Swing, apart, ends_of};
 use crate::calculation::FigureKey;
 use crate::outcome::{Replay, ReplayProgram};
 use crate::plan::{CellAddress, Plan};

@@ -1,9 +1,8 @@
 use quick_xml::events::BytesStart;
 
-use crate::read::limits;
 use crate::read::refusal::Trouble;
 use crate::read::rows::Rows;
-use crate::read::xml;
+use crate::read::{limits, xml};
 
 /// The styles of the columns, which count for cells without one.
 #[derive(Default)]

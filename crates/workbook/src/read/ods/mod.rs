@@ -2,6 +2,7 @@
 
 mod columns;
 mod content;
+mod draft;
 mod styles;
 mod table;
 

@@ -4,15 +4,14 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::strings::{StringParts, unescaped};
 use crate::read::archive::Archive;
-use crate::read::content;
 use crate::read::format::Format;
 use crate::read::formulas::{Formulas, NOT_WRITTEN};
-use crate::read::limits;
 use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
 use crate::read::rows::Rows;
 use crate::read::workbook::{Listed, Shared};
 use crate::read::xml::{self, Xml};
+use crate::read::{content, limits};
 use crate::sheet::{Area, Cell, Sheet, parsed_reference};
 
 /// What the text that comes belongs to.

@@ -26,7 +26,7 @@ use std::collections::HashMap;
 ///
 /// ```
 /// use one_plan_workbook::load::open;
-/// use one_plan_workbook::recognise::Answers;
+/// use one_plan_workbook::answers::Answers;
 /// use one_plan_workbook::write::corrected_copy;
 /// use std::ops::ControlFlow;
 /// let chosen = [("scheme_lists.csv", &b"name;year\r\nOurs;2026/27\r\nTheirs;soon\r\n"[..])];

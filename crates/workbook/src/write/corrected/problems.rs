@@ -1,7 +1,7 @@
 //! What is to be said of one file: at its cells, and in the list of all of it.
 
+use crate::issues::{Effect, Issue, Severity};
 use crate::load::LoadReport;
-use crate::recognise::{Effect, Issue, Severity};
 use crate::sheet::{Sheet, SourceFile, cell_reference};
 use std::collections::{BTreeMap, HashMap};
 

@@ -1,8 +1,8 @@
 //! A file of comma-separated values with two further columns: what is wrong in a row, and what is expected.
 
 use super::problems::Problems;
+use crate::issues::{Issue, Severity};
 use crate::read::{Layout, Letters, layout};
-use crate::recognise::{Issue, Severity};
 use crate::sheet::COLUMNS_OF_COPY;
 use one_plan_model::exchange::protected;
 use std::collections::BTreeMap;

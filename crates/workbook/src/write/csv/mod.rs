@@ -7,10 +7,8 @@ mod table;
 use super::WriteProblem;
 use archive::archive;
 use one_plan_model::plan::{Plan, Table};
+use table::MARK;
 pub use table::table_as_csv;
-
-/// By this mark at its beginning Excel knows a file as UTF-8.
-const MARK: &str = "\u{feff}";
 
 /// The files of a plan, each with its name: those of the tables that have rows.
 pub fn plan_as_csv_files(plan: &Plan) -> Vec<(String, String)> {

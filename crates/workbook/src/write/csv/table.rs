@@ -1,6 +1,8 @@
-use super::MARK;
 use one_plan_model::exchange::protected;
 use one_plan_model::plan::{ColumnKind, Plan, Table};
+
+/// By this mark at its beginning Excel knows a file as UTF-8.
+pub(super) const MARK: &str = "\u{feff}";
 
 /// The rows of a table with its headings.
 ///

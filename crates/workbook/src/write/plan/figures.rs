@@ -3,10 +3,10 @@
 use super::cells::PlanNumber;
 use super::counts::formula_of_count;
 use super::formula::Formula;
-use super::not_formulas::WhyNot;
 use super::pounds::Pounds;
 use super::splits::Splits;
 use super::steps::{number, operands, sentence, words};
+use super::why_not::WhyNot;
 use crate::sheet::own_sheets::{PARAMETERS, RESULTS, WORKING};
 use crate::write::names::address;
 use one_plan_model::outcome::{ResultSheet, SheetStep, SheetValue, StepHow};

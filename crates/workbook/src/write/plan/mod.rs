@@ -16,6 +16,7 @@ mod sources;
 mod splits;
 mod statement;
 mod steps;
+mod why_not;
 mod working;
 
 use super::WriteProblem;

@@ -1,60 +1,14 @@
-//! Which figures are no formulas, and why: said on the sheet, so that nobody changes an input and takes an old number for a
+//! How many figures are no formulas, by why: said on the sheet, so that nobody changes an input and takes an old number for a
 //! new one.
 
 use super::figures::{FigureCell, Figures};
-use one_plan_model::outcome::{ResultSheet, SheetValue, StepHow};
-
-/// Why the cell of a figure holds a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum WhyNot {
-    /// The rule chose it.
-    Decided,
-    /// The rule counted, or set, the number itself.
-    OfTheRule,
-    /// There is nothing to add up.
-    Nothing,
-    /// The workbook holds text where the number stands.
-    Text,
-    /// A spreadsheet would split the whole in another way.
-    Split,
-}
-
-impl WhyNot {
-    /// Of a step that no formula says.
-    pub(super) fn of(results: &ResultSheet, how: &StepHow) -> Self {
-        match how {
-            StepHow::Chosen(..) => Self::Decided,
-            StepHow::Cell(_) => Self::Text,
-            StepHow::Part(..) => Self::Split,
-            StepHow::Sum(parts) if parts.is_empty() => Self::Nothing,
-            StepHow::Constant(_) => Self::OfTheRule,
-            other => {
-                let below = super::steps::operands(other);
-                let steps = below.filter_map(|at| results.steps.get(at as usize));
-                steps.map(|step| Self::of(results, &step.how)).max().unwrap_or(Self::OfTheRule)
-            }
-        }
-    }
-
-    /// In a sentence.
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Decided => {
-                "The rule decides which number holds, such as a rating or a payment that is all or nothing; the note says why."
-            }
-            Self::OfTheRule => {
-                "The rule counts or sets the number itself, such as months that are given or days since something was due."
-            }
-            Self::Nothing => "There is nothing to add up.",
-            Self::Text => "The number has more digits than a cell of a workbook holds, and stands there as text.",
-            Self::Split => "A spreadsheet would split the whole in another way.",
-        }
-    }
-}
+use super::why_not::WhyNot;
+use one_plan_model::outcome::{ResultSheet, SheetValue};
+use std::collections::BTreeMap;
 
 /// How many figures are no formulas, by why.
 pub(super) fn not_formulas(results: &ResultSheet, figures: &Figures) -> Vec<(WhyNot, usize)> {
-    let mut counts: std::collections::BTreeMap<WhyNot, usize> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<WhyNot, usize> = BTreeMap::new();
     for (figure, (cell, _)) in results.figures.iter().zip(&figures.cells) {
         let step = results.steps.get(figure.step as usize);
         if let (FigureCell::Number(_), SheetValue::Number(_), Some(step)) = (cell, &figure.value, step) {
@@ -69,7 +23,7 @@ pub(super) fn not_formulas(results: &ResultSheet, figures: &Figures) -> Vec<(Why
 mod tests {
     use super::*;
     use one_plan_model::exchange::read_json;
-    use one_plan_model::outcome::compute;
+    use one_plan_model::outcome::{StepHow, compute};
 
     fn stands_on_the_plan(results: &ResultSheet, step: u32) -> bool {
         match &results.steps[step as usize].how {

@@ -1,6 +1,6 @@
 use super::example::example;
 use super::lists::Lists;
-use crate::recognise::EXAMPLE_MARK;
+use crate::sheet::EXAMPLE_MARK;
 use crate::write::WriteProblem;
 use crate::write::cell::WorkbookCell;
 use crate::write::names::{fixed, quoted, sheet_name};

@@ -2,6 +2,8 @@
 //! in which something is added: styles, sheets with problems, their notes, the list of the sheets, and what says how these
 //! belong together. All others stay byte for byte as they are: formulas, charts, macros, pictures.
 
+mod looks;
+mod marks;
 mod notes;
 mod pieces;
 mod problem_sheet;
@@ -10,15 +12,16 @@ mod shapes;
 mod sheet;
 mod style_lists;
 mod styles;
+mod survey;
 mod workbook;
 
 use super::problems::{Problems, note_words};
 use crate::read::{Parts, Target, relationships_part};
 use crate::sheet::own_sheets::PROBLEMS;
 use crate::write::WriteProblem;
+use marks::{Mark, Marks};
 use notes::{Notes, OldNotes};
 use relations::Relation;
-use sheet::{Mark, Marks};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use styles::Styles;
 use workbook::Workbook;
@@ -136,13 +139,13 @@ impl Copy<'_> {
         }
         if marks.is_empty() {
             if sheet::is_selected_sheet(&text)? {
-                let survey = sheet::survey(&text, &marks)?;
+                let survey = survey::survey(&text, &marks)?;
                 self.change(part, sheet::mark(&text, &survey, &marks, styles, None)?);
             }
             return Ok(false);
         }
         let notes: Notes = cells.iter().take(MOST_NOTES).map(|(at, said)| (*at, note_words(said))).collect();
-        let survey = sheet::survey(&text, &marks)?;
+        let survey = survey::survey(&text, &marks)?;
         let mut relations: Vec<Relation> = Vec::new();
         let mut noted = BTreeSet::new();
         match old {

@@ -1,32 +1,12 @@
 //! A sheet of the workbook with marks at some of its cells.
 
-use super::pieces::{Edits, Piece, Pieces, attribute, prefix, tag};
+use super::marks::{Mark, Marks};
+use super::pieces::{Edits, Piece, Pieces, attribute, tag};
 use super::styles::Styles;
-use crate::recognise::Severity;
+use super::survey::{Step, Survey, Walk};
 use crate::sheet::{cell_reference, parsed_reference};
 use crate::write::WriteProblem;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
-
-/// The cells that are marked, by row and column.
-pub type Marks = BTreeMap<(u32, u32), Mark>;
-
-/// What becomes of how a cell looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// It is filled.
-    Filled(Severity),
-    /// The fill of an earlier copy is taken away.
-    Cleared,
-}
-
-impl Mark {
-    fn style(self, base: usize, styles: &mut Styles) -> Result<usize, WriteProblem> {
-        match self {
-            Self::Filled(severity) => styles.marked(base, severity),
-            Self::Cleared => styles.cleared(base),
-        }
-    }
-}
 
 /// What follows the drawing of the notes in a sheet.
 const AFTER_NOTES: [&str; 9] = [
@@ -40,106 +20,6 @@ const AFTER_NOTES: [&str; 9] = [
     "extLst",
     "AlternateContent",
 ];
-
-/// What has to be known of a sheet before it can be changed.
-#[derive(Default)]
-pub struct Survey {
-    /// By which identifier it refers to the drawing of its notes.
-    pub drawing: Option<String>,
-    prefix: String,
-    /// Marked cells, and rows of them, that are written in the sheet.
-    cells: HashSet<(u32, u32)>,
-    rows: HashSet<u32>,
-    /// The styles of columns: the first, the last, the style.
-    columns: Vec<(u32, u32, usize)>,
-}
-
-/// Where the walk through a sheet is.
-#[derive(Default)]
-struct Walk {
-    row: u32,
-    next_row: u32,
-    next_column: u32,
-    is_data: bool,
-}
-
-/// What the walk comes to.
-enum Step {
-    Row,
-    Cell(u32),
-    Other,
-}
-
-impl Walk {
-    fn step(&mut self, piece: &Piece<'_>) -> Result<Step, WriteProblem> {
-        let name = piece.begins();
-        if piece.depth == 1 && (name.is_some() || piece.ends().is_some()) {
-            self.is_data = name == Some("sheetData");
-        }
-        let Some((element, _)) = piece.element().filter(|_| self.is_data) else { return Ok(Step::Other) };
-        match (name, piece.depth) {
-            (Some("row"), 2) => {
-                let number =
-                    attribute(element, "r")?.and_then(|number| number.trim().parse::<u32>().ok()?.checked_sub(1));
-                self.row = number.unwrap_or(self.next_row);
-                (self.next_row, self.next_column) = (self.row.saturating_add(1), 0);
-                Ok(Step::Row)
-            }
-            (Some("c"), 3) => {
-                let place = attribute(element, "r")?.and_then(|place| parsed_reference(&place));
-                let column = place.map_or(self.next_column, |(_, column)| column);
-                self.next_column = column.saturating_add(1);
-                Ok(Step::Cell(column))
-            }
-            _ => Ok(Step::Other),
-        }
-    }
-}
-
-/// Looks through a sheet.
-pub fn survey(text: &str, marks: &Marks) -> Result<Survey, WriteProblem> {
-    let rows: HashSet<u32> = marks.keys().map(|(row, _)| *row).collect();
-    let (mut pieces, mut walk, mut found) = (Pieces::of(text), Walk::default(), Survey::default());
-    while let Some(piece) = pieces.next()? {
-        match walk.step(&piece)? {
-            Step::Row if rows.contains(&walk.row) => drop(found.rows.insert(walk.row)),
-            Step::Cell(column) if marks.contains_key(&(walk.row, column)) => {
-                found.cells.insert((walk.row, column));
-            }
-            _ => {}
-        }
-        let Some((element, _)) = piece.element() else { continue };
-        match (piece.begins(), piece.depth) {
-            (_, 0) => found.prefix = prefix(element),
-            (Some("legacyDrawing"), 1) => found.drawing = attribute(element, "id")?,
-            (Some("col"), 2) => {
-                let number = |name| -> Result<Option<u32>, WriteProblem> {
-                    Ok(attribute(element, name)?.and_then(|number| number.trim().parse().ok()))
-                };
-                if let (Some(first), Some(last), Some(style)) = (number("min")?, number("max")?, number("style")?) {
-                    let style = usize::try_from(style).unwrap_or_default();
-                    found.columns.push((first.saturating_sub(1), last.saturating_sub(1), style));
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(found)
-}
-
-impl Survey {
-    fn style_of_column(&self, column: u32) -> usize {
-        let of = |found: &&(u32, u32, usize)| (found.0..=found.1).contains(&column);
-        self.columns.iter().find(of).map_or(0, |(.., style)| *style)
-    }
-
-    /// The cells that are marked and not written, of one row.
-    fn missing_cells(&self, marks: &Marks, row: u32) -> BTreeMap<u32, Mark> {
-        let of_row = marks.range((row, 0)..=(row, u32::MAX));
-        let missing = of_row.filter(|(at, mark)| **mark != Mark::Cleared && !self.cells.contains(at));
-        missing.map(|((_, column), mark)| (*column, *mark)).collect()
-    }
-}
 
 /// The sheet with its marks, and not selected any more: the list of problems is. Where it refers to no drawing of notes,
 /// it does by an identifier in a namespace.
@@ -286,7 +166,9 @@ fn larger(area: &str, marks: &Marks) -> Option<String> {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::super::styles::NO_STYLES;
+    use super::super::survey::survey;
     use super::*;
+    use crate::issues::Severity;
 
     fn marked(text: &str, cells: &[(u32, u32)]) -> String {
         let marks: Marks = cells.iter().map(|at| (*at, Mark::Filled(Severity::Error))).collect();

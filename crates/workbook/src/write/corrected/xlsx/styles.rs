@@ -2,7 +2,7 @@
 
 use super::pieces::{Edits, Pieces, attribute, tag};
 use super::style_lists::StyleLists;
-use crate::recognise::Severity;
+use crate::issues::Severity;
 use crate::write::WriteProblem;
 use std::collections::HashMap;
 
@@ -35,13 +35,13 @@ pub enum Look {
 
 /// The styles of a workbook.
 pub struct Styles {
-    lists: StyleLists,
+    pub(super) lists: StyleLists,
     new_fonts: Vec<String>,
     new_formats: Vec<String>,
     marked: HashMap<(usize, Severity), usize>,
     readable: HashMap<usize, usize>,
     cleared: HashMap<usize, usize>,
-    looks: HashMap<Look, usize>,
+    pub(super) looks: HashMap<Look, usize>,
 }
 
 impl Styles {
@@ -115,31 +115,8 @@ impl Styles {
         Ok(made)
     }
 
-    /// A style of the list of problems.
-    pub fn look(&mut self, look: Look) -> Result<usize, WriteProblem> {
-        if let Some(known) = self.looks.get(&look) {
-            return Ok(*known);
-        }
-        let p = self.lists.prefix.clone();
-        let bold = format!("<{p}b/>");
-        let (font, fill, wraps) = match look {
-            Look::Title => (self.add_font(&bold, 14), 0, false),
-            Look::Heading => (self.add_font(&bold, 10), 0, true),
-            Look::Words => (self.add_font("", 10), 0, true),
-            Look::Link => (self.add_font(&format!("<{p}u/>"), 10), 0, false),
-            Look::Severity(severity) => (self.add_font(&bold, 10), self.fill(severity), false),
-        };
-        let wrap = if wraps { " wrapText=\"1\"" } else { "" };
-        let made = self.add_format(format!(
-            "<{p}xf numFmtId=\"0\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" \
-             applyAlignment=\"1\"><{p}alignment vertical=\"top\"{wrap}/></{p}xf>"
-        ))?;
-        self.looks.insert(look, made);
-        Ok(made)
-    }
-
     /// The fill of a mark: they are added behind all others in this order.
-    fn fill(&self, severity: Severity) -> usize {
+    pub(super) fn fill(&self, severity: Severity) -> usize {
         let before = self.lists.fills.items.len() + self.lists.fills.needed.len();
         match severity {
             Severity::Error => before,
@@ -148,7 +125,8 @@ impl Styles {
         }
     }
 
-    fn add_format(&mut self, format: String) -> Result<usize, WriteProblem> {
+    /// Adds a style behind all others, and gives its number.
+    pub(super) fn add_format(&mut self, format: String) -> Result<usize, WriteProblem> {
         let position = self.lists.formats.items.len() + self.lists.formats.needed.len() + self.new_formats.len();
         if position > MOST_FORMATS {
             return Err(WriteProblem::new(
@@ -159,16 +137,8 @@ impl Styles {
         Ok(position)
     }
 
-    fn add_font(&mut self, how: &str, size: u32) -> usize {
-        let p = &self.lists.prefix;
-        let colour = if how.contains("<u") || how.contains(":u") { "FF005EA5" } else { "FF202A36" };
-        let font = format!(
-            "<{p}font>{how}<{p}sz val=\"{size}\"/><{p}color rgb=\"{colour}\"/><{p}name val=\"Arial\"/><{p}family val=\"2\"/></{p}font>"
-        );
-        self.push_font(font)
-    }
-
-    fn push_font(&mut self, font: String) -> usize {
+    /// Adds a font behind all others, and gives its number.
+    pub(super) fn push_font(&mut self, font: String) -> usize {
         self.new_fonts.push(font);
         self.lists.fonts.items.len() + self.lists.fonts.needed.len() + self.new_fonts.len() - 1
     }

@@ -1,0 +1,195 @@
+//! Reads a sheet, or a part of one, as what it is: a tracker, a table, or nothing of the plan.
+
+use super::known_names::Known;
+use super::parts::Part;
+use super::recognised::Recognised;
+use super::sheets::{is_more_than, tracker_in};
+use crate::answers::{Answers, Mapping};
+use crate::cells::{Heading, key_of};
+use crate::headings::plain_headings;
+use crate::issues::{Effect, Issue, Place, Question, Severity};
+use crate::sheet::{Sheet, is_for_people};
+use crate::tables::{HeaderRow, MonthsAcross, TableRows, is_of_names, is_told, tables_by_headings};
+use crate::tracker::{TrackerHeader, kinds_in_rows, read_tracker, schemes_not_read};
+use one_plan_model::plan::Table;
+
+impl Recognised {
+    /// Reads a sheet, or a part of one. Of what `is_named` it is said already what it is, if it is no table.
+    pub(super) fn read_part(&mut self, part: &Part<'_>, place: Place, is_named: bool, known: &mut Known<'_>) {
+        let sheet: &Sheet = &part.cells;
+        if let Some((row, column)) = part.beside.filter(|_| part.is_known) {
+            self.issues.push(Issue {
+                severity: Severity::Information,
+                place: place.cell(row, column),
+                column: None,
+                value: sheet.cell(row, column).shown(),
+                what: "a second table begins here, beside another, and is read on its own".to_owned(),
+                expected: "nothing, if that is meant; otherwise no empty column within the table".to_owned(),
+                effect: Effect::Used,
+            });
+        }
+        if sheet.is_empty() {
+            return;
+        }
+        let said = known.answers.sheet(&sheet.name);
+        if let Some(said) = said {
+            self.used.say_sheet(&sheet.name, said);
+        }
+        if said == Some(None) {
+            return self.leave_alone(sheet, place, "you said that it holds nothing of the plan");
+        }
+        // Our own sheets of tables have names of columns that a tracker has too, but never months beside schemes.
+        let tracker = if said.is_none() && !is_for_people(&sheet.name) {
+            tracker_in(sheet, &known.headings, &known.answers)
+        } else {
+            None
+        };
+        let has_months = tracker.as_ref().is_some_and(|(header, _)| header.has_months());
+        if said.is_none()
+            && !has_months
+            && !is_for_people(&sheet.name)
+            && let Some(kinds) = kinds_in_rows(sheet, &known.headings)
+        {
+            return self.leave_kinds_in_rows(sheet, place, kinds);
+        }
+        if let Some((header, mapping)) = tracker.as_ref().filter(|(header, _)| header.is_certain()) {
+            return self.read_tracker(sheet, place, header, mapping, known);
+        }
+        let (names, answers) = (&known.names, &known.answers);
+        if let Some(table) = said.flatten().or_else(|| names.table(&sheet.name)) {
+            let header = HeaderRow::find(sheet, table, names, answers);
+            // Of a sheet that a person said is a table, no heading may be known yet.
+            let header = header.or_else(|| HeaderRow::of_any(sheet, said.flatten()?, names, answers));
+            return match (header, tracker) {
+                // Called after a table and without what it needs: a tracker that is called "Schemes".
+                (header, Some((tracker, mapping)))
+                    if header.as_ref().is_none_or(|of| !of.has_all_needed(table) && of.known() <= tracker.known()) =>
+                {
+                    self.read_tracker(sheet, place, &tracker, &mapping, known);
+                }
+                (Some(header), _) => self.read_table(sheet, place, table, header, known),
+                (None, _) => {
+                    self.no_headings(sheet, place, table);
+                    // It may be called so by chance: then it is something else, or nothing of the plan.
+                    if plain_headings(sheet).is_some() {
+                        self.ask_sheet(sheet, place, Vec::new(), true);
+                    }
+                }
+            };
+        }
+        if is_for_people(&sheet.name) {
+            return;
+        }
+        let tables = tables_by_headings(sheet, names, answers);
+        if let Some((header, mapping)) =
+            tracker.filter(|(header, _)| is_more_than(sheet, header, &tables, names, answers))
+        {
+            return self.read_tracker(sheet, place, &header, &mapping, known);
+        }
+        match tables.as_slice() {
+            [table] => {
+                let Some(header) = HeaderRow::find(sheet, *table, names, answers) else { return };
+                if is_told(sheet, *table, &header, names, answers) {
+                    return self.read_table(sheet, place, *table, header, known);
+                }
+                let why = format!(
+                    "its headings are those of \"{}\", and such as any report has; which table is meant cannot be told",
+                    table.name()
+                );
+                self.leave_unknown(sheet, place, &why);
+                self.ask_sheet(sheet, place, tables, true);
+            }
+            [] => {
+                match part.beside {
+                    Some(begin) => self.leave_beside(sheet, place, begin),
+                    None if let Some(issue) = schemes_not_read(sheet, place, &known.headings) => {
+                        self.issues.push(issue)
+                    }
+                    None => {
+                        let why = "its name is that of no table, and its headings are those of none";
+                        self.leave_unknown(sheet, place, why);
+                    }
+                }
+                if plain_headings(sheet).is_some() && !is_named {
+                    self.ask_sheet(sheet, place, Vec::new(), false);
+                }
+            }
+            several => {
+                let words: Vec<String> = several.iter().map(|table| format!("\"{}\"", table.name())).collect();
+                let why = format!("its headings are those of {}; which is meant cannot be told", words.join(" and "));
+                self.leave_unknown(sheet, place, &why);
+                self.ask_sheet(sheet, place, several.to_vec(), true);
+            }
+        }
+    }
+
+    fn read_tracker(
+        &mut self,
+        sheet: &Sheet,
+        place: Place,
+        header: &TrackerHeader,
+        mapping: &Mapping,
+        known: &mut Known<'_>,
+    ) {
+        // A mapping is called after one sheet: what a further one is called, it says itself.
+        let is_first = mapping.name.is_empty() || known.used_mappings.insert(key_of(&mapping.name));
+        let name = if is_first { mapping.name.clone() } else { sheet.name.clone() };
+        let of_sheet = Mapping { name, ..mapping.clone() };
+        let mut read = read_tracker(sheet, place, known.file, header, &of_sheet, &known.elsewhere, &mut known.used);
+        if header.columns.iter().any(|column| column.is_said) {
+            // The year and the month are those of one file, and would be wrong for the next.
+            self.used.say_tracker(Mapping { year: None, month: None, ..mapping.clone() });
+        }
+        for rows in &mut read.tables {
+            rows.tracker = Some(self.readings.len());
+        }
+        self.tables.append(&mut read.tables);
+        self.issues.append(&mut read.issues);
+        self.questions.append(&mut read.questions);
+        self.readings.push(read.reading);
+    }
+
+    fn read_table(&mut self, sheet: &Sheet, place: Place, table: Table, header: HeaderRow, known: &Known<'_>) {
+        let (names, answers) = (&known.names, &known.answers);
+        for column in &header.columns {
+            self.use_answer(table, &column.heading.key, answers);
+        }
+        let months = MonthsAcross::among(header.row, header.others.iter().cloned());
+        self.issues.extend(months.as_ref().map(|months| months.issue(sheet, place, Some(table))));
+        let is_month = |column: u32| months.as_ref().is_some_and(|months| months.has(column));
+        for (column, words) in header.others.iter().filter(|(column, _)| !is_month(*column)) {
+            let key = Heading::of(words).key;
+            self.use_answer(table, &key, answers);
+            let is_answered = answers.column(table, &key).is_some();
+            let mut candidates: Vec<usize> = names
+                .near_columns(table, &Heading::of(words))
+                .into_iter()
+                .filter(|column| !header.has(*column))
+                .collect();
+            if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
+                candidates = header.may_hold(sheet, table, *column);
+            }
+            if !is_answered {
+                self.questions.push(Question::Column {
+                    sheet: (place.file, place.sheet.unwrap_or_default()),
+                    column: *column,
+                    heading: words.trim().to_owned(),
+                    table,
+                    is_pressing: !candidates.is_empty() || header.known() == 0,
+                    candidates,
+                });
+            }
+        }
+        let rows = TableRows::read(sheet, place, table, header, names, &known.elsewhere);
+        // The template has sheets that nobody has filled.
+        if !rows.given.is_empty() || !rows.issues.is_empty() {
+            self.tables.push(rows);
+        }
+    }
+
+    fn use_answer(&mut self, table: Table, key: &str, answers: &Answers) {
+        if let Some((heading, column)) = answers.said_column(table, key) {
+            self.used.say_column(table, heading, column);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! Columns of a table that need more than their heading: what stands for another column, follows from others, or is not read.
+
+mod base_of_contracts;
+mod months_across;
+mod names_of_others;
+mod scores_of_risks;
+mod told_columns;
+
+pub use base_of_contracts::base_of;
+pub use months_across::MonthsAcross;
+pub use names_of_others::NamedAfter;

@@ -1,0 +1,214 @@
+//! Which columns of a sheet are not read and why, and which unit headings without one have.
+
+use super::months_across::MonthsAcross;
+use super::scores_of_risks::factors_of;
+use crate::cells::{Heading, holds_amounts};
+use crate::headings::{NAME, TableNames};
+use crate::issues::{Effect, Headings, Issue, Severity, unread_cells};
+use crate::sheet::Sheet;
+use crate::tables::headings::is_of_names;
+use crate::tables::table_rows::TableRows;
+use crate::tables::years::YearOfRows;
+use one_plan_model::plan::ColumnKind;
+
+/// So many amounts are named that a column may be.
+const AMOUNTS_NAMED: usize = 3;
+
+impl TableRows {
+    /// Says which columns of the sheet are not read, and why.
+    pub(crate) fn tell_other_columns(&mut self, sheet: &Sheet, names: &TableNames) {
+        // What is to be said of months is said once of all.
+        let months = MonthsAcross::among(self.header.row, self.header.others.iter().cloned());
+        let mut may_be_amounts = Vec::new();
+        for (column, words) in &self.header.others {
+            if months.as_ref().is_some_and(|months| months.has(*column)) {
+                continue;
+            }
+            if is_of_names(self.table, words, names) {
+                self.issues.push(self.numbers_as_names(*column, words));
+                continue;
+            }
+            let heading = Heading::of(words);
+            // A score is held against the numbers of which it is the product.
+            if factors_of(self.table, &heading).is_some() {
+                continue;
+            }
+            let near = names.near_columns(self.table, &heading);
+            if self.may_be_its_amount(sheet, *column, &heading) {
+                may_be_amounts.push((*column, words.trim()));
+                continue;
+            }
+            // Of money nothing is left out in passing.
+            let is_money = heading.unit.is_some() || self.is_of_unit_above(sheet, *column, &heading);
+            let is_minor = near.is_empty() && !is_money;
+            let what = if near.is_empty() {
+                format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
+            } else {
+                format!("the heading \"{}\" is nearly that of a column of \"{}\"", words.trim(), self.table.name())
+            };
+            let names: Vec<String> = near
+                .iter()
+                .filter_map(|at| self.table.columns().get(*at))
+                .map(|column| format!("\"{}\"", column.name))
+                .collect();
+            let expected = if names.is_empty() {
+                "nothing, if the plan does not need it; its cells stay as they are".to_owned()
+            } else {
+                format!("{}, if that is meant", names.join(" or "))
+            };
+            self.issues.push(Issue {
+                severity: if is_minor { Severity::Information } else { Severity::Warning },
+                place: self.place.cell(self.header.row, *column),
+                column: Some((self.table, None)),
+                value: words.trim().to_owned(),
+                what,
+                expected,
+                effect: Effect::LeftAlone,
+            });
+        }
+        let amounts = self.amounts_without_a_name(&may_be_amounts);
+        self.issues.extend(amounts);
+        let columns = self.header.headed_columns();
+        let headings = Headings { row: self.header.row, first_row: self.header.first_row, columns: &columns };
+        self.issues.extend(unread_cells(sheet, self.place, self.table, headings));
+        for (column, words, known) in &self.header.repeated {
+            let name = self.table.columns().get(*known).map(|column| column.name).unwrap_or_default();
+            self.issues.push(Issue {
+                severity: Severity::Error,
+                place: self.place.cell(self.header.row, *column),
+                column: Some((self.table, Some(*known))),
+                value: words.trim().to_owned(),
+                what: format!("an earlier column of the sheet is already read as \"{name}\""),
+                expected: "one column of that meaning; give this one another heading, or take it out".to_owned(),
+                effect: Effect::LeftAlone,
+            });
+        }
+        if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
+            self.tell_units(sheet);
+        }
+    }
+
+    /// Whether no column is read as an amount, though rows of the table have amounts, and one of which nothing is known holds
+    /// money: then the sheet would be read, and not what it is about.
+    fn may_be_its_amount(&self, sheet: &Sheet, column: u32, heading: &Heading) -> bool {
+        let mut money =
+            self.table.columns().iter().enumerate().filter(|(_, of)| matches!(of.kind, ColumnKind::Money)).peekable();
+        money.peek().is_some()
+            && money.all(|(at, _)| !self.header.has(at))
+            && (heading.unit.is_some() || self.header.unit_above.is_some())
+            && holds_amounts(sheet, self.header.first_row, column)
+    }
+
+    /// Whether a column of amounts stands below a unit that is that of all, in a table that has no amounts.
+    fn is_of_unit_above(&self, sheet: &Sheet, column: u32, heading: &Heading) -> bool {
+        let has_amounts = self.table.columns().iter().any(|of| matches!(of.kind, ColumnKind::Money));
+        !has_amounts
+            && !heading.is_percent
+            && self.header.unit_above.is_some()
+            && holds_amounts(sheet, self.header.first_row, column)
+    }
+
+    fn amounts_without_a_name(&self, found: &[(u32, &str)]) -> Option<Issue> {
+        let (first, words) = found.first()?;
+        let money = self.table.columns().iter().filter(|of| matches!(of.kind, ColumnKind::Money));
+        let names: Vec<String> = money.take(AMOUNTS_NAMED).map(|of| format!("\"{}\"", of.name)).collect();
+        let headings: Vec<String> = found.iter().map(|(_, words)| format!("\"{words}\"")).collect();
+        let may_be = match found.len() {
+            1 => "may be one: it is not read",
+            _ => "may be some: they are not read",
+        };
+        Some(Issue {
+            severity: Severity::Error,
+            place: self.place.cell(self.header.row, *first),
+            column: Some((self.table, None)),
+            value: (*words).to_owned(),
+            what: format!(
+                "no column is read as an amount of \"{}\", and {} {may_be}",
+                self.table.name(),
+                headings.join(", ")
+            ),
+            expected: format!("the heading of an amount, such as {}", names.join(" or ")),
+            effect: Effect::LeftAlone,
+        })
+    }
+
+    /// What is said of a heading of names with numbers below it: without the names nothing of the sheet is read.
+    fn numbers_as_names(&self, column: u32, words: &str) -> Issue {
+        let words = words.trim();
+        let money = self.table.columns().iter().find(|column| matches!(column.kind, ColumnKind::Money));
+        let amount = money.map(|column| format!(", such as \"{}\"", column.name)).unwrap_or_default();
+        let is_named = self.header.has(NAME);
+        Issue {
+            severity: Severity::Error,
+            place: self.place.cell(self.header.row, column),
+            column: Some((self.table, None)),
+            value: words.to_owned(),
+            what: format!(
+                "the heading \"{words}\" is that of the name of a row of \"{}\", and below it are only numbers: it is not read",
+                self.table.name()
+            ),
+            expected: if is_named {
+                format!("the heading of an amount{amount}")
+            } else {
+                format!("the heading \"name\" over the words, and over the numbers that of an amount{amount}")
+            },
+            effect: Effect::LeftAlone,
+        }
+    }
+
+    /// Says of which year rows are that do not say it themselves.
+    pub(crate) fn tell_year(&mut self, of: YearOfRows) {
+        self.issues.push(Issue {
+            severity: Severity::Information,
+            place: self.place.row(self.header.row),
+            column: Some((self.table, Some(of.column))),
+            value: of.year.to_string(),
+            what: format!("no column gives the year: it is taken to be {}, from {}", of.year, of.from),
+            expected: "nothing, if that is meant; otherwise a column \"year\"".to_owned(),
+            effect: Effect::Used,
+        });
+    }
+
+    /// Says of headings without a unit which unit their amounts have, and why.
+    fn tell_units(&mut self, sheet: &Sheet) {
+        let money = self.header.columns.iter().filter(|column| {
+            matches!(self.table.columns().get(column.table_column).map(|of| of.kind), Some(ColumnKind::Money))
+        });
+        let without: Vec<(u32, usize)> = money
+            .filter(|column| column.heading.unit.is_none())
+            .map(|column| (column.sheet_column, column.table_column))
+            .collect();
+        if without.is_empty() {
+            return;
+        }
+        if let Some((unit, row, column)) = self.header.unit_above {
+            self.issues.push(Issue {
+                severity: Severity::Information,
+                place: self.place.cell(row, column),
+                column: Some((self.table, None)),
+                value: sheet.cell(row, column).shown(),
+                what: format!(
+                    "the unit {} stands above the table and is taken for all amounts without one",
+                    unit.symbol()
+                ),
+                expected: "nothing, if that is meant".to_owned(),
+                effect: Effect::Used,
+            });
+        } else if let Some(unit) = self.header.unit_of_others() {
+            for (column, table_column) in without {
+                self.issues.push(Issue {
+                    severity: Severity::Information,
+                    place: self.place.cell(self.header.row, column),
+                    column: Some((self.table, Some(table_column))),
+                    value: sheet.cell(self.header.row, column).shown(),
+                    what: format!(
+                        "this heading gives no unit, and its amounts are taken in {}, as others are",
+                        unit.symbol()
+                    ),
+                    expected: "nothing, if that is meant; otherwise a unit in the heading".to_owned(),
+                    effect: Effect::Used,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Columns whose meaning depends on what stands beside or below them: months and quarters, years, parts of an amount, and
+//! headings that say two things.
+//!
+//! Each file takes one kind of them. A column that stays without a meaning is told later, with the reason.
+
+mod amounts_by_kind;
+mod by_neighbours;
+mod columns_of_years;
+mod cumulative;
+mod families;
+mod forecasts_at;
+mod kind_in_words;
+mod months_of_plan;
+mod numbers_as_names;
+mod quarters;
+mod recurrent_parts;
+mod repeated_columns;
+mod scheme_counts;
+mod years_and_units_in_rows;
+
+pub use families::Family;
+pub(crate) use families::and_more;
+pub use years_and_units_in_rows::OF_ROWS;

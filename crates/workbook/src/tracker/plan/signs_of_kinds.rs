@@ -1,0 +1,56 @@
+//! Lines that are given with a minus because of what they are: accounts print expenditure so beside income, and ledgers income
+//! beside expenditure.
+
+use crate::cells::turned;
+use crate::headings::Field;
+use crate::issues::{Effect, Severity};
+use crate::tracker::reading::{Reader, SchemeRow};
+use one_plan_model::quantity::Decimal;
+
+/// One line with a minus may be a mistake: the plan says so itself.
+const FEWEST_LINES: usize = 2;
+/// What follows from the other amounts, and has a sign of its own.
+const VARIANCES: [Field; 2] = [Field::VarianceToDate, Field::ForecastVariance];
+
+impl Reader<'_> {
+    /// Reads the lines of a kind without the minus that each of them has, and says so once.
+    pub(super) fn without_signs_of_kinds(
+        &mut self,
+        rows: &[SchemeRow],
+        kinds: &[Option<&'static str>],
+    ) -> Vec<SchemeRow> {
+        let mut read = rows.to_vec();
+        for kind in ["income", "expenditure"] {
+            let of_kind = || rows.iter().zip(kinds).filter(|(_, of)| **of == Some(kind)).map(|(row, _)| row);
+            let amounts = |row: &SchemeRow| -> Vec<Decimal> {
+                row.amounts
+                    .keys()
+                    .filter(|field| !VARIANCES.contains(field))
+                    .filter_map(|field| row.number(*field))
+                    .collect()
+            };
+            let is_below =
+                |row: &&SchemeRow| amounts(row).iter().any(|amount| amount.is_sign_negative() && !amount.is_zero());
+            let is_any_above = || of_kind().any(|row| amounts(row).iter().any(|amount| *amount > Decimal::ZERO));
+            if of_kind().filter(is_below).count() < FEWEST_LINES || is_any_above() {
+                continue;
+            }
+            for (row, _) in read.iter_mut().zip(kinds).filter(|(_, of)| **of == Some(kind)) {
+                let given = row.amounts.iter_mut().filter(|(field, _)| !VARIANCES.contains(field));
+                given.for_each(|(_, text)| *text = turned(text));
+            }
+            if let Some(first) = of_kind().next() {
+                let what = format!("every amount of {kind} is given with a minus, and is read without it");
+                self.tell(
+                    Severity::Information,
+                    first.row,
+                    Field::Line,
+                    what,
+                    "nothing, if that is meant",
+                    Effect::Used,
+                );
+            }
+        }
+        read
+    }
+}

@@ -1,0 +1,26 @@
+//! What the rows of a tracker are looked at by: its cells, and what its reader makes of them.
+
+use crate::headings::Field;
+use crate::issues::Place;
+use crate::sheet::Sheet;
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
+use one_plan_model::quantity::FinancialYear;
+
+/// What stands in the cells of a tracker.
+#[derive(Clone, Copy)]
+pub struct CellsOfRows<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// The file and the sheet.
+    pub place: Place,
+    /// Its headings.
+    pub header: &'a TrackerHeader,
+    /// The year for which it is read.
+    pub year: FinancialYear,
+    /// Whether its rows are schemes: in a finance report a target may be a line like others.
+    pub are_schemes: bool,
+    /// The amount in a row and a column, as text.
+    pub amount: &'a dyn Fn(u32, &TrackerColumn) -> Option<Box<str>>,
+    /// Whether words of a field stand in a row.
+    pub says: &'a dyn Fn(u32, Field) -> bool,
+}

@@ -1,0 +1,11 @@
+//! For which years a tracker is read, up to which month, and which of several statements of one tracker is the latest.
+
+mod period;
+mod snapshots;
+mod years_half_told;
+mod years_read;
+
+pub use period::Period;
+pub use snapshots::Snapshot;
+pub use years_half_told::HalfToldYear;
+pub(crate) use years_read::YearsRead;
