@@ -45,7 +45,7 @@ pub const NO_FIGURE: &str = "none";
 
 /// Findings that name several amounts which need not be the same: what is in doubt is a unit or a sign, or the amounts are
 /// of different things.
-const COMPARES_NOTHING: [&str; 17] = [
+const COMPARES_NOTHING: [&str; 19] = [
     "aligned-payment-without-target",
     "amount-unit-in-doubt",
     "budgets-below-nothing",
@@ -55,6 +55,8 @@ const COMPARES_NOTHING: [&str; 17] = [
     "dearer-where-it-arrives",
     "delay-taken-off",
     "delay-without-effect",
+    "line-agreed-outside",
+    "line-ask-below-offer",
     "month-unit-in-doubt",
     "months-in-another-unit",
     "months-may-be-the-year-so-far",
