@@ -2,9 +2,12 @@ use crate::browser::today;
 use crate::components::{LiveState, Tag, count_of, counted, status, tag, use_live_state};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
-use crate::pages::{ActivityPage, ChecksPage, CquinPage, OnPaper, OverviewPage, SavingsPage, SectionPage};
+use crate::pages::{
+    ActivityPage, ChecksPage, CquinPage, NOT_STATED, OnPaper, OverviewPage, SavingsPage, SectionPage, page_of_table,
+};
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
+use one_plan_model::plan::Table;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -20,7 +23,7 @@ struct Contents {
 #[component]
 pub fn BoardPack(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let choice = use_live_state(|| Contents { pages: ANSWERS.to_vec(), on_paper: OnPaper::Short });
+    let choice = use_live_state(|| Contents { pages: answers(&context.session), on_paper: OnPaper::Short });
     let contents = choice.get();
     let sheets = use_state_eq(Vec::<u32>::new);
     let place = use_node_ref();
@@ -48,8 +51,30 @@ pub fn BoardPack(properties: &ViewProperties) -> Html {
     }
 }
 
-/// What a board reads first.
-const ANSWERS: [Page; 5] = [Page::Overview, Page::Savings, Page::Finance, Page::Risks, Page::Checks];
+/// What a board reads first, where the plan gives it.
+const ANSWERS: [Page; 3] = [Page::Savings, Page::Finance, Page::Risks];
+
+/// What a board reads first of a plan: the answers of which it gives rows, what has come of what is followed month by month,
+/// and where it gives none of the answers, whatever it does give.
+fn answers(session: &Session) -> Vec<Page> {
+    let plan = session.plan();
+    let has_rows = |page: Page| {
+        let mut tables = Table::ALL.iter().filter(|table| page_of_table(**table) == page);
+        // That an organisation is named says nothing about it.
+        let has_framework = page == Page::Finance && !plan.budget_lines.is_empty();
+        has_framework
+            || tables
+                .any(|table| !matches!(table, Table::Organisation | Table::Programme) && plan.row_count(*table) > 0)
+    };
+    let mut first: Vec<Page> = ANSWERS.into_iter().filter(|page| has_rows(*page)).collect();
+    if first.is_empty() {
+        let others = pages().into_iter().filter(|page| !matches!(page, Page::Overview | Page::Checks));
+        first.extend(others.filter(|page| has_rows(*page)));
+    } else if !plan.monitored_months.is_empty() {
+        first.push(Page::Delivery);
+    }
+    pages().into_iter().filter(|page| matches!(page, Page::Overview | Page::Checks) || first.contains(page)).collect()
+}
 
 /// How long what is shown must have rested before it is measured, in milliseconds.
 const MEASURED_AFTER: u32 = 300;
@@ -88,6 +113,7 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
     let plan = session.plan();
     let seal = session.seal();
     let (title, system) = match plan.details() {
+        Some(details) if details.system() == NOT_STATED => (details.title().to_owned(), String::new()),
         Some(details) => (details.title().to_owned(), details.system().to_owned()),
         None => (session.title(), String::new()),
     };
@@ -133,14 +159,14 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
         .child(tag("p").class("toolbar").child(button("print", "Print, or save as PDF")))
         .child(facts)
         .child(tag("h2").words("What is in it"))
-        .child(which(live))
+        .child(which(session, live))
         .child(list)
         .child(tag("p").attribute("role", "status").attribute("data-sheets", total.to_string()).words(said))
         .html()
 }
 
 /// Takes many sections in at once, and every table of them or only the answers.
-fn which(contents: &LiveState<Contents>) -> Tag {
+fn which(session: &Session, contents: &LiveState<Contents>) -> Tag {
     let button = |words: &'static str, pages: Vec<Page>| {
         let contents = contents.clone();
         let onclick =
@@ -161,7 +187,7 @@ fn which(contents: &LiveState<Contents>) -> Tag {
     let words = tag("span").words("Every table of these sections too");
     tag("div")
         .class("pack__which")
-        .child(button("The answers", ANSWERS.to_vec()))
+        .child(button("The answers", answers(session)))
         .child(button("All sections", pages()))
         .child(button("None", Vec::new()))
         .child(tag("label").class("choice").child(tables).child(words))
@@ -189,4 +215,34 @@ fn choice(page: Page, contents: &LiveState<Contents>, sheets: Option<u32>) -> Ta
         .class("choice")
         .child(input.checked(taken).onchange(onchange))
         .child(tag("span").words(page.name()).child(about))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+
+    fn first(tables: &str) -> Vec<&'static str> {
+        let plan = example::plan(tables);
+        let outcome = one_plan_model::outcome::compute(&plan);
+        let pages = answers(&Session::open(plan, outcome, "plan.json"));
+        pages.into_iter().map(Page::word).collect()
+    }
+
+    #[test]
+    fn what_the_plan_gives_is_in_the_pack_and_what_it_does_not_is_not() {
+        let contracts = r#""organisations": [{"id": "p", "name": "P"}],
+            "contracts": [{"id": "a", "name": "A", "provider": "p", "year": "2026/27", "base": "1", "unit": "£m"}]"#;
+        assert_eq!(first(contracts), ["overview", "contracts", "checks"]);
+        let tracker = r#""scheme_lists": [{"id": "a", "name": "A", "year": "2026/27"}],
+            "schemes": [{"id": "s", "name": "S", "list": "a", "gross": "1", "unit": "£m"}],
+            "monitored_lines": [{"id": "s", "name": "S", "kind": "saving", "scheme": "s", "year": "2026/27", "plan": "1", "unit": "£m"}],
+            "monitored_months": [{"line": "s", "month": "2026-04", "actual": "1", "unit": "£m"}]"#;
+        assert_eq!(first(tracker), ["overview", "savings", "delivery", "checks"]);
+        let published = r#""programmes": [{"id": "a", "name": "A"}],
+            "programme_savings": [{"programme": "a", "year": "2026/27", "part": "commissioner", "amount": "1", "unit": "£m"}],
+            "resource_limits": [{"year": "2026/27", "limit": "3", "unit": "£m"}],
+            "risks": [{"id": "r", "name": "R"}]"#;
+        assert_eq!(first(published), ["overview", "savings", "finance", "risks", "checks"]);
+    }
 }

@@ -5,7 +5,8 @@ use crate::browser::{address, application_of, focus_element, focused_beside, own
 use crate::components::{Tag, counted, field_value, tag};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
-use search::{Group, NAMED, found};
+use search::{Group, MORE, NAMED, found};
+use std::collections::BTreeMap;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, HtmlElement};
 use yew::prelude::*;
@@ -25,6 +26,8 @@ pub struct FindProperties {
 #[component]
 pub fn Find(properties: &FindProperties) -> Html {
     let words = use_state_eq(String::new);
+    // Of how many of a group more are asked for, and for which words.
+    let asked = use_state_eq(|| (String::new(), BTreeMap::<&'static str, usize>::new()));
     let place = use_node_ref();
     use_effect_with((), {
         let place = place.clone();
@@ -63,7 +66,16 @@ pub fn Find(properties: &FindProperties) -> Html {
             0 => "Nothing is found".to_owned(),
             count => format!("{} found", counted(count)),
         };
-        results = results.child(results_of(groups, &status));
+        let known = if asked.0 == *words { asked.1.clone() } else { BTreeMap::new() };
+        let more = {
+            let (asked, known, words) = (asked.setter(), known.clone(), words.to_string());
+            Callback::from(move |name: &'static str| {
+                let mut known = known.clone();
+                *known.entry(name).or_insert(NAMED) += MORE;
+                asked.set((words.clone(), known));
+            })
+        };
+        results = results.child(results_of(groups, &status, &known, &more));
     }
     let typing = use_callback(words.setter(), |event: InputEvent, words| words.set(field_value(&event)));
     let onkeydown = Callback::from({
@@ -103,21 +115,35 @@ pub fn Find(properties: &FindProperties) -> Html {
         .html()
 }
 
-fn results_of(groups: &[Group], status: &str) -> Tag {
+fn results_of(
+    groups: &[Group],
+    status: &str,
+    known: &BTreeMap<&'static str, usize>,
+    more: &Callback<&'static str>,
+) -> Tag {
     let mut results = tag("div").class("find__results");
     if groups.is_empty() {
         return results.child(tag("p").words(status.to_owned()));
     }
     for group in groups {
         let mut list = tag("ul");
-        for (at, hit) in group.hits.iter().enumerate() {
+        let named = known.get(group.name).copied().unwrap_or(NAMED).min(group.hits.len());
+        for (at, hit) in group.hits.iter().take(named).enumerate() {
             let link = tag("a").attribute("href", hit.address.clone()).words(hit.title.clone());
             let note = tag("span").class("find__note").words(hit.note.clone());
             list = list.child(tag("li").key(at).child(link).child(note));
         }
-        let count = match (group.count > NAMED, group.is_full()) {
-            (true, true) => format!(" ({} of {} or more)", NAMED, counted(group.count)),
-            (true, false) => format!(" ({} of {})", NAMED, counted(group.count)),
+        let left = group.hits.len() - named;
+        if left > 0 {
+            let name = group.name;
+            let words = format!("Show {} more", counted(left.min(MORE)));
+            let button = tag("button").attribute("type", "button").class("button button--secondary button--small");
+            let button = button.attribute("data-more", name).onclick(more.reform(move |_: MouseEvent| name));
+            list = list.child(tag("li").key("more").child(button.words(words)));
+        }
+        let count = match (left > 0, group.is_full()) {
+            (_, true) => format!(" ({} of {} or more)", counted(named), counted(group.count)),
+            (true, false) => format!(" ({} of {})", counted(named), counted(group.count)),
             _ => String::new(),
         };
         let heading = tag("h2").class("find__group").words(format!("{}{count}", group.name));
@@ -145,7 +171,7 @@ fn focus_on_slash(event: &KeyboardEvent, place: &NodeRef) {
 /// What a key does in the field and among what is found.
 fn pressed(event: &KeyboardEvent, place: &NodeRef, words: &UseStateSetter<String>) {
     let Some(place) = place.cast::<Element>() else { return };
-    let Some(stops) = place.query_selector_all("input, a").ok() else { return };
+    let Some(stops) = place.query_selector_all("input, a, [data-more]").ok() else { return };
     let stops: Vec<HtmlElement> =
         (0..stops.length()).filter_map(|at| stops.item(at)?.dyn_into::<HtmlElement>().ok()).collect();
     let active = focused_beside(&place);

@@ -88,4 +88,4 @@ pub use scene::Scene;
 pub use stacked_bar::{Category, Series, StackedBar};
 pub use table::{Column, Row, Table};
 pub use timeline::{Due, DueState, Timeline};
-pub use value::Value;
+pub use value::{Value, in_unit};

@@ -122,6 +122,31 @@ mod tests {
         }
     }
 
+    /// On a dark ground nothing keeps a colour of the light one: whatever names several classes would win over the rule for
+    /// one of them.
+    #[test]
+    fn every_colour_of_a_mark_has_one_on_a_dark_ground() {
+        // Yellow on both; and what lies over a colour that is light on a dark ground.
+        const ON_BOTH: [&str; 3] = [".chart .open", ".chart .pattern-line", ".chart .pattern-dot"];
+        let (_, dark) = STYLESHEET.split_once("prefers-color-scheme: dark").expect("colours for a dark ground");
+        let (_, dark) = dark.split_once('{').expect("rules for a dark ground");
+        let dark: Vec<&str> = dark
+            .split('}')
+            .filter_map(|rule| rule.split_once('{'))
+            .flat_map(|(selectors, _)| selectors.rsplit('\n').next().unwrap_or_default().split(','))
+            .map(str::trim)
+            .collect();
+        let (_, marks) = STYLESHEET.split_once(START).expect("marks");
+        let (marks, _) = marks.split_once(END).expect("the end of marks");
+        let coloured = marks.split('}').filter_map(|rule| rule.split_once('{')).filter(|(_, body)| body.contains('#'));
+        for selector in coloured.flat_map(|(selectors, _)| selectors.rsplit('\n').next().unwrap_or_default().split(','))
+        {
+            let selector = selector.trim();
+            let is_known = dark.contains(&selector) || ON_BOTH.contains(&selector);
+            assert!(is_known, "{selector} keeps its light colour on a dark ground");
+        }
+    }
+
     #[test]
     fn what_asks_for_more_wins() {
         let paint = Paint::of_the_stylesheet();

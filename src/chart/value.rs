@@ -23,6 +23,44 @@ pub struct Value {
     pub label: String,
 }
 
+/// What a number says together with its unit, as people write it: the pound before the digits, and what it is counted in
+/// behind them.
+///
+/// ```
+/// use one_plan_page::chart::in_unit;
+///
+/// assert_eq!(in_unit("513.45", "£m"), "£513.45m");
+/// assert_eq!(in_unit("−34.40", "£m"), "−£34.40m");
+/// assert_eq!(in_unit("(2)", "£000"), "(£2k)");
+/// assert_eq!(in_unit("58.4", "% of patients"), "58.4% of patients");
+/// assert_eq!(in_unit("1,600", "spells"), "1,600 spells");
+/// assert_eq!(in_unit("n/a", "£m"), "n/a");
+/// ```
+pub fn in_unit(number: &str, unit: &str) -> String {
+    let money = match unit {
+        "£" => Some(""),
+        "£000" => Some("k"),
+        "£m" => Some("m"),
+        "£bn" => Some("bn"),
+        _ => None,
+    };
+    match money {
+        Some(_) if !number.contains(|letter: char| letter.is_ascii_digit()) || number.contains('£') => {
+            number.to_owned()
+        }
+        Some(behind) => {
+            let digits = number.trim_start_matches(['(', '-', '−', '+']);
+            let sign = number.strip_suffix(digits).unwrap_or_default();
+            match digits.strip_suffix(')') {
+                Some(digits) => format!("{sign}£{digits}{behind})"),
+                None => format!("{sign}£{digits}{behind}"),
+            }
+        }
+        None if unit.starts_with('%') => format!("{number}{unit}"),
+        None => format!("{number} {unit}").trim_end().to_owned(),
+    }
+}
+
 impl Value {
     /// A number and the text that states it.
     pub fn new(amount: f64, label: impl Into<String>) -> Self {

@@ -1,5 +1,6 @@
 use super::tag::tag;
 use super::words::choice_words;
+use crate::chart::in_unit;
 use one_plan_model::calculation::CellAddress;
 use one_plan_model::plan::{ColumnKind, Plan, SheetSource, Table};
 use yew::prelude::*;
@@ -9,7 +10,7 @@ const CELLS_THAT_NAME: usize = 3;
 
 /// Where a cell of the plan stands, what is written in it, and where the document prints it.
 ///
-/// For example: table "schemes", row 27 (Ambulatory care), column "gross": 6,192 £000; line 824 of
+/// For example: table "schemes", row 27 (Ambulatory care), column "gross": £6,192k; line 824 of
 /// the document.
 pub fn cell_place(plan: &Plan, address: CellAddress) -> Html {
     let row = row_words(plan, address.table, address.row).map(|row| format!(" ({row})")).unwrap_or_default();
@@ -79,7 +80,7 @@ fn written(plan: &Plan, address: CellAddress) -> Option<String> {
     let column = address.table.columns().iter().find(|column| column.name == address.column)?;
     let printed = text(address.column)?;
     Some(match (column.kind, text("unit")) {
-        (ColumnKind::Money, Some(unit)) => format!("{printed} {unit}"),
+        (ColumnKind::Money, Some(unit)) => in_unit(&printed, &unit),
         _ => printed,
     })
 }
@@ -161,6 +162,6 @@ mod tests {
         let plan = read_json(file.as_bytes()).map(|file| file.plan).unwrap_or_default();
         let address = CellAddress { table: Table::ProgrammeSaving, row: 0, column: "amount" };
         assert_eq!(cell_words(&plan, address).as_deref(), Some("Acute Care, 2011/12, commissioner: amount"));
-        assert_eq!(written(&plan, address).as_deref(), Some("13.10 £m"));
+        assert_eq!(written(&plan, address).as_deref(), Some("£13.10m"));
     }
 }

@@ -1,13 +1,13 @@
 //! What CQUIN has earned, can still earn and has lost, as a ladder.
 
 use super::drawn::{drawn_money, sum, unit_for};
-use super::shown::shown;
+use super::shown::{Shown, shown};
 use super::words::capitalised;
 use crate::chart::{Frame, Ladder, Rung};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit};
-use one_plan_model::plan::{CquinIndicator, Id, PaymentRule, Row};
-use one_plan_model::quantity::{Decimal, Fault, Value};
+use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, PaymentRule, Row};
+use one_plan_model::quantity::{Decimal, Fault, Value, add, subtract};
 use one_plan_model::rules::cquin;
 
 /// A bar for each group of indicators. What is at risk is lost where a result is evident and did not reach the payment;
@@ -56,6 +56,43 @@ pub fn cquin_ladder(
     }
 }
 
+/// What is not earned of CQUIN, in its two parts: what can still be earned, and what is lost.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NotEarned {
+    /// What can still be earned, in pounds.
+    pub open: Decimal,
+    /// What is lost, in pounds: the result is evident and too low.
+    pub lost: Decimal,
+}
+
+impl NotEarned {
+    /// Both parts in words.
+    pub fn words(self) -> String {
+        let Self { open, lost } = self;
+        match (open.is_zero(), lost.is_zero()) {
+            (_, true) => "all of it can still be earned".to_owned(),
+            (true, false) => "all of it is lost, because the result is evident and too low".to_owned(),
+            (false, false) => {
+                let form = Shown::one_form([open, lost].into_iter().chain(add(open, lost)));
+                let [open, lost] = [open, lost].map(|part| form.words(Ok(part), Unit::Money));
+                format!("{open} can still be earned, and {lost} is lost, because the result is evident and too low")
+            }
+        }
+    }
+}
+
+/// The two parts of what schemes have not earned, which `not_earned` says; nothing where it is not known, or nothing.
+pub fn cquin_not_earned(session: &Session, schemes: &[Id<CquinScheme>], not_earned: FigureKey) -> Option<NotEarned> {
+    let (plan, outcome) = (session.plan(), session.outcome());
+    let all = outcome.value(not_earned)?.ok().filter(|all| !all.is_zero())?;
+    let settled = plan
+        .cquin_indicators
+        .iter()
+        .filter(|(_, indicator)| schemes.contains(&indicator.scheme()) && is_settled(*indicator));
+    let lost = sum(settled.filter_map(|(id, _)| outcome.value(cquin::AT_RISK.at([id.index()])))).ok()?;
+    Some(NotEarned { open: subtract(all, lost).ok()?, lost })
+}
+
 /// Whether nothing more can come of an indicator: what was achieved is given, and there is evidence of it.
 fn is_settled(indicator: Row<'_, CquinIndicator>) -> bool {
     let in_steps = indicator.payment_rule() == Some(PaymentRule::Milestones);
@@ -85,5 +122,10 @@ mod tests {
         let rung = ladder.rungs.first().expect("one bar");
         let labels: Vec<&str> = rung.parts.iter().map(|part| part.label.as_str()).collect();
         assert_eq!((labels.as_slice(), rung.total.as_str()), (["120", "75", "105"].as_slice(), "300"));
+        let split = cquin_not_earned(&session, &[Id::at(0)], cquin::TOTAL_AT_RISK.at([])).expect("some is not earned");
+        assert_eq!(
+            split.words(),
+            "£75 can still be earned, and £105 is lost, because the result is evident and too low"
+        );
     }
 }

@@ -20,6 +20,21 @@ pub fn pounds_short(pounds: Decimal) -> String {
     format::money_in(Ok(pounds), unit, places)
 }
 
+/// Pounds as they stand in a sentence: millions with two places, or what is less in full.
+///
+/// ```
+/// use one_plan_page::components::pounds_in_words;
+/// use one_plan_model::quantity::whole;
+/// assert_eq!(pounds_in_words(whole(126_864_000)), "£126.86m");
+/// assert_eq!(pounds_in_words(whole(700_000)), "£700,000");
+/// ```
+pub fn pounds_in_words(pounds: Decimal) -> String {
+    match pounds.abs() >= whole(1_000_000) {
+        true => format::money_in(Ok(pounds), MoneyUnit::Millions, 2),
+        false => format::money(Ok(pounds)),
+    }
+}
+
 /// What a kind of figure is called, without what each of its figures is about; a kind whose figures have no words but the
 /// name of their row is called by the table of the rows and by its unit.
 pub fn figure_kind_words(kind: &FigureKind) -> String {

@@ -7,12 +7,14 @@ mod indicators;
 mod scheme;
 mod wording;
 
-use crate::components::{Shown, figure, tag};
+use crate::components::{Shown, cquin_not_earned, figure, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::further_down::further_down;
 use crate::pages::whole::{SectionTables, ToTables};
+use crate::session::Session;
 use one_plan_model::calculation::FigureKind;
+use one_plan_model::plan::{CquinScheme, Id};
 use one_plan_model::rules::cquin;
 use yew::prelude::*;
 
@@ -33,6 +35,19 @@ pub fn CquinPage(properties: &ViewProperties) -> Html {
         .child(tag("div").child(further_down(framework::section(context))))
         .child(tag("div").child(further_down(html! { <SectionTables context={context.clone()} page={Page::Cquin} /> })))
         .html()
+}
+
+/// What becomes of what all schemes have not earned, as the end of a sentence. A scheme that is the total of others is not
+/// counted with them.
+pub fn not_earned_words(session: &Session) -> String {
+    let plan = session.plan();
+    let is_total = cquin::schemes_of_all_providers(plan);
+    let counts = |id: &Id<CquinScheme>| !is_total.get(id.position()).copied().unwrap_or_default();
+    let schemes: Vec<Id<CquinScheme>> = plan.cquin_schemes.iter().map(|(id, _)| id).filter(counts).collect();
+    match cquin_not_earned(session, &schemes, cquin::TOTAL_AT_RISK.at([])) {
+        Some(split) => format!(" is not: {}.", split.words()),
+        None => " is not.".to_owned(),
+    }
 }
 
 /// What CQUIN is worth and what is at risk, in sentences.
@@ -59,7 +74,7 @@ fn lead(context: &PageContext) -> Html {
         .child(figure(&cquin::TOTAL_EARNED))
         .words(" is earned and ")
         .child(figure(&cquin::TOTAL_AT_RISK))
-        .words(" is still at risk.");
-    let meaning = "At risk is the part of the value that is not yet earned and may never be paid. Nothing is earned without evidence of the outcome: a result that is reported without evidence still counts as at risk.";
+        .words(not_earned_words(&context.session));
+    let meaning = "At risk is the part of the value that is not earned: it can still be earned, or it is lost. Nothing is earned without evidence of the outcome: a result that is reported without evidence still counts as at risk.";
     tag("div").child(sums).child(tag("p").class("prose").words(meaning)).html()
 }

@@ -1,9 +1,11 @@
-//! Overview: does the plan balance, what is saved, what CQUIN earns and has at risk, what moves, does it add up. Each is
-//! answered in a sentence, with its number and a picture.
+//! Overview: does the plan balance, what is saved, what has come so far, what contracts are worth, what CQUIN earns and can
+//! still earn, what moves, does it add up. Each is answered in a sentence, with its number and a picture.
 
 mod activity;
 mod adds_up;
 mod balance;
+mod contracts;
+mod delivered;
 mod disagreement;
 mod lists;
 mod quality;
@@ -17,6 +19,9 @@ use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
 use crate::session::Session;
 use yew::prelude::*;
+
+/// In place of the system of a plan that does not name it.
+pub const NOT_STATED: &str = "not stated";
 
 /// The page that answers the first questions of a board.
 #[component]
@@ -38,6 +43,8 @@ pub fn OverviewPage(properties: &ViewProperties) -> Html {
         )
         .child(tag("div").child(balance::section(context)))
         .child(tag("div").child(further_down(saved::section(context))))
+        .child(tag("div").maybe(delivered::section(context).map(further_down)))
+        .child(tag("div").maybe(contracts::section(context).map(further_down)))
         .child(tag("div").maybe(quality::section(context).map(further_down)))
         .child(tag("div").maybe(activity::section(context).map(further_down)))
         .child(tag("div").child(further_down(adds_up::section(context))))
@@ -46,6 +53,8 @@ pub fn OverviewPage(properties: &ViewProperties) -> Html {
 
 fn heading(session: &Session) -> String {
     match session.plan().details() {
+        // A file that does not say of which system it is has words for that in its place.
+        Some(details) if details.system() == NOT_STATED => details.title().to_owned(),
         Some(details) => format!("{}, {}", details.title(), details.system()),
         None => "Overview".to_owned(),
     }

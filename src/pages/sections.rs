@@ -12,6 +12,7 @@ use crate::browser;
 use crate::components::tag;
 use crate::navigation::Page;
 use crate::page_context::PageContext;
+use crate::pages::delivered;
 use crate::pages::further_down::further_down;
 use crate::pages::whole::{SectionTables, ToTables, day_field};
 use crate::session::Session;
@@ -39,6 +40,7 @@ pub fn SectionPage(properties: &SectionPageProperties) -> Html {
         Page::Workforce => workforce::section(context),
         Page::Risks => risks::section(context),
         Page::Delivery => tag("div")
+            .child(tag("div").maybe(delivered::sentences(context).map(|words| words.class("answer").html())))
             .child(tag("div").maybe(delivery::answer(context)))
             .child(day_field(context))
             .child(save_report(&context.session))

@@ -32,9 +32,9 @@ inEachBrowser("charts", (running) => {
         await visit.page.keyboard.press(key);
         await until(`${pattern} after ${key}`, async () => pattern.test(await said()));
       };
-      await press("ArrowRight", /^Gross budgets: 1,701\.10 £m \(1 of \d+\)$/);
-      await press("ArrowDown", /^Taken out: commissioning group: −0\.40 £m \(2 of/);
-      await press("End", /^Resource limit: 1,659\.70 £m/);
+      await press("ArrowRight", /^Gross budgets: £1,701\.10m \(1 of \d+\)$/);
+      await press("ArrowDown", /^Taken out: commissioning group: −£0\.40m \(2 of/);
+      await press("End", /^Resource limit: £1,659\.70m/);
       await press("Home", /^Gross budgets/);
       await press("Escape", /^$/);
     },

@@ -85,7 +85,9 @@ inEachBrowser("checks", (running) => {
       [found.Exact, found.Rounding, found.Unlikely, found.Differ, found["Not computed"]],
       [exact, rounding, unlikely, differ, missing],
     );
-    assert.equal(found["Things that do not agree"], Number(warnings));
+    // What is only missing, in doubt or late is no disagreement: both together are what the light counts.
+    assert.ok(found["Things that do not agree"] > 0);
+    assert.equal(found["Things that do not agree"] + found["Things to ask or to act on"], Number(warnings));
   });
 
   visiting(running, "every finding of the command line is there in its words, 25 a page", async (visit) => {

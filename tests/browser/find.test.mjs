@@ -54,6 +54,24 @@ inEachBrowser("find", (running) => {
     await visit.until("the finding again", () => Boolean(document.querySelector(".finding[open]")));
   });
 
+  visiting(running, "what is not named at first is named when it is asked for", async (visit) => {
+    await visit.openSurrey();
+    await visit.page.type("#find", "saving");
+    await visit.until("what is found", () => Boolean(document.querySelector("[data-more='Figures']")));
+    const named = (count) =>
+      visit.until(
+        `${count} figures`,
+        (wanted) => {
+          const heading = [...document.querySelectorAll(".find__group")].find((one) => one.textContent.startsWith("Figures"));
+          return heading.parentElement.querySelectorAll("a").length === wanted;
+        },
+        count,
+      );
+    await named(6);
+    await visit.evaluate(() => document.querySelector("[data-more='Figures']").click());
+    await named(56);
+  });
+
   visiting(running, "Escape closes it and gives the focus to the field", async (visit) => {
     await visit.openSurrey();
     await visit.page.type("#find", "risk");

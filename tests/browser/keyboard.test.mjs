@@ -81,6 +81,7 @@ inEachBrowser("keyboard", (running) => {
       const { keyboard } = visit.page;
       await keyboard.press("ArrowDown");
       assert.deepEqual(await at(), [1, 1]);
+      assert.ok((await focused(visit)).seen, "the focus on a number of a table is seen");
       await keyboard.press("ArrowRight");
       await keyboard.press("ArrowDown");
       assert.deepEqual(await at(), [2, 2]);

@@ -6,8 +6,10 @@ use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::plan::{Plan, Table};
 
-/// So many of a group are named; the rest are counted, up to a limit.
+/// So many of a group are named at first; the others where a person asks for them.
 pub(super) const NAMED: usize = 6;
+/// So many more are named each time a person asks.
+pub(super) const MORE: usize = 50;
 /// No more than so many of a group are counted.
 const COUNTED: usize = 500;
 
@@ -16,7 +18,7 @@ const COUNTED: usize = 500;
 pub(super) struct Group {
     /// What they are.
     pub name: &'static str,
-    /// The first of them.
+    /// They themselves.
     pub hits: Vec<Hit>,
     /// How many there are; at the limit there may be more.
     pub count: usize,
@@ -38,11 +40,9 @@ impl Group {
         Self { name, hits: Vec::new(), count: 0 }
     }
 
-    /// Counts one more and names it if there is room; whether it is worth looking for others.
+    /// Adds one more; whether it is worth looking for others.
     fn add(&mut self, hit: impl FnOnce() -> Hit) -> bool {
-        if self.hits.len() < NAMED {
-            self.hits.push(hit());
-        }
+        self.hits.push(hit());
         self.count += 1;
         self.count < COUNTED
     }

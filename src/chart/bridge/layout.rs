@@ -8,6 +8,7 @@ use super::super::placer::Placer;
 use super::super::scale::LinearScale;
 use super::super::scene::{Mark, Path, Pattern, Rect};
 use super::super::text::{Anchor, Text};
+use super::super::value::in_unit;
 use super::diagram::{Bridge, BridgeStep};
 
 const BAR: f64 = 18.0;
@@ -105,7 +106,7 @@ impl Bridge {
             (false, false) => ("step rise", None),
             (false, true) => ("step fall", Some(Pattern::Lines)),
         };
-        let words = format!("{}: {} {}", one.step.name, one.step.value.label, self.unit);
+        let words = format!("{}: {}", one.step.name, in_unit(&one.step.value.label, &self.unit));
         Rect::new(class, bounds).titled(words).patterned(pattern)
     }
 

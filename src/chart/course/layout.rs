@@ -8,6 +8,7 @@ use super::super::legend;
 use super::super::placer::Placer;
 use super::super::scene::{Group, Mark, Path, Rect, Step};
 use super::super::text::{Anchor, Text};
+use super::super::value::in_unit;
 use super::diagram::{Course, CourseLine, Look};
 
 /// Half the height and the width of a mark.
@@ -98,7 +99,7 @@ impl Course {
 
     fn said(&self, line: &CourseLine, at: usize, label: &str) -> String {
         let when = self.moments.get(at).map(|moment| moment.name.as_str()).unwrap_or_default();
-        format!("{}, {when}: {label} {}", line.name, self.unit)
+        format!("{}, {when}: {}", line.name, in_unit(label, &self.unit))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Moments lie as far apart as they are in time, each line has its own marks, and words keep apart.
 
-use super::super::{Chart, fixture};
+use super::super::{Chart, fixture, in_unit};
 
 #[test]
 fn moments_lie_as_far_apart_as_they_are_in_time() {
@@ -21,7 +21,7 @@ fn every_point_says_its_line_its_moment_and_its_unit_and_is_in_the_table() {
         let points: Vec<_> = points.filter_map(|(line, (at, value))| Some((line, known(*at)?, value))).collect();
         assert_eq!(spots.len(), points.len());
         for (spot, (line, moment, value)) in spots.iter().zip(points) {
-            assert_eq!(spot.words, format!("{}, {}: {} £000", line.name, moment.name, value.label));
+            assert_eq!(spot.words, format!("{}, {}: {}", line.name, moment.name, in_unit(&value.label, "£000")));
             assert!(table.rows.iter().any(|row| row.cells[0] == moment.name && row.cells.contains(&value.label)));
         }
     }

@@ -7,6 +7,7 @@ use super::super::placer::Placer;
 use super::super::scale::LinearScale;
 use super::super::scene::{Group, Mark, Path, Rect, Step};
 use super::super::text::{Anchor, Text};
+use super::super::value::in_unit;
 use super::diagram::{Curve, CurvePoint};
 
 /// Half the height and the width of a corner.
@@ -45,7 +46,8 @@ impl Curve {
         if let Some((from, to, name)) = &self.band {
             let (start, end) =
                 (across.place(from.size()).max(left), across.place(to.size()).min(self.frame.width - 16.0));
-            let said = format!("{name}: from {} to {} {}", from.label, to.label, self.unit);
+            let said =
+                format!("{name}: from {} to {}", in_unit(&from.label, &self.unit), in_unit(&to.label, &self.unit));
             marks.push(Rect::new("band", Bounds::new(start, top, end - start, self.plot_height)).titled(said).into());
         }
         marks.extend(axis.marks(self.frame.width, &mut words));
@@ -87,13 +89,8 @@ impl Curve {
         group.marks.push(Path { class: format!("curve {class}"), steps, title: None }.into());
         for point in points {
             let (x, y) = place(point);
-            let said = format!(
-                "{}: {} {unit}; {name}: {} {unit}",
-                self.across,
-                point.across.label,
-                point.up.label,
-                unit = self.unit
-            );
+            let [across, up] = [&point.across, &point.up].map(|value| in_unit(&value.label, &self.unit));
+            let said = format!("{}: {across}; {name}: {up}", self.across);
             let corner = Bounds::new(x - DOT, y - DOT, 2.0 * DOT, 2.0 * DOT);
             group.marks.push(Rect::new(format!("corner {class}"), corner).titled(said).into());
         }
@@ -111,12 +108,8 @@ impl Curve {
     ) -> Vec<Mark> {
         let Some(point) = point else { return Vec::new() };
         let (x, y) = place(point);
-        let said = format!(
-            "{name}: {} {unit}, which comes to {} {unit}",
-            point.across.label,
-            point.up.label,
-            unit = self.unit
-        );
+        let [across, up] = [&point.across, &point.up].map(|value| in_unit(&value.label, &self.unit));
+        let said = format!("{name}: {across}, which comes to {up}");
         let dot = 1.5 * DOT;
         let mark: Mark = if name == "Today" {
             Rect::new("today", Bounds::new(x - dot, y - dot, 2.0 * dot, 2.0 * dot)).titled(said).into()

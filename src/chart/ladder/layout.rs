@@ -9,6 +9,7 @@ use super::super::placer::Placer;
 use super::super::scale::LinearScale;
 use super::super::scene::{Mark, Pattern, Rect};
 use super::super::text::{Anchor, Text};
+use super::super::value::in_unit;
 use super::diagram::{Ladder, Looks, Rung};
 
 const BAR: f64 = 20.0;
@@ -100,7 +101,7 @@ impl Ladder {
             *reached += size;
             let (class, pattern) = self.looks.of(at);
             let bounds = Bounds::new(ends[0].min(ends[1]), top, (ends[0] - ends[1]).abs(), BAR);
-            let said = format!("{}, {name}: {} {}", rung.name, part.label, self.unit);
+            let said = format!("{}, {name}: {}", rung.name, in_unit(&part.label, &self.unit));
             marks.push(Rect::new(format!("part {class}"), bounds).titled(said).patterned(pattern).into());
             // Where a bar is one part, the number beside it is its own.
             if pattern.is_none()
@@ -114,7 +115,7 @@ impl Ladder {
         }
         if let Some(mark) = &rung.mark {
             let x = scale.place(mark.size());
-            let said = format!("{}, {}: {} {}", rung.name, self.mark, mark.label, self.unit);
+            let said = format!("{}, {}: {}", rung.name, self.mark, in_unit(&mark.label, &self.unit));
             marks.push(Rect::new("held", Bounds::new(x - 1.5, top - 3.0, 3.0, BAR + 6.0)).titled(said).into());
         }
     }

@@ -6,6 +6,7 @@ use super::super::placer::Placer;
 use super::super::scene::{Mark, Pattern, Rect};
 use super::super::series;
 use super::super::text::{Anchor, Text};
+use super::super::value::in_unit;
 use super::diagram::{Flow, Node, NodeKind, Sankey};
 use super::placed::{LOWEST_NODE, NODE_WIDTH, Placed, order, size};
 use super::ribbons::ribbons;
@@ -67,7 +68,7 @@ impl Sankey {
                 };
                 node_marks.push(
                     Rect::new(format!("node {colour}{}", node.kind.class()), one.rect(x))
-                        .titled(format!("{}: {} {}", node.name, node.total, self.unit))
+                        .titled(format!("{}: {}", node.name, in_unit(&node.total, &self.unit)))
                         .patterned(pattern)
                         .into(),
                 );

@@ -5,6 +5,7 @@ use super::super::placer::Placer;
 use super::super::scene::{Mark, Path, Step};
 use super::super::series;
 use super::super::text::Text;
+use super::super::value::in_unit;
 use super::diagram::{Flow, Sankey};
 use super::placed::{Placed, size};
 
@@ -35,7 +36,7 @@ pub(super) fn ribbons(
         marks.push(Mark::Path(Path {
             class: format!("ribbon {}{}{negative}", series::class(flow.from), goal.kind.class()),
             steps: ribbon((from_x, *from_y), (to_x, *to_y), thickness),
-            title: Some(format!("{} to {}: {} {}", origin.name, goal.name, flow.value.label, flow.unit)),
+            title: Some(format!("{} to {}: {}", origin.name, goal.name, in_unit(&flow.value.label, &flow.unit))),
         }));
         let siblings = drawn.iter().filter(|other| other.from == flow.from).count();
         let room = (to_x - from_x) * 0.4;

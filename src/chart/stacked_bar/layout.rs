@@ -8,7 +8,7 @@ use super::super::scale::{BandScale, LinearScale};
 use super::super::scene::{Group, Mark, Rect};
 use super::super::series;
 use super::super::text::{Anchor, Text};
-use super::super::value::Value;
+use super::super::value::{Value, in_unit};
 use super::beside::{fits, words_beside};
 use super::diagram::{Category, StackedBar};
 use super::legend::legend;
@@ -124,7 +124,7 @@ impl StackedBar {
             let (y, height) = (ends[0].min(ends[1]), (ends[0] - ends[1]).abs());
             let thin = if height < THIN { " thin" } else { "" };
             let class = format!("part {}{thin}", series::class(part.series));
-            let title = format!("{}, {}: {}{}", part.name, category.name, part.value.label, self.unit_in_brackets());
+            let title = format!("{}, {}: {}", part.name, category.name, in_unit(&part.value.label, &self.unit));
             group.marks.push(
                 Rect::new(class, Bounds::new(x, y, width, height))
                     .titled(title)

@@ -1,8 +1,8 @@
 use super::line_id::line_id;
 use super::settle::Settle;
 use crate::components::{
-    Tag, capitalised, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag,
-    use_fold,
+    Tag, capitalised, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short,
+    sets_against_each_other, tag, use_fold,
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};
@@ -67,7 +67,7 @@ fn summary(context: &PageContext, at: usize, finding: &Finding) -> Tag {
     let pounds = finding.pounds_apart().map(pounds_short).unwrap_or_default();
     tag("summary")
         .class("finding__line")
-        .child(severity_tag(finding.severity))
+        .child(severity_tag(finding))
         .child(tag("span").class("finding__message").words(finding.message.clone()))
         .child(marks)
         .child(tag("span").class("finding__pounds").words(pounds))
@@ -159,10 +159,11 @@ pub(super) fn mentions_finding(context: &PageContext, at: usize, finding: &Findi
         || known_by(context, at).into_iter().any(of_known)
 }
 
-fn severity_tag(severity: Severity) -> Tag {
-    let (class, sign, word) = match severity {
+fn severity_tag(finding: &Finding) -> Tag {
+    let (class, sign, word) = match finding.severity {
         Severity::Error => ("tag tag--error", "✕", "Error"),
-        Severity::Warning => ("tag tag--warning", "⚠", "Does not agree"),
+        Severity::Warning if sets_against_each_other(finding) => ("tag tag--warning", "⚠", "Does not agree"),
+        Severity::Warning => ("tag tag--warning", "⚠", "To look at"),
         Severity::Information => ("tag tag--info", "i", "Worth knowing"),
     };
     tag("span").class(class).child(tag("span").attribute("aria-hidden", "true").words(sign)).words(word)

@@ -18,7 +18,7 @@ const SHOWN: [(&str, &str); 6] = [
     ("open", "What is open"),
     ("settled", "What is settled"),
     ("error", "Errors"),
-    ("warning", "Things that do not agree"),
+    ("warning", "Things that do not agree, or to ask"),
     ("information", "Worth knowing"),
 ];
 

@@ -1,6 +1,7 @@
 //! Where a person says what was achieved and whether there is evidence of it.
 
 use crate::components::{Measure, NumberField, tag};
+use crate::pages::on_screen::OnScreen;
 use crate::session::Change;
 use one_plan_model::plan::{CquinIndicator, CquinMilestone, Edit, Id, RowType, Table};
 use one_plan_model::quantity::Decimal;
@@ -62,9 +63,12 @@ pub(super) fn achieved_field(
         true => ("%".to_owned(), Measure::Share),
         false => (unit.to_owned(), Measure::Number),
     };
-    html! {
+    let words = value.map_or_else(|| "not given".to_owned(), |number| measure.words(number, &unit));
+    let paper = tag("span").words(words).html();
+    let screen = html! {
         <NumberField {id} label={format!("Achieved: {name}")} {unit} {measure} {value} {onnumber} />
-    }
+    };
+    html! { <OnScreen {screen} {paper} /> }
 }
 
 /// The box for whether there is evidence. The name says of what.
@@ -84,7 +88,15 @@ pub(super) fn evidence_box(subject: Subject, name: &str, evidence: Option<bool>,
         tag("input").attribute("type", "checkbox").id(id.clone()).checked(evidence == Some(true)).onchange(onchange);
     let rest = tag("span").class("visually-hidden").words(format!("{rest}{name}"));
     let label = tag("label").attribute("for", id).words(seen).child(rest);
-    tag("span").class("choice").child(input).child(label).html()
+    let screen = tag("span").class("choice").child(input).child(label).html();
+    let said = match evidence {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "not said",
+    };
+    let before = if matches!(subject, Subject::Milestone(_)) { "Evidence: " } else { "" };
+    let paper = tag("span").words(format!("{before}{said}")).html();
+    html! { <OnScreen {screen} {paper} /> }
 }
 
 #[cfg(test)]

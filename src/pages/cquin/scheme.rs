@@ -1,7 +1,7 @@
 //! One CQUIN scheme: its cards, its weights in words, its picture and its indicators.
 
 use super::{chart, indicators, wording};
-use crate::components::{Shown, Tag, card, figure, section as section_of, tag};
+use crate::components::{Shown, Tag, capitalised, card, cquin_not_earned, figure, section as section_of, tag};
 use crate::page_context::PageContext;
 use crate::pages::further_down::further_down;
 use one_plan_model::calculation::{FigureKind, Unit};
@@ -37,15 +37,17 @@ pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row
 }
 
 fn cards(context: &PageContext, scheme: Id<CquinScheme>) -> Html {
+    let not_earned = cquin_not_earned(&context.session, &[scheme], cquin::SCHEME_AT_RISK.at([scheme.index()]));
+    let not_earned = not_earned.map_or_else(|| "Not yet earned".to_owned(), |split| capitalised(&split.words()));
     let cards: [(&str, &str, &'static FigureKind, &str); 3] = [
         ("card", "Value", &cquin::SCHEME_VALUE, "What is paid if every indicator is met"),
         ("card card--good", "Earned", &cquin::SCHEME_EARNED, "Achieved, with evidence"),
-        ("card card--warn", "At risk", &cquin::SCHEME_AT_RISK, "Not yet earned"),
+        ("card card--warn", "Not earned", &cquin::SCHEME_AT_RISK, &not_earned),
     ];
     let mut list = tag("ul").class("cards");
     for (class, heading, kind, note) in cards {
         let figure = figure(context, kind.at([scheme.index()]), Shown::IN_WORDS);
-        list = list.child(card(class, heading, figure, tag("p").class("card__note").words(note)));
+        list = list.child(card(class, heading, figure, tag("p").class("card__note").words(note.to_owned())));
     }
     list.html()
 }

@@ -1,6 +1,6 @@
 use crate::components::{
     FigureColumn, Shown, answer, body, column, counted, data_table, figure_cells, flow_figure, flows_by_unit, head,
-    headings, place_name, row, tag,
+    headings, place_name, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -8,9 +8,10 @@ use crate::session::Session;
 use one_plan_model::calculation::{FigureIndex, format};
 use one_plan_model::outcome::{Destination, Flow, flows};
 use one_plan_model::plan::{Plan, Table};
-use one_plan_model::quantity::{Decimal, absolute, add};
+use one_plan_model::quantity::{Decimal, Value, absolute, add};
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use yew::prelude::*;
 
 /// So many schemes are shown here; the page of activity shows all.
@@ -34,8 +35,13 @@ pub fn section(context: &PageContext) -> Option<Html> {
     let (largest, schemes) = by_size(&context.session, &flows);
     let mut rows = Vec::with_capacity(largest.len());
     for scheme in largest {
-        let name = plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned();
-        rows.push(row(scheme, name, figure_cells(context, &COLUMNS, FigureIndex::new([scheme]))).html());
+        let mut name = tag("span").words(plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned());
+        if let Some(words) = in_several_units(&context.session, &flows, scheme) {
+            name = name.child(tag("small").class("part-of").words(words));
+        }
+        let heading = tag("th").attribute("scope", "row").child(name);
+        let cells = figure_cells(context, &COLUMNS, FigureIndex::new([scheme]));
+        rows.push(tag("tr").key(scheme).child(heading).children(cells).html());
     }
     let head = head(headings(&["Scheme"], &COLUMNS.map(|column| column.label)));
     let by_unit = flows_by_unit(plan, &flows);
@@ -43,9 +49,13 @@ pub fn section(context: &PageContext) -> Option<Html> {
     let most = by_unit.iter().max_by_key(|(_, of_unit)| (of_unit.len(), Reverse(0)));
     let picture =
         most.map(|(unit, of_unit)| flow_figure(&context.session, "overview-shifts", 0, unit, "All schemes", of_unit));
+    let drawn = most.map(|(unit, _)| unit.as_str()).unwrap_or_default();
+    let not_drawn =
+        tag("div").maybe(not_drawn(&by_unit, drawn).map(|words| tag("p").class("note").words(words).html()));
     let sentence = tag("p").words(sentence(plan, &flows, schemes));
     let section = answer("activity-title", "What moves from where to where?", sentence, Page::Activity)
         .child(tag("div").maybe(picture))
+        .child(not_drawn)
         .child(data_table("activity-by-scheme", caption(schemes), true, vec![head, body(rows)]));
     Some(section.html())
 }
@@ -58,6 +68,32 @@ fn caption(schemes: usize) -> String {
     }
 }
 
+/// What a scheme changes that has no figure, because it is counted in several units: each of them apart.
+fn in_several_units(session: &Session, flows: &[Flow], scheme: u32) -> Option<String> {
+    if COLUMNS.iter().any(|column| session.outcome().value(column.kind.at([scheme])).is_some()) {
+        return None;
+    }
+    let of_scheme: Vec<Flow> = flows.iter().filter(|flow| flow.scheme.index() == scheme).copied().collect();
+    let by_unit = flows_by_unit(session.plan(), &of_scheme);
+    let parts: Vec<String> = by_unit.iter().map(|(unit, flows)| sizes(unit, flows)).collect();
+    (!parts.is_empty()).then(|| format!("{}: counted apart, so not added up", parts.join(" and ")))
+}
+
+/// What moves in the units that the picture does not show; nothing where it shows all.
+fn not_drawn(by_unit: &BTreeMap<String, Vec<Flow>>, drawn: &str) -> Option<String> {
+    let others = by_unit.iter().filter(|(unit, _)| unit.as_str() != drawn);
+    let parts: Vec<String> = others.map(|(unit, flows)| sizes(unit, flows)).collect();
+    (!parts.is_empty()).then(|| {
+        format!("The picture shows {drawn}. Not in it: {}; the page of activity draws each.", parts.join(" and "))
+    })
+}
+
+/// How much flows of one unit come to.
+fn sizes(unit: &str, flows: &[Flow]) -> String {
+    let all: Value = flows.iter().try_fold(Decimal::ZERO, |all, flow| add(all, absolute(flow.activity)));
+    format!("{} {unit}", format::count(all))
+}
+
 /// The changes, counted by what becomes of the activity.
 fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
     let count = |fits: fn(&Flow) -> bool| flows.iter().filter(|flow| fits(flow)).count();
@@ -67,18 +103,19 @@ fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
     let gained = count(|flow| flow.from == Destination::Unaccounted);
     let changes = |count: usize| if count == 1 { "1 change".to_owned() } else { format!("{} changes", counted(count)) };
     let through = if schemes == 1 { "one scheme".to_owned() } else { format!("{} schemes", counted(schemes)) };
-    let mut text = format!(
-        "Through {through}: in {} activity leaves one place and arrives in another; in {} it is avoided",
-        changes(arrive),
-        changes(avoided)
-    );
-    if lost > 0 {
-        text.push_str(&format!("; in {} it leaves and the plan does not say where it arrives", changes(lost)));
-    }
-    if gained > 0 {
-        text.push_str(&format!("; in {} more arrives than left", changes(gained)));
-    }
-    text.push('.');
+    // What does not occur is not said.
+    let parts = [
+        (arrive, "activity leaves one place and arrives in another"),
+        (avoided, "activity is avoided"),
+        (lost, "it leaves and the plan does not say where it arrives"),
+        (gained, "more arrives than left"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!("in {} {what}", changes(count)))
+        .collect();
+    let mut text = format!("Through {through}: {}.", parts.join("; "));
     if let Some(largest) = flows.iter().max_by_key(|flow| absolute(flow.activity)) {
         text.push_str(&format!(
             " The largest movement by one scheme: {} from {} to {}.",
@@ -104,4 +141,45 @@ fn by_size(session: &Session, flows: &[Flow]) -> (Vec<u32>, usize) {
     // The first of several that are equal stays before the others.
     changing.sort_by_key(|(_, size)| Reverse(*size));
     (changing.into_iter().take(MOST_SCHEMES).map(|(scheme, _)| scheme).collect(), all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+
+    #[test]
+    fn what_is_counted_in_several_units_is_said_and_so_is_what_the_picture_leaves_out() {
+        let plan = example::plan(
+            r#""settings": [{"id": "acute", "name": "Acute"}],
+            "points_of_delivery": [
+                {"id": "ae", "name": "A&E", "counted_in": "attendances"},
+                {"id": "spell", "name": "Emergency", "counted_in": "spells"}
+            ],
+            "scheme_lists": [{"id": "l", "name": "L", "year": "2026/27"}],
+            "schemes": [{"id": "homes", "name": "Care homes", "list": "l"}, {"id": "other", "name": "Other", "list": "l"}],
+            "activity_changes": [
+                {"scheme": "homes", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-800"},
+                {"scheme": "homes", "setting": "acute", "point_of_delivery": "spell", "effect": "avoided", "activity": "-100"},
+                {"scheme": "other", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-50"}
+            ]"#,
+        );
+        let flows = flows(&plan);
+        let by_unit = flows_by_unit(&plan, &flows);
+        assert_eq!(
+            not_drawn(&by_unit, "attendances").as_deref(),
+            Some("The picture shows attendances. Not in it: 100 spells; the page of activity draws each.")
+        );
+        let outcome = one_plan_model::outcome::compute(&plan);
+        let session = Session::open(plan, outcome, "plan.json");
+        assert_eq!(
+            in_several_units(&session, &flows, 0).as_deref(),
+            Some("800 attendances and 100 spells: counted apart, so not added up")
+        );
+        assert_eq!(in_several_units(&session, &flows, 1), None);
+        assert_eq!(
+            sentence(session.plan(), &flows, 2).split_once(". ").map(|(first, _)| first),
+            Some("Through 2 schemes: in 3 changes activity is avoided")
+        );
+    }
 }

@@ -1,5 +1,7 @@
 use super::disagreement;
-use crate::components::{compared, count_of, counted, fact, section as section_of, status, tag};
+use crate::components::{
+    compared, count_of, counted, fact, section as section_of, sets_against_each_other, status, tag,
+};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use one_plan_model::calculation::Severity;
@@ -12,14 +14,22 @@ pub fn section(context: &PageContext) -> Html {
     let outcome = context.session.outcome();
     let check = outcome.master_check();
     let found = |severity| outcome.findings().iter().filter(|finding| finding.severity == severity).count();
+    let warnings = || outcome.findings().iter().filter(|finding| finding.severity == Severity::Warning);
+    let disagree = warnings().filter(|finding| sets_against_each_other(finding)).count();
     let printed = |verdict| outcome.comparisons().iter().filter(|comparison| comparison.verdict == verdict).count();
+    let report = context.session.load_report();
+    let not_read = report.map_or(0, |report| report.issues.iter().filter(|issue| issue.severity == "error").count());
     let light = status("p", outcome).attribute("data-master-check", check.word());
     let title = tag("h2").id("adds-up-title").words("Does it add up?");
     let what_was_found = [
         ("Errors", "figures that cannot be relied on", found(Severity::Error)),
-        ("Things that do not agree", "two places say different things", found(Severity::Warning)),
+        ("Things that do not agree", "two places say different things", disagree),
+        ("Things to ask or to act on", "missing, in doubt, late or behind its plan", warnings().count() - disagree),
         ("Worth knowing", "nothing is wrong with the arithmetic", found(Severity::Information)),
+        // They are no findings about the plan, which does not have them; but whoever reads that there are no errors must know.
+        ("Problems of the file that was opened", "what could not be read is left out; Data names it", not_read),
     ];
+    let what_was_found = what_was_found.get(..if not_read > 0 { 5 } else { 4 }).unwrap_or_default();
     let what_is_printed = [
         ("Exact", "computed again and found the same", printed(Verdict::Exact)),
         ("Rounding", "the same, but for rounding", printed(Verdict::Rounding)),
@@ -29,7 +39,7 @@ pub fn section(context: &PageContext) -> Html {
     ];
     let columns = tag("div")
         .class("columns")
-        .child(counts("What was found", &what_was_found))
+        .child(counts("What was found", what_was_found))
         .child(counts("Figures that the plan prints", &what_is_printed));
     let link = tag("a").class("card__link").attribute("href", Page::Checks.hash()).words("See every check");
     section_of("adds-up-title", tag("div").class("section__head").child(title).child(light))

@@ -2,13 +2,15 @@
 //! those that are open, or of all where nothing is.
 
 use crate::chart::{Bridge, BridgeStep, Frame};
-use crate::components::{drawn_money, explained, figure_of, finding_link, tag, unit_for};
+use crate::components::{
+    Shown, drawn_money, explained, figure_of, finding_link, sets_against_each_other, tag, unit_for,
+};
 use crate::page_context::PageContext;
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, Finding, Unit, format};
+use one_plan_model::calculation::{FigureKey, Finding, Unit};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{Decimal, MoneyUnit, Value, distance, negate, subtract, whole};
+use one_plan_model::quantity::{Decimal, Value, distance, negate, subtract};
 use yew::prelude::*;
 
 /// A finding that sets two amounts apart.
@@ -39,11 +41,13 @@ pub struct TwoValues {
     pub is_opposite: bool,
 }
 
-/// The largest in pounds; nothing where nothing in pounds disagrees.
+/// The largest in pounds; nothing where nothing in pounds disagrees. What is only short of its own plan comes where nothing
+/// disagrees: both of its amounts are right.
 pub fn largest(outcome: &Outcome) -> Option<Disagreement> {
     let findings = || outcome.findings().iter().enumerate();
-    let of = |is_settled: bool| {
+    let of = |is_settled: bool, disagrees: bool| {
         let those = findings().filter(|(at, _)| outcome.is_settled(*at) == is_settled);
+        let those = those.filter(|(_, finding)| sets_against_each_other(finding) == disagrees);
         let in_pounds = those.filter_map(|(at, finding)| Some((at, finding.pounds_apart()?)));
         // Of two that are equally far apart the first counts, whatever the order of the others.
         in_pounds.fold(None, |largest: Option<(usize, Decimal)>, one| match largest {
@@ -51,8 +55,9 @@ pub fn largest(outcome: &Outcome) -> Option<Disagreement> {
             _ => Some(one),
         })
     };
-    let ((finding, apart), is_settled) =
-        of(false).map(|found| (found, false)).or_else(|| of(true).map(|found| (found, true)))?;
+    let ((finding, apart), is_settled) = [(false, true), (false, false), (true, true), (true, false)]
+        .into_iter()
+        .find_map(|(is_settled, disagrees)| Some((of(is_settled, disagrees)?, is_settled)))?;
     let two = outcome.findings().get(finding).and_then(|found| two_values(outcome, found, apart));
     Some(Disagreement { finding, apart, is_settled, two })
 }
@@ -84,20 +89,26 @@ pub fn answer(context: &PageContext) -> Option<Html> {
     let session = &context.session;
     let (plan, outcome) = (session.plan(), session.outcome());
     let found = largest(outcome)?;
-    let number = |figure: FigureKey, value: Decimal| {
-        let words = in_words(Ok(value));
-        tag("strong").child(explained(plan, figure, &words, &context.explain).words(words.clone()))
-    };
     let begin = match (found.is_settled, &found.two) {
         (true, _) => "Nothing that disagrees is open. The largest that is settled is ",
         (false, Some(_)) => "The largest disagreement is ",
+        (false, None) if outcome.findings().get(found.finding).is_some_and(sets_against_each_other) => {
+            "The largest disagreement is "
+        }
         (false, None) => "The most that the checks ask about is ",
     };
-    let sentence = tag("p").class("answer").words(begin).child(tag("strong").words(in_words(Ok(found.apart))));
+    let two = found.two.as_ref().map(|two| [two.said, two.computed]);
+    let form = Shown::one_form(two.into_iter().flatten().chain([found.apart]));
+    let in_words = |value: Decimal| form.words(Ok(value), Unit::Money);
+    let number = |figure: FigureKey, value: Decimal| {
+        let words = in_words(value);
+        tag("strong").child(explained(plan, figure, &words, &context.explain).words(words.clone()))
+    };
+    let sentence = tag("p").class("answer").words(begin).child(tag("strong").words(in_words(found.apart)));
     let sentence = match &found.two {
         Some(TwoValues { figure, other: None, computed, said, .. }) => sentence
             .words(format!(", for “{}”: the plan prints ", figure.label(plan)))
-            .child(tag("strong").words(in_words(Ok(*said))))
+            .child(tag("strong").words(in_words(*said)))
             .words(" where ")
             .child(number(*figure, *computed))
             .words(" follows from its rows."),
@@ -118,13 +129,6 @@ pub fn answer(context: &PageContext) -> Option<Html> {
     Some(tag("div").child(sentence).child(tag("p").child(link)).child(tag("div").maybe(drawn)).html())
 }
 
-fn in_words(value: Value) -> String {
-    match value {
-        Ok(number) if number.abs() >= whole(1_000_000) => format::money_in(value, MoneyUnit::Millions, 2),
-        _ => format::money(value),
-    }
-}
-
 fn picture(session: &Session, plan: &Plan, found: &TwoValues) -> Html {
     // Drawn with one sign: so far apart are they.
     let said = if found.is_opposite { negate(found.said) } else { found.said };
@@ -140,11 +144,11 @@ fn picture(session: &Session, plan: &Plan, found: &TwoValues) -> Html {
         }
     };
     let chart = Bridge {
-        frame: Frame::new(
-            "overview-disagreement",
-            format!("{label}: the two values"),
-            format!("{} and {}.", in_words(Ok(said)), in_words(Ok(found.computed))),
-        ),
+        frame: Frame::new("overview-disagreement", format!("{label}: the two values"), {
+            let form = Shown::one_form([said, found.computed]);
+            let [said, computed] = [said, found.computed].map(|value| form.words(Ok(value), Unit::Money));
+            format!("{said} and {computed}.")
+        }),
         unit: name.to_owned(),
         step_heading: "Value".to_owned(),
         steps: vec![
@@ -163,6 +167,7 @@ mod tests {
     use one_plan_model::example;
     use one_plan_model::exchange::read_json;
     use one_plan_model::outcome::compute;
+    use one_plan_model::quantity::whole;
 
     #[test]
     fn the_largest_in_pounds_is_found_and_shares_are_left_out() {
@@ -193,7 +198,10 @@ mod tests {
             let found = largest(&outcome).expect("something disagrees");
             let apart = |at: usize| outcome.findings()[at].pounds_apart();
             assert_eq!(apart(found.finding), Some(found.apart));
-            let is_other = |at: &usize| outcome.is_settled(*at) == found.is_settled;
+            let of_findings = |at: usize| sets_against_each_other(&outcome.findings()[at]);
+            let is_other = |at: &usize| {
+                outcome.is_settled(*at) == found.is_settled && of_findings(*at) == of_findings(found.finding)
+            };
             assert!((0..outcome.findings().len()).filter(is_other).all(|at| apart(at) <= Some(found.apart)), "{name}");
             if let Some(two) = found.two {
                 let said = if two.is_opposite { -two.said } else { two.said };

@@ -1,9 +1,12 @@
-use crate::components::{FigureColumn, Shown, body, column, data_table, figure_cells, head, headings, tag};
+use crate::components::{FigureColumn, Shown, body, column, counted, data_table, figure_cells, head, headings, tag};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureIndex, FigureKind};
 use one_plan_model::plan::{Id, Row, SchemeList};
-use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
+use one_plan_model::rules::schemes::{
+    GROSS, LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
+};
+use std::collections::BTreeSet;
 use yew::prelude::*;
 
 const COLUMNS: [FigureColumn; 5] = [
@@ -24,6 +27,11 @@ pub fn table(context: &PageContext) -> Option<Html> {
     let mut rows = Vec::with_capacity(plan.scheme_lists.len());
     for (id, list) in plan.scheme_lists.iter() {
         let mut heading = tag("th").attribute("scope", "row").words(list.name().to_owned());
+        let without = without_an_amount(&context.session, id.index());
+        if !without.is_empty() {
+            let words = without.trim_start_matches(", ").to_owned();
+            heading = heading.child(tag("small").class("part-of").words(words));
+        }
         if let Some(parent) = list.parent().and_then(|parent| plan.scheme_lists.get(parent)) {
             heading = heading.child(tag("small").class("part-of").words(format!("part of {}", parent.name())));
         }
@@ -49,6 +57,23 @@ pub fn largest(session: &Session) -> Option<(u32, Row<'_, SchemeList>)> {
     Some((list, session.plan().scheme_lists.get(Id::at(list))?))
 }
 
+/// How many schemes of a list are not in what it saves, because their amount is not given; a scheme that only moves activity
+/// needs none.
+pub fn without_an_amount(session: &Session, list: u32) -> String {
+    let (plan, outcome) = (session.plan(), session.outcome());
+    let moves: BTreeSet<u32> = plan.activity_changes.iter().map(|(_, change)| change.scheme().index()).collect();
+    let of_list = plan.schemes.iter().filter(|(_, scheme)| scheme.list().index() == list);
+    let without = of_list.filter(|(id, _)| {
+        let is_known = outcome.value(GROSS.at([id.index()])).is_some_and(|value| value.is_ok());
+        !is_known && !moves.contains(&id.index())
+    });
+    match without.count() {
+        0 => String::new(),
+        1 => ", without 1 scheme whose amount is not given".to_owned(),
+        more => format!(", without {} schemes whose amounts are not given", counted(more)),
+    }
+}
+
 /// The list with the most savings that nobody has a scheme for.
 pub fn most_without_a_scheme(session: &Session) -> Option<u32> {
     most(session, &UNIDENTIFIED)
@@ -60,4 +85,28 @@ fn most(session: &Session, kind: &'static FigureKind) -> Option<u32> {
     let amounts = amounts.filter(|(_, amount)| !amount.is_zero());
     let largest = amounts.reduce(|largest, one| if one.1 > largest.1 { one } else { largest });
     largest.map(|(list, _)| list)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+
+    #[test]
+    fn a_scheme_without_an_amount_is_said_beside_what_its_list_saves() {
+        let plan = example::plan(
+            r#""settings": [{"id": "acute", "name": "Acute"}],
+            "points_of_delivery": [{"id": "spells", "name": "Spells", "counted_in": "spells"}],
+            "scheme_lists": [{"id": "a", "name": "A", "year": "2026/27"}],
+            "schemes": [
+                {"id": "s", "name": "S", "list": "a", "gross": "200", "unit": "£000"},
+                {"id": "t", "name": "T", "list": "a"},
+                {"id": "u", "name": "U", "list": "a"}
+            ],
+            "activity_changes": [{"scheme": "u", "setting": "acute", "point_of_delivery": "spells", "effect": "avoided", "activity": "-3"}]"#,
+        );
+        let outcome = one_plan_model::outcome::compute(&plan);
+        let session = Session::open(plan, outcome, "plan.json");
+        assert_eq!(without_an_amount(&session, 0), ", without 1 scheme whose amount is not given");
+    }
 }

@@ -1,8 +1,9 @@
-//! What does CQUIN earn, and what is at risk?
+//! What does CQUIN earn, what can it still earn, and what is lost?
 
 use crate::components::{answer, count_of, cquin_ladder, figure_in_words, figure_of, form_of, tag};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
+use crate::pages::cquin_not_earned_words;
 use crate::session::Session;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::rules::cquin;
@@ -24,8 +25,13 @@ pub fn section(context: &PageContext) -> Option<Html> {
             "The plan has {indicators} of CQUIN, and what they are worth is not given yet: their schemes need a fixed sum, or a base and a share of it."
         );
         return Some(
-            answer("cquin-title", "What does CQUIN earn, and what is at risk?", tag("p").words(words), Page::Cquin)
-                .html(),
+            answer(
+                "cquin-title",
+                "What does CQUIN earn, and what can it still earn?",
+                tag("p").words(words),
+                Page::Cquin,
+            )
+            .html(),
         );
     }
     let sentence = tag("p")
@@ -35,8 +41,8 @@ pub fn section(context: &PageContext) -> Option<Html> {
         .child(number(&cquin::TOTAL_EARNED))
         .words(" is earned by the evidence given so far, and ")
         .child(number(&cquin::TOTAL_AT_RISK))
-        .words(" is at risk.");
-    let section = answer("cquin-title", "What does CQUIN earn, and what is at risk?", sentence, Page::Cquin);
+        .words(cquin_not_earned_words(session));
+    let section = answer("cquin-title", "What does CQUIN earn, and what can it still earn?", sentence, Page::Cquin);
     Some(section.child(tag("div").maybe(picture(session))).html())
 }
 

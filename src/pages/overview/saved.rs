@@ -65,7 +65,9 @@ fn sentence(context: &PageContext) -> Html {
         .words(format!("{which}, “{}”, saves ", about.name()))
         .child(strong(LIST_GROSS.at([list])))
         .maybe(has_reinvestment.then(|| net.html()))
-        .words(format!(" in {}. The plan gives no total of savings by year.", about.year()))
+        .words(format!(" in {}", about.year()))
+        .words(lists::without_an_amount(&context.session, list))
+        .words(". The plan gives no total of savings by year.")
         .html()
 }
 

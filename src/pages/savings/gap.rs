@@ -41,7 +41,8 @@ fn chart(plan: &Plan, outcome: &Outcome) -> Option<Bridge> {
             "savings-gap",
             format!("From the gap if nothing is done to the plan, {when}"),
             format!(
-                "If nothing is done {gap} is missing. After everything the plan saves in the same years it is {left}; below nothing, more is saved than the gap."
+                "If nothing is done {gap} is missing. {}, in the same years, it is {left}; below nothing, more is saved than the gap.",
+                steps.last().map(|step| step.name.as_str()).unwrap_or_default()
             ),
         ),
         unit: unit_name.to_owned(),

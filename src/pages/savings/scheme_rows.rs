@@ -25,6 +25,8 @@ pub struct Columns {
     risk: bool,
     recurrent: bool,
     kind: bool,
+    /// No column, but a table of its own says how far they are worked out.
+    developed: bool,
 }
 
 impl Columns {
@@ -39,6 +41,7 @@ impl Columns {
             columns.range |= scheme.low().is_some() || scheme.high().is_some();
             columns.full_year |= scheme.full_year_effect().is_some();
             columns.status |= scheme.status().is_some();
+            columns.developed |= scheme.development().is_some();
             columns.risk |= scheme.risk().is_some();
             columns.recurrent |= scheme.recurrent().is_some();
             columns.kind |= scheme.kind().is_some();
@@ -55,14 +58,14 @@ impl Columns {
     }
 
     fn count(self) -> usize {
-        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent, kind } = self;
+        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent, kind, .. } = self;
         let optional = [programme, class, reinvestment, range, full_year, full_year, status, risk, recurrent, kind];
         3 + optional.into_iter().filter(|there| *there).count()
     }
 
     /// The cells of a row: those of the columns that are left out go.
     fn of_these(self, cells: [Cell<'_>; 12]) -> Vec<Html> {
-        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent, kind } = self;
+        let Self { programme, class, reinvestment, range, full_year, status, risk, recurrent, kind, .. } = self;
         let there =
             [programme, class, true, reinvestment, true, range, full_year, full_year, status, risk, recurrent, kind];
         let mut kept = Vec::with_capacity(cells.len());
@@ -102,7 +105,7 @@ impl Columns {
             (self.reinvestment, "a reinvestment"),
             (self.range, "a range"),
             (self.full_year, "a full-year effect"),
-            (self.status, "a status"),
+            (self.status || self.developed, "a status"),
         ];
         let mut missing = Vec::new();
         for (there, name) in columns {

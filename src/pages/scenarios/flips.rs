@@ -84,8 +84,10 @@ fn flips_tables(plan: &Plan, lever: &SetLever, found: &Flips) -> Html {
         tag("details").key(id).class("disclosure").child(tag("summary").words(words)).child(content)
     };
     if !checks.is_empty() {
-        let words =
-            format!("{} to report something", count_of(checks.len(), "check begins or ends", "checks begin or end"));
+        let words = format!(
+            "{} to report something on the way",
+            count_of(checks.len(), "check begins or stops", "checks begin or stop")
+        );
         let caption = format!("{name}: where checks begin or end to report");
         parts = parts.child(folded("flips-checks", words, caption, &checks));
     }

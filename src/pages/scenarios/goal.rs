@@ -135,8 +135,12 @@ async fn sentence(plan: &Plan, lever: &SetLever, (figure, target): (FigureKey, D
     let mut words: Vec<String> = Vec::new();
     for crossing in &found.crossings {
         let side = if crossing.reached_above { "from here up" } else { "up to here" };
-        let exact = if crossing.exact.is_some() { ", to the last digit" } else { ", to a millionth" };
-        words.push(format!("{}: {wanted}, {side}{exact}.", lever.set_to(crossing.reached()).words(plan)));
+        let exact = if crossing.exact.is_some() {
+            "That is where it turns, exactly."
+        } else {
+            "That is where it turns, found as closely as a lever can be set."
+        };
+        words.push(format!("{}: {wanted}, {side}. {exact}", lever.set_to(crossing.reached()).words(plan)));
     }
     words.join(" ")
 }

@@ -220,7 +220,8 @@ fn result(session: &Session, running: &Running) -> Tag {
     let money = spreads.iter().filter(|(figure, _)| figure.kind.unit == Unit::Money);
     let amounts =
         money.filter_map(|(_, spread)| spread.as_ref()).flat_map(|spread| [spread.p10, spread.p50, spread.p90]);
-    let form = Shown::in_pounds(amounts.filter_map(|amount| amount.value().ok()));
+    // Drawn numbers are not known to the penny, so they are not shown to it.
+    let form = Shown::one_form(amounts.filter_map(|amount| amount.value().ok()));
     // As often as it is run it is the same: that says nothing of how certain it is.
     let is_moved =
         |at: usize| values.get(at).is_none_or(|values| values.iter().any(|value| Some(value) != values.first()));

@@ -7,11 +7,12 @@ use crate::components::{
 use crate::navigation::Page;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
-use one_plan_model::plan::Plan;
+use one_plan_model::outcome::Replay;
+use one_plan_model::plan::{CellAddress, Plan};
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::contracts;
 use one_plan_model::rules::finance::providers;
-use one_plan_model::scenario::{Compared, Definition, THE_PLAN, side_by_side};
+use one_plan_model::scenario::{Compared, Definition, THE_PLAN, applied, side_by_side};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,8 +27,13 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
         let figures = figures.clone();
         move |session, trial| match scenarios(session.plan(), trial) {
             // The values of the plan are those of its outcome.
-            none if none.is_empty() => Rc::new(not_yet(session, trial, &figures)),
-            some => Rc::new(side_by_side(session.plan(), some, &figures)),
+            none if none.is_empty() => (Rc::new(not_yet(session, trial, &figures)), Rc::new(Vec::new())),
+            some => {
+                let definitions: Vec<Definition> = some.iter().map(|(_, definition)| definition.clone()).collect();
+                let columns = side_by_side(session.plan(), some, &figures);
+                let apart = not_linked(session.plan(), &definitions, &columns, &figures);
+                (Rc::new(columns), Rc::new(apart))
+            }
         }
     });
     let section = titled("compared-title", "Side by side");
@@ -36,12 +42,14 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
         return section.child(tag("p").words(words)).html();
     }
     let is_busy = found.is_none();
-    let columns = found.unwrap_or_else(|| Rc::new(not_yet(session, trial, &figures)));
+    let (columns, apart) = found.unwrap_or_else(|| (Rc::new(not_yet(session, trial, &figures)), Rc::new(Vec::new())));
     let form = form_of(&figures, &columns);
     let mut rows = Vec::with_capacity(figures.len());
     for (at, figure) in figures.iter().enumerate() {
-        let cells =
-            columns.iter().enumerate().map(|(number, column)| cell(column, (number, at), figure.kind.unit, form));
+        let cells = columns.iter().enumerate().map(|(number, column)| {
+            let is_apart = apart.contains(&(number, at));
+            cell(column, (number, at), figure.kind.unit, form, is_apart)
+        });
         rows.push(row(at, figure.label(plan), cells.collect()).html());
     }
     let mut headings = vec![words_heading("Figure")];
@@ -124,8 +132,8 @@ fn what_stands_still(columns: &[Compared]) -> Option<Html> {
         return None;
     }
     sentences.push(
-        "A figure that stands still follows from numbers that the plan gives by themselves, such as savings of programmes, budgets \
-         or a forecast: they are not worked out from what is changed. On its page each figure says from what it follows."
+        "\u{201c}Not linked\u{201d} stands where a figure follows from none of the numbers that are changed: it follows from numbers that the plan gives by themselves, such as savings of programmes, budgets \
+         or a forecast. On its page each figure says from what it follows."
             .to_owned(),
     );
     Some(tag("p").class("note").words(sentences.join(" ")).html())
@@ -139,7 +147,41 @@ fn form_of(figures: &[FigureKey], columns: &[Compared]) -> Shown {
     Shown::in_pounds(amounts.filter_map(|(_, value)| (*value)?.ok()))
 }
 
-fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown) -> Html {
+/// The figures that no number that a scenario changes can move: each by the position of its column and its own. They are
+/// looked for among those that stand still. A form of a contract is no number, so of a scenario that changes one nothing is said.
+fn not_linked(
+    plan: &Plan,
+    definitions: &[Definition],
+    columns: &[Compared],
+    figures: &[FigureKey],
+) -> Vec<(usize, usize)> {
+    let stands_still = |column: &Compared, at: usize| {
+        column.differences.get(at).copied().flatten().is_some_and(|apart| apart.is_ok_and(|apart| apart.is_zero()))
+    };
+    let mut found = Vec::new();
+    let mut replay = None;
+    for (number, definition) in (1..).zip(definitions) {
+        let Some(column) = columns.get(number) else { continue };
+        let is_of_numbers = definition.levers.iter().all(|lever| lever.form.is_none()) && definition.changes.is_empty();
+        if !is_of_numbers || *definition == Definition::default() {
+            continue;
+        }
+        let (changed, _) = applied(plan, definition);
+        for (at, figure) in figures.iter().enumerate().filter(|(at, _)| stands_still(column, *at)) {
+            let replay = replay.get_or_insert_with(|| Replay::of(plan));
+            let is_moved = |cell: &CellAddress| {
+                let written = |plan: &Plan| plan.written_cell(cell.table, cell.row, cell.column);
+                written(plan) != written(&changed)
+            };
+            if !replay.cells_under(*figure).iter().any(is_moved) {
+                found.push((number, at));
+            }
+        }
+    }
+    found
+}
+
+fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown, is_apart: bool) -> Html {
     let shown = match column.values.get(at) {
         Some(Some(value)) => form.words(*value, unit),
         Some(None) => "n/a".to_owned(),
@@ -147,6 +189,7 @@ fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown
     };
     let cell = cell_for_number(column.name.clone()).key(number).child(tag("div").words(shown));
     let apart = match column.differences.get(at).filter(|_| number > 0) {
+        Some(_) if is_apart => "not linked".to_owned(),
         Some(apart) => apart.map_or_else(String::new, |apart| difference_words(apart, unit, form)),
         // The line of the difference has its height.
         None if number > 0 => "\u{a0}".to_owned(),

@@ -106,3 +106,12 @@ export function forms({ value, note, unit }) {
 
 /** Pounds without pence that are none: where other amounts of a table have pence, whole pounds have them too. */
 export const withoutNoPence = (text) => text.replace(/(£[\d,]+)\.00$/, "$1");
+
+/** Whether money on the page, in millions with two places or in whole pounds, is an exact amount rounded; other words are the same. */
+export function roundedAlike(shown, exact) {
+  const money = /^([−-]?)£([\d,.]+)(m?)$/;
+  const [one, other] = [shown, exact].map((words) => money.exec(words));
+  if (!one || !other) return shown === exact;
+  const pounds = ([, sign, digits, millions]) => (sign ? -1 : 1) * Number(digits.replaceAll(",", "")) * (millions ? 1e6 : 1);
+  return Math.abs(pounds(one) - pounds(other)) <= (one[3] ? 5_000 : 0.5) + 0.001;
+}

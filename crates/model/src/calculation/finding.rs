@@ -1,6 +1,6 @@
 use super::{CellAddress, FigureKey, FindingKind, Severity, Unit};
-use crate::plan::Table;
-use crate::quantity::{Decimal, absolute};
+use crate::plan::{Column, ColumnKind, Table};
+use crate::quantity::{Decimal, Value, absolute, subtract};
 
 /// Something in a plan that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +91,23 @@ impl Finding {
     #[must_use]
     pub fn apart(self, by: Decimal, unit: Unit) -> Self {
         Self { apart: Some((absolute(by), unit)), ..self }
+    }
+
+    /// Sets two values against each other, in this unit: as far apart as they are, where both are known.
+    #[must_use]
+    pub fn between(self, one: Value, other: Value, unit: Unit) -> Self {
+        match one.and_then(|one| subtract(one, other?)) {
+            Ok(by) => self.apart(by, unit),
+            Err(_) => self,
+        }
+    }
+
+    /// Sets two numbers of a column against each other: in pounds where it is a column of money.
+    #[must_use]
+    pub fn between_in(self, CellAddress { table, column, .. }: CellAddress, one: Value, other: Value) -> Self {
+        let is_money = |of: &Column| of.name == column && matches!(of.kind, ColumnKind::Money);
+        let unit = if table.columns().iter().any(is_money) { Unit::Money } else { Unit::Count };
+        self.between(one, other, unit)
     }
 
     /// How many pounds it is about: how far apart the two amounts are that it sets against each other. Nothing where

@@ -20,7 +20,7 @@
 use super::contracts::{DUE, PART};
 use super::finance::reserves::RESERVE_AMOUNT;
 use super::finance::resource_limit::{RESOURCE_LIMIT, RESOURCE_LIMIT_OF};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, findings, format};
 use crate::plan::{CellAddress, FinancialYear, Id, Reserve, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
@@ -125,11 +125,12 @@ fn report(
         return false;
     }
     let label = limit.label(ledger.plan);
-    let (most, amount) = (format::money(most.value()), format::money(amount.value()));
+    let (limited, paid) = (most.value(), amount.value());
+    let (most, amount) = (format::money(limited), format::money(paid));
     ledger.report(|| {
         let message = format!("{label} is {most}, and {what} {amount}: nobody pays more than there is.");
         let finding = Finding::of(&MORE_THAN_THE_LIMIT, message).at(Table::ResourceLimit, row, "limit");
-        finding.at_cells(places).figure(limit)
+        finding.at_cells(places).figure(limit).between(paid, limited, Unit::Money)
     });
     true
 }

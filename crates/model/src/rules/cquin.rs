@@ -45,7 +45,7 @@ pub use kinds::{
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL, WHOLE_LESS_PARTS, YEAR_AT_RISK, YEAR_EARNED,
     YEAR_VALUE,
 };
-pub(super) use parts::schemes_of_all_providers;
+pub use parts::schemes_of_all_providers;
 pub use per_cent::is_per_cent;
 
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings};

@@ -24,12 +24,15 @@
 
 mod kinds;
 mod line;
+mod savings;
 
 pub use kinds::files;
 pub use kinds::{
     ACTUAL_TO_DATE, AGREEMENTS, BODIES, FORECAST, FORECAST_VARIANCE, GAPS, INTERESTS, KINDS, MONTHS, NOT_SIGNED,
     OF_ORGANISATION, OF_PARTS, PLAN_TO_DATE, PROVISIONAL, PROVISIONAL_FIGURES, RATING, SAVING_PLAN_OF,
-    SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME, SIGNATURES, SIGNED, VARIANCE,
+    SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME, SAVINGS_ACTUAL_TO_DATE, SAVINGS_FORECAST,
+    SAVINGS_FORECAST_VARIANCE, SAVINGS_LINES_FORECAST, SAVINGS_LINES_TO_DATE, SAVINGS_PLAN, SAVINGS_PLAN_TO_DATE,
+    SAVINGS_VARIANCE, SIGNATURES, SIGNED, VARIANCE,
 };
 pub use line::{ToMonth, by_month};
 
@@ -48,6 +51,7 @@ findings! {
 /// Computes what is monitored, and counts what governance needs.
 pub fn run(ledger: &mut Ledger<'_>) {
     line::run(ledger);
+    savings::run(ledger);
     run_formulas(ledger, FORMULAS);
     saving_plans_of_schemes(ledger);
     roll_up(ledger, &OF_ORGANISATION, &OF_PARTS, 0);

@@ -193,11 +193,8 @@ pub(super) fn cumulative_findings(
                 show(number.value()),
                 show(sum.finish_fixed().value())
             );
-            findings.push(Finding::of(&YEAR_SO_FAR_DIFFERS, message).at(
-                row.place.table,
-                row.place.row,
-                row.place.column,
-            ));
+            let finding = Finding::of(&YEAR_SO_FAR_DIFFERS, message).at_cells([row.place]);
+            findings.push(finding.between_in(row.place, number.value(), sum.finish_fixed().value()));
         }
         before = Some(row);
         (sum, rounding) = (Total::default(), Total::default());

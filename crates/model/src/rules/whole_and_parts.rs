@@ -222,6 +222,7 @@ impl Organisations {
                         format::in_unit(Ok(absolute(apart)), unit)
                     ),
                 )
+                .apart(apart, unit)
                 .at_cells([whole.place])
                 .at_cells(parts_of(plan, rows, above, position))
             });

@@ -41,8 +41,6 @@ pub struct Tornado {
     pub computed_whole: usize,
 }
 
-/// How far a number moves that has no range of its own: a tenth down and up.
-
 const STANDS_APART: &str = "the figure does not stand on it";
 const HELD: &str = "within this range the figure stays as it is: a limit, a rounding or a decision holds it";
 const IS_NOTHING: &str = "it is 0, and a tenth of nothing is nothing";

@@ -23,6 +23,7 @@
 //!   or `code at beds[1].plan, beds[2].plan` for the first of several places;
 //!   nothing else may be reported. `finds`: what must be among it. `silent`: codes that must not be.
 //! * `says`: for a code, words that the message of one such finding must have.
+//! * `pounds`: for a code, how many pounds one such finding is about.
 //! * `printed`: for the figure of each row of `stated`, the verdict.
 //! * `unused`: every number on which no figure stands, such as `contracts[3].target`.
 //! * `doubtful`: figures that stand on an error; `sound`: figures that do not.
@@ -41,6 +42,30 @@ use std::path::{Path, PathBuf};
 
 /// What stands in place of a figure that a plan does not give rise to.
 pub const NO_FIGURE: &str = "none";
+
+/// Findings that name several amounts which need not be the same: what is in doubt is a unit or a sign, or the amounts are
+/// of different things.
+const COMPARES_NOTHING: [&str; 19] = [
+    "aligned-payment-without-target",
+    "amount-unit-in-doubt",
+    "budgets-below-nothing",
+    "change-not-understood",
+    "contract-tolerance-as-large-as-base",
+    "cost-contradicts-activity",
+    "dearer-where-it-arrives",
+    "delay-taken-off",
+    "delay-without-effect",
+    "line-agreed-outside",
+    "line-ask-below-offer",
+    "month-unit-in-doubt",
+    "months-in-another-unit",
+    "months-may-be-the-year-so-far",
+    "precision-says-nothing",
+    "price-below-tariff-at-provider-in-deficit",
+    "sign-read-as-meant",
+    "sign-unclear",
+    "year-so-far-falls",
+];
 
 /// A file of cases.
 #[derive(Debug, serde::Deserialize)]
@@ -72,6 +97,8 @@ pub struct Case {
     pub silent: Vec<String>,
     /// Words that the message of a finding with a code must have.
     pub says: BTreeMap<String, String>,
+    /// How many pounds a finding with a code is about.
+    pub pounds: BTreeMap<String, String>,
     /// Printed figures and their verdicts.
     pub printed: BTreeMap<String, String>,
     /// Every number on which no figure stands.
@@ -285,6 +312,21 @@ pub fn expectations(plan: &Plan, outcome: &Outcome, case: &Case) -> Vec<String> 
             .collect();
         if !said.iter().any(|said| said.contains(words.as_str())) {
             failures.push(format!("no finding \"{code}\" says \"{words}\"; said is {said:?}"));
+        }
+    }
+    // What sets two amounts against each other says how far they are apart: findings are sorted by it.
+    for finding in outcome.findings() {
+        let amounts = finding.message.matches('£').count();
+        if amounts > 1 && finding.apart.is_none() && !COMPARES_NOTHING.contains(&finding.code) {
+            failures.push(format!("{} does not say how far its amounts are apart: {}", finding.code, finding.message));
+        }
+    }
+    for (code, pounds) in &case.pounds {
+        let of_code = outcome.findings().iter().filter(|finding| finding.code == code);
+        let about: Vec<String> =
+            of_code.filter_map(|finding| Some(finding.pounds_apart()?.normalize().to_string())).collect();
+        if !about.contains(pounds) {
+            failures.push(format!("no finding \"{code}\" is about {pounds} pounds; they are about {about:?}"));
         }
     }
     failures

@@ -5,6 +5,7 @@ use super::super::super::placer::Placer;
 use super::super::super::scene::Mark;
 use super::super::super::series;
 use super::super::super::text::{Anchor, Text};
+use super::super::super::value::in_unit;
 use super::super::placed::Placed;
 use super::Stages;
 
@@ -30,7 +31,7 @@ pub(super) fn list(chart: &Stages, columns: &[Vec<Placed>], top: f64, words: &mu
     for ((number, stage), column) in chart.stages.iter().enumerate().zip(columns) {
         let line = label::line_height(Text::SIZE);
         y += line + GAP;
-        let total = format!("{} {}", stage.total, chart.unit);
+        let total = in_unit(&stage.total, &chart.unit);
         let room = |total: &str| width - label::width(total, Text::SIZE, true) - GAP;
         let heading = Text::new("axis", 0.0, y, format!("{} {}", number + 1, stage.heading)).wrapped(room(&total), 1);
         put(heading);

@@ -5,6 +5,7 @@ use super::super::super::placer::Placer;
 use super::super::super::scene::{Mark, Path, Pattern, Rect};
 use super::super::super::series;
 use super::super::super::text::Text;
+use super::super::super::value::in_unit;
 use super::super::diagram::{Flow, NodeKind};
 use super::super::layout::{MOST_LINES, column_height, node_words, stack};
 use super::super::placed::{LOWEST_NODE, NODE_WIDTH, Placed, order, size};
@@ -54,7 +55,7 @@ impl Stages {
                 let colour = if number == last { "arrival".to_owned() } else { series::class(placed.index) };
                 node_marks.push(
                     Rect::new(format!("node {colour}{}", node.kind.class()), placed.rect(x))
-                        .titled(format!("{}, {}: {} {}", stage.heading, node.name, node.total, self.unit))
+                        .titled(format!("{}, {}: {}", stage.heading, node.name, in_unit(&node.total, &self.unit)))
                         .patterned((node.kind == NodeKind::Unaccounted).then_some(Pattern::Lines))
                         .into(),
                 );
@@ -140,7 +141,7 @@ impl Stages {
             } else {
                 heading = heading.wrapped(across.words + NODE_WIDTH + APART, HEADING_LINES);
                 let y = heading.y + line * heading.lines.len() as f64;
-                let total = Text::new("axis sum", x, y, format!("{} {}", stage.total, self.unit)).bold();
+                let total = Text::new("axis sum", x, y, in_unit(&stage.total, &self.unit)).bold();
                 bottom = bottom.max(y);
                 marks.extend(words.place(total).map(Mark::from));
             }
@@ -166,7 +167,12 @@ impl Stages {
                 marks.push(Mark::Path(Path {
                     class: format!("ribbon {}{}{negative}", series::class(flow.from), special.class()),
                     steps: ribbon((x + NODE_WIDTH, from_y), (x + pitch, to_y), size(flow) * per_unit),
-                    title: Some(format!("{} to {}: {} {}", origin.name, goal.name, flow.value.label, flow.unit)),
+                    title: Some(format!(
+                        "{} to {}: {}",
+                        origin.name,
+                        goal.name,
+                        in_unit(&flow.value.label, &flow.unit)
+                    )),
                 }));
             }
         }

@@ -110,16 +110,16 @@ fn what_is_special_stands_last_and_nodes_follow_what_they_come_from() {
     assert_eq!(
         words,
         [
-            "Who pays, Hill: 6.00 £m",
-            "Who pays, River: 3.00 £m",
-            "Who pays, No part: 1.00 £m",
-            "Contract, Beds: 5.00 £m",
-            "Contract, Clinics: 3.00 £m",
-            "Contract, Drugs: 2.00 £m",
-            "Who is paid, North trust: 7.00 £m",
-            "Who is paid, South trust: 3.00 £m",
-            "How it is paid, Block: 8.00 £m",
-            "How it is paid, Form not given: 2.00 £m",
+            "Who pays, Hill: £6.00m",
+            "Who pays, River: £3.00m",
+            "Who pays, No part: £1.00m",
+            "Contract, Beds: £5.00m",
+            "Contract, Clinics: £3.00m",
+            "Contract, Drugs: £2.00m",
+            "Who is paid, North trust: £7.00m",
+            "Who is paid, South trust: £3.00m",
+            "How it is paid, Block: £8.00m",
+            "How it is paid, Form not given: £2.00m",
         ]
     );
     assert_eq!(scene.paths("unaccounted").len(), 2, "one from no part, one to no form");

@@ -23,6 +23,8 @@ pub fn steps(plan: &Plan, outcome: &Outcome) -> Option<Steps> {
     years.retain(|year| of_kind(year).is_some());
     let over_years = |of: &dyn Fn(FinancialYear) -> Option<Value>| sum(years.iter().filter_map(|year| of(*year)));
     let whole = over_years(&|year| gap_of(outcome, year, whose));
+    let of = whose.and_then(|kind| OrganisationKind::ALL.get(kind as usize));
+    let is_of_commissioners = of.is_some_and(|kind| kind.commissions());
     let whose = match whose {
         Some(kind) => OrganisationKind::CHOICES.get(kind as usize).map(|choice| choice_words(choice.word)),
         None => None,
@@ -52,6 +54,14 @@ pub fn steps(plan: &Plan, outcome: &Outcome) -> Option<Steps> {
     if of_providers != Ok(Decimal::ZERO) {
         let after_commissioners =
             of_part(SavingPart::Commissioner).and_then(|commissioners| subtract(whole?, commissioners));
+        // What providers save of their own costs is taken off no gap of commissioners that these have closed themselves.
+        if is_of_commissioners && after_commissioners.is_ok_and(|after| after <= Decimal::ZERO) {
+            steps.push(Step::level(
+                "After what commissioners save; providers keep their own savings",
+                after_commissioners,
+            ));
+            return Some((steps, years));
+        }
         steps.push(Step::level("After what commissioners save", after_commissioners));
         steps.push(Step::saved("What providers save", of_providers));
     }

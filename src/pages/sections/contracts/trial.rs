@@ -8,7 +8,8 @@ use crate::pages::view_state::OnPaper;
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::outcome::Replay;
-use one_plan_model::plan::Id;
+use one_plan_model::parameters::{GAIN_SHARE, Parameters, VARIABLE_RATE, VOLUME_RATE};
+use one_plan_model::plan::{Contract, ContractForm, Id, Plan};
 use one_plan_model::quantity::{Decimal, MoneyUnit, divide, subtract, whole};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
@@ -64,7 +65,9 @@ pub(super) fn SettlementCurve(properties: &SettlementCurveProperties) -> Html {
         let said = match (tried, paid) {
             (Err(()), _) => format!("{} It cannot be below nothing.", Measure::Money(unit).example()),
             (_, Some((value, paid))) => {
-                format!("For a value of activity of {} it pays {}.", format::money(Ok(value)), format::money(Ok(paid)))
+                let assumed = assumed_rate(session.plan(), id).unwrap_or_default();
+                let (value, paid) = (format::money(Ok(value)), format::money(Ok(paid)));
+                format!("For a value of activity of {value} it pays {paid}.{assumed}")
             }
             _ => "Try what it would pay.".to_owned(),
         };
@@ -126,6 +129,25 @@ fn trial_fields(contract: u32, typed: &UseStateHandle<String>, found: &Settlemen
     filters(fields, said).html()
 }
 
+/// That the contract gives no rate, and which is assumed; nothing where its form needs none, or it gives one.
+fn assumed_rate(plan: &Plan, id: Id<Contract>) -> Option<String> {
+    let contract = plan.contracts.get(id)?;
+    let parameter = match contract.form()? {
+        ContractForm::CostAndVolume => &VOLUME_RATE,
+        ContractForm::GainShare => &GAIN_SHARE,
+        ContractForm::AlignedPayment => &VARIABLE_RATE,
+        _ => return None,
+    };
+    if contract.rate().is_some() {
+        return None;
+    }
+    let year = contract.year().or_else(|| Some(plan.details()?.first_year()))?;
+    let rate = Parameters::of(plan).value(parameter, year)?;
+    let rate = format::percent(Ok(rate.number), 2).replace(".00%", "%");
+    let paid_in_full = if rate == "100%" { ": every pound of a difference is paid" } else { "" };
+    Some(format!(" The contract gives no rate, and {rate} is assumed{paid_in_full}."))
+}
+
 /// What is typed, in pounds; nothing where nothing is typed.
 fn pounds_of(typed: &str, unit: MoneyUnit) -> Result<Option<Decimal>, ()> {
     let pounds = Measure::Money(unit).read(typed, "").map_err(|_| ())?;
@@ -145,6 +167,22 @@ mod tests {
         assert_eq!(pounds_of(" ", MoneyUnit::Millions), Ok(None));
         assert_eq!(pounds_of("-1", MoneyUnit::Millions), Err(()));
         assert_eq!(pounds_of("much", MoneyUnit::Millions), Err(()));
+    }
+
+    #[test]
+    fn a_rate_that_is_assumed_is_said() {
+        let contract = |rate: &str| {
+            example::plan(&format!(
+                r#""organisations": [{{"id": "p", "name": "P"}}],
+                "contracts": [{{"id": "a", "name": "A", "provider": "p", "year": "2026/27", "form": "aligned-payment", "base": "100", "target": "100"{rate}, "unit": "£m"}}]"#
+            ))
+        };
+        let words = assumed_rate(&contract(""), Id::at(0));
+        assert_eq!(
+            words.as_deref(),
+            Some(" The contract gives no rate, and 100% is assumed: every pound of a difference is paid.")
+        );
+        assert_eq!(assumed_rate(&contract(r#", "rate": "75%""#), Id::at(0)), None);
     }
 
     #[test]

@@ -43,7 +43,7 @@ fn flows(plan: &Plan, outcome: &Outcome, year: Option<FinancialYear>) -> Vec<Sta
         }
         if let (false, Some(amount)) = (has_parts, whole(outcome, id, contract)) {
             let from = contract.host().and_then(place);
-            let from = from.unwrap_or_else(|| MoneyPlace::not_placed("Holder not given"));
+            let from = from.unwrap_or_else(|| MoneyPlace::not_placed("Commissioner not given"));
             flows.push(StagedMoney { places: vec![from, to], amount });
         }
     }

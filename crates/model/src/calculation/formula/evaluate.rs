@@ -202,7 +202,8 @@ impl Formula {
             format::in_unit(said.middle.value(), key.kind.unit),
             format::in_unit(follows.middle.value(), key.kind.unit)
         );
-        Some(Finding::of(&GIVEN_AND_COMPUTED_DIFFER, message).at_cells(place).figure(key))
+        let finding = Finding::of(&GIVEN_AND_COMPUTED_DIFFER, message).at_cells(place).figure(key);
+        Some(finding.between(said.middle.value(), follows.middle.value(), key.kind.unit))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Emergency admissions above a baseline, which are paid at a marginal rate only.
 
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, findings_of_part, format};
 use crate::plan::{ActivityRule, ActivityRuleKind, Contract, Id, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::contracts::unpaid_at_margin;
@@ -95,6 +95,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                 Finding::of(&RULES_SHARE_A_BASELINE, message)
                     .at(Table::ActivityRule, first.index(), "contract")
                     .figure(TOGETHER.at(subjects))
+                    .between(together.shown().value(), alone.shown().value(), Unit::Money)
             });
         }
     }

@@ -1,6 +1,6 @@
 //! The CQUIN of contracts against the CQUIN schemes of the same provider and year: one quantity in two places.
 
-use crate::calculation::{FigureKey, Finding, Ledger, NumberTotal, findings_of_part, format};
+use crate::calculation::{FigureKey, Finding, Ledger, NumberTotal, Unit, findings_of_part, format};
 use crate::plan::{
     CellAddress, Contract, CquinIndicator, CquinScheme, FinancialYear, Id, PaymentRule, Plan, Row, Table,
 };
@@ -111,7 +111,8 @@ fn compare(
                 column: "cquin",
             });
             ledger.report(|| {
-                Finding::of(&CQUIN_IN_NO_CONTRACT, message).at_cells(places.chain(schemes)).figures(figures)
+                let finding = Finding::of(&CQUIN_IN_NO_CONTRACT, message).at_cells(places.chain(schemes));
+                finding.figures(figures).between(earned.value(), Fixed::ZERO.value(), Unit::Money)
             });
         }
         return;
@@ -128,6 +129,7 @@ fn compare(
         format::money(earned.value())
     );
     ledger.report(|| {
-        Finding::of(&CQUIN_OF_CONTRACT_DIFFERS, message).at_cells(places.into_iter().chain(schemes)).figures(figures)
+        let finding = Finding::of(&CQUIN_OF_CONTRACT_DIFFERS, message).at_cells(places.into_iter().chain(schemes));
+        finding.figures(figures).between(pays.value(), earned.value(), Unit::Money)
     });
 }

@@ -2,7 +2,7 @@
 //! than CQUIN ever did; nor does a contract.
 
 use super::savings::WORTH;
-use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
+use crate::calculation::{CellAddress, Finding, Ledger, Unit, findings_of_part, format};
 use crate::parameters::{CQUIN_HIGHEST_RATE, CQUIN_RATE};
 use crate::plan::{Contract, CquinScheme, FinancialYear, Id, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
@@ -151,7 +151,9 @@ fn report_bases(ledger: &mut Ledger<'_>, worths: &Worths) {
                 scheme.year(),
                 format::money(worth.sum.value())
             );
-            Finding::of(&CQUIN_BASE_ABOVE_CONTRACTS, message).at(Table::CquinScheme, row.index(), "eligible_base")
+            let finding = Finding::of(&CQUIN_BASE_ABOVE_CONTRACTS, message);
+            let finding = finding.at(Table::CquinScheme, row.index(), "eligible_base");
+            finding.between(base.fixed().value(), worth.sum.value(), Unit::Money)
         });
     }
 }

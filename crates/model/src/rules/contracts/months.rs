@@ -401,7 +401,25 @@ fn report_parts(ledger: &mut Ledger<'_>, column: &'static str, whole: &Given, pa
         shown(&whole.number),
         shown(&parts.number)
     );
-    report(ledger, Id::at(whole.place.row), column, &MONTH_PARTS_DIFFER, &says);
+    let (whole, parts) = (whole.place, [whole, parts].map(|given| given.number.shown().value()));
+    let Some(message) = message(ledger, Id::at(whole.row), &says) else { return };
+    ledger.report(|| {
+        Finding::of(&MONTH_PARTS_DIFFER, message)
+            .at(Table::ContractMonth, whole.row, column)
+            .between_in(CellAddress { table: Table::ContractMonth, row: whole.row, column }, parts[0], parts[1])
+            .advise(MONTH_ADVICE)
+    });
+}
+
+/// What to do about a month of a contract.
+const MONTH_ADVICE: &str = "Correct the row, or the contract and its parts.";
+
+/// What is said of a month of a contract, after its name.
+fn message(ledger: &Ledger<'_>, row: Id<ContractMonth>, says: &str) -> Option<String> {
+    let plan = ledger.plan;
+    let month = plan.contract_months.get(row)?;
+    let contract = plan.title(Table::Contract, month.contract().index()).unwrap_or_default();
+    Some(format!("{contract}, {}: the month {says}.", month.month().words()))
 }
 
 fn report(
@@ -411,15 +429,8 @@ fn report(
     finding: &'static FindingKind,
     says: &str,
 ) {
-    let plan = ledger.plan;
-    let Some(month) = plan.contract_months.get(row) else { return };
-    let contract = plan.title(Table::Contract, month.contract().index()).unwrap_or_default();
-    let message = format!("{contract}, {}: the month {says}.", month.month().words());
-    ledger.report(|| {
-        Finding::of(finding, message)
-            .at(Table::ContractMonth, row.index(), column)
-            .advise("Correct the row, or the contract and its parts.")
-    });
+    let Some(message) = message(ledger, row, says) else { return };
+    ledger.report(|| Finding::of(finding, message).at(Table::ContractMonth, row.index(), column).advise(MONTH_ADVICE));
 }
 
 /// Months that are in another unit than what the contract is worth.

@@ -57,7 +57,7 @@ pub(super) fn members(plan: &Plan) -> Vec<Vec<Member<'_>>> {
 
 /// The schemes of a year that stand for all providers although others of the same year name one: each is the total of
 /// those and not one more.
-pub(in crate::rules) fn schemes_of_all_providers(plan: &Plan) -> Vec<bool> {
+pub fn schemes_of_all_providers(plan: &Plan) -> Vec<bool> {
     let mut with_provider: Vec<u16> = plan
         .cquin_schemes
         .iter()

@@ -1,7 +1,7 @@
 //! What a scheme is worth: its fixed sum, or a rate of its base.
 
 use super::{SCHEME_PERCENT, SCHEME_VALUE};
-use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
+use crate::calculation::{Finding, Ledger, Number, Unit, findings_of_part, format};
 use crate::parameters::{CQUIN_RATE, ParameterValue, Parameters, Standing};
 use crate::plan::{CellAddress, CquinScheme, Id, NumberCell, Row, Table};
 use crate::quantity::{Amount, Decimal, Fault, add, distance, multiply, round_half_away};
@@ -113,6 +113,7 @@ fn report_both(
             rate.and_then(|(number, written)| Some((round_half_away(multiply(base, number).ok()?, 2), written)));
         let name = scheme.name();
         let sum = format::money(Ok(fixed));
+        let other = by_rate.as_ref().map_or(Err(Fault::NotGiven), |(value, _)| Ok(*value));
         let (agrees, rest) = match by_rate {
             Some((value, rate)) if distance(value, fixed) <= rounding => {
                 (true, format!("both give {sum}, at the rate of {rate}."))
@@ -128,6 +129,7 @@ fn report_both(
             .at(Table::CquinScheme, row.index(), "fixed_sum")
             .at(Table::CquinScheme, row.index(), "eligible_base")
             .figure(SCHEME_PERCENT.at([row.index()]))
+            .between(Ok(fixed), other, Unit::Money)
     });
 }
 

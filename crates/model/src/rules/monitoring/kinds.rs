@@ -28,6 +28,32 @@ figures! {
     /// The rating of a line.
     RATING: rating("monitoring.{}.rating", "{}: rating", [LINE])
         by("CR46", "green if the plan to date is delivered within the rounding of the printed figures, amber near it, otherwise red", SOURCE)
+    /// How many lines of savings are in the totals to date of a year.
+    SAVINGS_LINES_TO_DATE: count("monitoring.savings.{}.lines-to-date", "{}: lines in the savings to date", [YEAR])
+        by("CR46", "how many lines of savings give plan and actual to date, of those that name a scheme; where none does, of those that name a programme; where none does, of the others", SOURCE)
+    /// What was planned to date of the savings of a year that are followed.
+    SAVINGS_PLAN_TO_DATE: money("monitoring.savings.{}.plan-to-date", "{}: savings planned to date", [YEAR])
+        by("CR46", "the sum of the plans to date of these lines; a line of the whole stands for its parts", SOURCE)
+    /// What came of it.
+    SAVINGS_ACTUAL_TO_DATE: money("monitoring.savings.{}.actual-to-date", "{}: savings made to date", [YEAR])
+        by("CR46", "the sum of the actuals to date of these lines; a line of the whole stands for its parts", SOURCE)
+    /// The difference; favourable is positive.
+    SAVINGS_VARIANCE: money("monitoring.savings.{}.variance", "{}: variance of the savings to date, favourable or (adverse)", [YEAR])
+        by("CR46", "savings made to date − savings planned to date", SOURCE)
+        { from SAVINGS_ACTUAL_TO_DATE [0] = {Term::Each} - {Term::Figure(&SAVINGS_PLAN_TO_DATE)} }
+    /// How many lines of savings are in the forecast of a year.
+    SAVINGS_LINES_FORECAST: count("monitoring.savings.{}.lines-forecast", "{}: lines in the forecast of savings", [YEAR])
+        by("CR46", "how many lines of savings give a plan and have a forecast of the year, of those that name a scheme; where none does, of those that name a programme; where none does, of the others", SOURCE)
+    /// What was planned of the savings of a year that are followed.
+    SAVINGS_PLAN: money("monitoring.savings.{}.plan", "{}: savings planned, of lines with a forecast", [YEAR])
+        by("CR46", "the sum of the plans of these lines; a line of the whole stands for its parts", SOURCE)
+    /// What the year is forecast to bring of them.
+    SAVINGS_FORECAST: money("monitoring.savings.{}.forecast", "{}: forecast of savings", [YEAR])
+        by("CR46", "the sum of the forecasts of these lines; a line of the whole stands for its parts", SOURCE)
+    /// The difference; favourable is positive.
+    SAVINGS_FORECAST_VARIANCE: money("monitoring.savings.{}.forecast-variance", "{}: forecast variance of savings, favourable or (adverse)", [YEAR])
+        by("CR46", "forecast of savings − savings planned", SOURCE)
+        { from SAVINGS_FORECAST [0] = {Term::Each} - {Term::Figure(&SAVINGS_PLAN)} }
     /// The variance of all lines of an organisation.
     OF_ORGANISATION: money("monitoring.organisation.{}.{}.variance", "{}, {}: variance of its lines, favourable or (adverse)", [ORGANISATION, YEAR])
         by("CR46", "the sum of its lines", "Arden Cluster System Plan, l. 446")

@@ -8,7 +8,7 @@ mod phased;
 mod signs;
 
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
-use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, findings_of_part};
+use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, Unit, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
 use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row, Scheme, Table};
 use crate::quantity::{Fault, Fixed, InOrder, whole};
@@ -26,6 +26,7 @@ use month_row::{MonthRow, given};
 use own_plans::OwnPlans;
 use phased::Phased;
 use signs::MonthSigns;
+pub(super) use signs::plan_read_as_meant;
 
 findings_of_part! {
     /// A monitored line is rated red, and no remedial action is given.
@@ -248,6 +249,7 @@ fn rate(
             )
             .at(Table::MonitoredLine, row.index(), "action")
             .figure(VARIANCE.at(subject))
+            .between(variance.value(), Number::nothing().value(), Unit::Money)
         });
     }
     is_red

@@ -1,6 +1,6 @@
 //! The budget of a commissioner, which stands beside each of the shares of it: it is one.
 
-use crate::calculation::{Finding, Ledger, findings_of_part, format};
+use crate::calculation::{Finding, Ledger, Unit, findings_of_part, format};
 use crate::plan::{NumberCell, Table};
 use crate::quantity::{Amount, InOrder};
 
@@ -40,6 +40,8 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
             format::amount(most.get())
         );
         let cells = same.iter().map(|(_, budget)| budget.address());
-        ledger.report(|| Finding::of(&BUDGETS_OF_COMMISSIONER_DIFFER, message).at_cells(cells));
+        let apart = (least.get().pounds(), most.get().pounds());
+        let finding = || Finding::of(&BUDGETS_OF_COMMISSIONER_DIFFER, message).at_cells(cells);
+        ledger.report(|| finding().between(Ok(apart.1), Ok(apart.0), Unit::Money));
     }
 }

@@ -1,7 +1,7 @@
 //! What does not hold in the delivery of savings.
 
 use super::{DELIVERY_ALL, Delivery, RESERVE_ALL};
-use crate::calculation::{Finding, Ledger, findings_of_part, format, year_of};
+use crate::calculation::{Finding, Ledger, Unit, findings_of_part, format, year_of};
 use crate::plan::{ReservePurpose, Table};
 use crate::quantity::{Fixed, InOrder, absolute};
 use crate::rules::common_findings::{NOT_IN_THE_TOTAL, YEAR_MISSING};
@@ -125,6 +125,7 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
             )
             .at(Table::ReserveUse, row, "amount")
             .figure(key)
+            .apart(apart, Unit::Money)
         });
     }
 }

@@ -2,9 +2,9 @@
 
 use super::month_row::{MonthRow, given};
 use super::signs;
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, format};
+use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, findings_of_part, format};
 use crate::plan::{FinancialYear, Id, MonitoredLine, MonitoredMonth, Row, Table};
-use crate::quantity::{Fault, Fixed, Month, Total};
+use crate::quantity::{Decimal, Fault, Fixed, Month, Total};
 use crate::rules::months_given::{Given, MonthsOfYear, counting, cumulative_findings, known, shown_as};
 use crate::rules::signs::{all_negative, turned};
 
@@ -124,13 +124,14 @@ impl OwnPlans {
             ledger.report(|| finding);
         }
         let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
-        if let Some(message) = self.misfit(line.name(), plan, half_unit) {
-            ledger.report(|| Finding::of(&MONTHS_DO_NOT_SUM, message).at(Table::MonitoredLine, row.index(), "plan"));
+        if let Some((message, apart)) = self.misfit(line.name(), plan, half_unit) {
+            let finding = || Finding::of(&MONTHS_DO_NOT_SUM, message).at(Table::MonitoredLine, row.index(), "plan");
+            ledger.report(|| finding().apart(apart, Unit::Money));
         }
     }
 
-    /// What to say where the months do not make the year.
-    fn misfit(&self, name: &str, plan: &Number, half_unit: Fixed) -> Option<String> {
+    /// What to say where the months do not make the year, and how far the two are apart.
+    fn misfit(&self, name: &str, plan: &Number, half_unit: Fixed) -> Option<(String, Decimal)> {
         let sum = sum_of(counting(&self.plans)).shown();
         let apart = sum.minus(plan.shown());
         let rounding = rounding_of(counting(&self.plans)).plus(half_unit);
@@ -148,12 +149,14 @@ impl OwnPlans {
             return None;
         }
         let without = MonthsOfYear::all(self.year).without(self.known);
-        let which = if is_short { format!("; {} have none", without.names(self.year)) } else { String::new() };
-        Some(format!(
+        let have = if without.count() == 1 { "has" } else { "have" };
+        let which = if is_short { format!("; {} {have} none", without.names(self.year)) } else { String::new() };
+        let message = format!(
             "The plans of the months of \"{name}\" are {} together, and the plan of its year is {}{which}.",
             format::money(sum.value()),
             format::money(plan.shown().value())
-        ))
+        );
+        Some((message, apart.value().ok()?))
     }
 
     /// The plans up to the last of some months.

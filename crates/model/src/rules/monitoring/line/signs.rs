@@ -33,7 +33,7 @@ pub(super) fn plan_as_meant(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine
 }
 
 /// The same, where nothing is to be said about it.
-pub(super) fn plan_read_as_meant(plan: &Plan, line: Row<'_, MonitoredLine>) -> Number {
+pub(in crate::rules::monitoring) fn plan_read_as_meant(plan: &Plan, line: Row<'_, MonitoredLine>) -> Number {
     let given = Number::given(line.plan());
     if given.is_negative() && !keeps_its_sign(plan, line) { turned(&given) } else { given }
 }
