@@ -1,12 +1,21 @@
 use one_plan_model::calculation::Finding;
 
-/// What is short of its own plan: it sets two amounts against each other, and both are right.
-const SHORT_OF_A_PLAN: [&str; 2] = ["behind-plan-without-action", "forecast-short-without-action"];
+/// What is short of its plan, below nothing or paid beyond what is due: it sets two amounts against each other, and both are
+/// right.
+const BOTH_RIGHT: [&str; 7] = [
+    "behind-plan-without-action",
+    "forecast-short-without-action",
+    "provider-in-deficit",
+    "provider-in-deficit-after-plan",
+    "planned-deficit",
+    "block-paid-above-value",
+    "paid-above-due",
+];
 
 /// Whether a finding is about two things that should be the same and are not. Others ask for what is missing or in doubt, or
 /// say what is late or behind its plan.
 pub fn sets_against_each_other(finding: &Finding) -> bool {
-    finding.apart.is_some() && !SHORT_OF_A_PLAN.contains(&finding.code)
+    finding.apart.is_some() && !BOTH_RIGHT.contains(&finding.code)
 }
 
 #[cfg(test)]

@@ -39,10 +39,10 @@ fn words_of(check: MasterCheck, compared: usize) -> String {
         MasterCheck::Nothing => "Nothing to check yet".to_owned(),
         MasterCheck::Passed if compared == 0 => "No fault found: nothing to compare yet".to_owned(),
         MasterCheck::Passed => "Everything adds up".to_owned(),
-        MasterCheck::Findings { warnings, .. } => count_of(warnings, "thing does not agree", "things do not agree"),
+        MasterCheck::Findings { warnings, .. } => count_of(warnings, "thing to look at", "things to look at"),
         MasterCheck::Failed { errors, warnings: 0, .. } => count_of(errors, "error", "errors"),
         MasterCheck::Failed { errors, warnings, .. } => {
-            let more = count_of(warnings, "thing that does not agree", "things that do not agree");
+            let more = count_of(warnings, "other thing to look at", "other things to look at");
             format!("{}, and {more}", count_of(errors, "error", "errors"))
         }
     };
@@ -74,14 +74,14 @@ mod tests {
         assert_eq!(words_of(MasterCheck::Nothing, 3), "Nothing to check yet");
         assert_eq!(words_of(MasterCheck::Passed, 3), "Everything adds up");
         assert_eq!(words_of(MasterCheck::Passed, 0), "No fault found: nothing to compare yet");
-        assert_eq!(words_of(MasterCheck::Findings { warnings: 1, settled: 0 }, 3), "1 thing does not agree");
+        assert_eq!(words_of(MasterCheck::Findings { warnings: 1, settled: 0 }, 3), "1 thing to look at");
         assert_eq!(
             words_of(MasterCheck::Findings { warnings: 74, settled: 16 }, 3),
-            "74 things do not agree: 58 open, 16 settled"
+            "74 things to look at: 58 open, 16 settled"
         );
         assert_eq!(
             words_of(MasterCheck::Failed { errors: 1, warnings: 2, settled: 1 }, 3),
-            "1 error, and 2 things that do not agree: 2 open, 1 settled"
+            "1 error, and 2 other things to look at: 2 open, 1 settled"
         );
     }
 }

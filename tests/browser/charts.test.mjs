@@ -61,7 +61,7 @@ inEachBrowser("charts", (running) => {
       assert.match(drawing, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
       assert.match(drawing, /From gross budgets to the resource limit, 2011\/12/);
       assert.match(drawing, /Source: One Plan \(NHS Surrey\)/);
-      assert.match(drawing, /Checks: \d+ things do not agree: \d+ open, \d+ settled\./);
+      assert.match(drawing, /Checks: \d+ things to look at: \d+ open, \d+ settled\./);
       const picture = await save("Save as PNG", "overview-bridge.png");
       assert.deepEqual([...picture.subarray(0, 4)], [0x89, 0x50, 0x4e, 0x47]);
     },

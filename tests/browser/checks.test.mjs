@@ -79,7 +79,7 @@ inEachBrowser("checks", (running) => {
       await visit.evaluate(() => document.querySelector("[data-master-check]").dataset.masterCheck),
       "findings",
     );
-    assert.match((await visit.texts("[data-check]"))[0], new RegExp(`${warnings} things do not agree`));
+    assert.match((await visit.texts("[data-check]"))[0], new RegExp(`${warnings} things to look at`));
     const found = await facts(visit);
     assert.deepEqual(
       [found.Exact, found.Rounding, found.Unlikely, found.Differ, found["Not computed"]],

@@ -102,7 +102,7 @@ inEachBrowser("take away", (running, kind) => {
     assert.match(total, /378\.00/);
     assert.ok(lines.some((line) => line.endsWith(",378.00")), csv);
     assert.ok(lines.includes('Plan,"One Plan, NHS Surrey, version 1"') || lines.some((line) => line.startsWith("Plan,")));
-    assert.match(csv, /\r\nCheck,"\d+ things do not agree: \d+ open, \d+ settled"\r\n/);
+    assert.match(csv, /\r\nCheck,"\d+ things to look at: \d+ open, \d+ settled"\r\n/);
     assert.match(csv, /\r\nRows,\d+ rows\r\n/);
     await visit.evaluate(() => {
       Object.defineProperty(navigator, "clipboard", {
@@ -248,7 +248,7 @@ inEachBrowser("take away", (running, kind) => {
           // The head of the first sheet, the foot, and something between them.
           if (kind === "chromium") assert.ok(text.length > 200, `sheet ${at + 1} is empty: ${text}`);
           assert.ok(text.includes(`seal ${seal.slice(0, 12)}`), `sheet ${at + 1} has no seal: ${text.slice(-200)}`);
-          assert.match(text, /things do not agree/);
+          assert.match(text, /things to look at/);
           if (kind === "chromium") assert.ok(text.includes(`${at + 1} / ${sheets.length}`), `sheet ${at + 1} has no number`);
           for (const word of words) {
             assert.ok(word.from >= 0 && word.to <= width + 1, `"${word.text}" is cut on sheet ${at + 1}: ${word.to} of ${width}`);
