@@ -46,32 +46,53 @@ pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32) -> bool {
     sums.any(|at| is_sum(plan, table, (row, at), &parts) || is_sum(plan, table, (row, at), &alike))
 }
 
-/// Whether an amount of a row is the sum of the rows that stand just before it, or just behind it, as that of a sub-total is.
-pub(super) fn adds_up_rows_beside(plan: &Plan, table: Table, row: u32) -> bool {
+/// Whether a row is a sub-total: together with the others that are called so it makes what all other rows make, or it makes
+/// what all but one of them make. Nothing else can be said without the order in which the rows stand.
+pub(super) fn is_sub_total(plan: &Plan, table: Table, row: u32) -> bool {
     let store = plan.store(table);
-    let is_part = |other: &u32| {
-        store.counts(*other) && !is_total(plan, table, *other) && about_the_same(plan, table, row, *other)
-    };
-    let before: Vec<u32> = (0..row).rev().take_while(is_part).collect();
-    let behind: Vec<u32> = (row.saturating_add(1)..store.rows()).take_while(is_part).collect();
+    let alike = (0..store.rows()).filter(|other| store.counts(*other) && about_the_same(plan, table, row, *other));
+    let (totals, parts): (Vec<u32>, Vec<u32>) = alike.partition(|other| is_total(plan, table, *other));
     let columns = table.columns().iter().enumerate();
     let mut sums = columns.filter(|(_, column)| is_added_up(table, column.kind)).map(|(at, _)| at);
-    sums.any(|at| is_sum_of_some(plan, table, (row, at), &before) || is_sum_of_some(plan, table, (row, at), &behind))
+    sums.any(|at| {
+        let of = |rows: &[u32]| Sum::of(plan, table, at, rows);
+        let (own, totals, parts_sum) = (of(&[row]), of(&totals), of(&parts));
+        if own.count == 0 || parts_sum.count < FEWEST {
+            return false;
+        }
+        let all_but_one = |part: &u32| parts_sum.count > FEWEST && own.is_near(&parts_sum.without(&of(&[*part])));
+        totals.count > 1 && totals.is_near(&parts_sum) || parts.iter().any(all_but_one)
+    })
 }
 
-/// Whether an amount is the sum of the first of some rows, however many of them.
-fn is_sum_of_some(plan: &Plan, table: Table, (row, at): (u32, usize), others: &[u32]) -> bool {
-    let number = |row: u32| plan.content_at(table, row, at).number();
-    let Some((total, half_unit)) = number(row).filter(|(number, _)| !number.is_zero()) else { return false };
-    let (mut sum, mut reach, mut count) = (Fixed::ZERO, half_unit, 0_usize);
-    for (number, half_unit) in others.iter().filter_map(|other| number(*other)) {
-        (sum, reach, count) = (sum.plus(number), reach.plus(half_unit), count + usize::from(!number.is_zero()));
-        let apart = total.minus(sum);
-        if count >= FEWEST && !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated())) {
-            return true;
-        }
+/// The sum of a column over some rows, how far it may lie from the exact one, and how many rows have a number there.
+struct Sum {
+    sum: Fixed,
+    reach: Fixed,
+    count: usize,
+}
+
+impl Sum {
+    fn of(plan: &Plan, table: Table, at: usize, rows: &[u32]) -> Self {
+        let numbers = rows.iter().filter_map(|row| plan.content_at(table, *row, at).number());
+        let numbers = numbers.filter(|(number, _)| !number.is_zero());
+        numbers.fold(Self { sum: Fixed::ZERO, reach: Fixed::ZERO, count: 0 }, |all, (number, half_unit)| Self {
+            sum: all.sum.plus(number),
+            reach: all.reach.plus(half_unit),
+            count: all.count + 1,
+        })
     }
-    false
+
+    /// Without a part of it.
+    fn without(&self, part: &Self) -> Self {
+        Self { sum: self.sum.minus(part.sum), reach: self.reach.minus(part.reach), count: self.count.saturating_sub(part.count) }
+    }
+
+    fn is_near(&self, other: &Self) -> bool {
+        let apart = self.sum.minus(other.sum);
+        let reach = self.reach.plus(other.reach);
+        !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated()))
+    }
 }
 
 fn is_total(plan: &Plan, table: Table, row: u32) -> bool {
@@ -105,12 +126,6 @@ pub(super) fn is_sum_of(plan: &Plan, table: Table, row: u32, parts: &[u32]) -> b
 }
 
 fn is_sum(plan: &Plan, table: Table, (row, at): (u32, usize), others: &[u32]) -> bool {
-    let number = |row: u32| plan.content_at(table, row, at).number().filter(|(number, _)| !number.is_zero());
-    let Some((total, half_unit)) = number(row) else { return false };
-    let (mut sum, mut reach, mut count) = (Fixed::ZERO, half_unit, 0_usize);
-    for (number, half_unit) in others.iter().filter_map(|other| number(*other)) {
-        (sum, reach, count) = (sum.plus(number), reach.plus(half_unit), count + 1);
-    }
-    let apart = total.minus(sum);
-    count >= FEWEST && !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated()))
+    let (total, parts) = (Sum::of(plan, table, at, &[row]), Sum::of(plan, table, at, others));
+    total.count > 0 && parts.count >= FEWEST && total.is_near(&parts)
 }
