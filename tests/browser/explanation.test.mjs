@@ -94,6 +94,9 @@ inEachBrowser("explanation", (running) => {
     await visit.go("Savings");
     await visit.page.type("#schemes-text", "care");
     await visit.until("the filter in the address", () => location.hash.includes("schemes-find=care"));
+    // What is drawn above while the page is scrolled would move it.
+    await visit.workedOut();
+    await visit.drawn();
     await visit.evaluate(() => scrollTo(0, 900));
     await visit.until("the scroll to be kept", () => /^900/.test(history.state ?? ""));
     const id = await visit.evaluate(() => {
