@@ -85,7 +85,11 @@ impl Sum {
 
     /// Without a part of it.
     fn without(&self, part: &Self) -> Self {
-        Self { sum: self.sum.minus(part.sum), reach: self.reach.minus(part.reach), count: self.count.saturating_sub(part.count) }
+        Self {
+            sum: self.sum.minus(part.sum),
+            reach: self.reach.minus(part.reach),
+            count: self.count.saturating_sub(part.count),
+        }
     }
 
     fn is_near(&self, other: &Self) -> bool {
