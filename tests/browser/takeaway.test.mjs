@@ -66,7 +66,7 @@ inEachBrowser("take away", (running, kind) => {
     const sealed = await saved(running, "surrey-one-plan-sealed.json", () => press(visit, "Sealed plan"));
     assert.equal(JSON.parse(sealed).seal, seal);
     await visit.openByDrop(sealed, "surrey-one-plan-sealed.json");
-    assert.match(await report(visit, "reproduced"), new RegExp(`Reproduced exactly: all [0-9]+ figures.*${seal}`));
+    assert.match(await report(visit, "reproduced"), new RegExp(`Reproduced exactly: all [0-9,]+ figures.*${seal}`));
     assert.deepEqual(await visit.shown("savings.total"), ["£378.00m", "378.00"]);
 
     const changed = JSON.parse(sealed);
