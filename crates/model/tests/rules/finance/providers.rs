@@ -90,7 +90,7 @@ fn what_the_schemes_take_out_of_a_provider() {
         &[("5.9", true), ("6", false)],
     );
     let finding = example.findings.iter().find(|finding| finding.code == "provider-in-deficit-after-plan").unwrap();
-    assert_eq!(finding.message, "North balances before the plan, and after it has a deficit of £6,000.");
+    assert_eq!(finding.message, "North balances in 2011/12 before the plan, and after it has a deficit of £6,000.");
 }
 
 #[test]
