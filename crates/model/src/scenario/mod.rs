@@ -3,7 +3,7 @@
 //! * [`Definition`] and [`applied`]: a scenario of a plan, and the plan that it makes; [`compared`]: scenarios side by side.
 //! * [`bridge`]: what of the difference between two is due to what, exact to the penny.
 //! * [`seek`] and [`thresholds`]: where a goal is reached, and where a check or a payment flips.
-//! * [`tornado`] and [`Simulation`]: what moves a figure most, and how it is spread where numbers are not certain.
+//! * [`tornado()`] and [`Simulation`]: what moves a figure most, and how it is spread where numbers are not certain.
 //! * [`both_sides`]: offer and ask of a contract.
 //!
 //! Levers are said over the definitions of the tables ([`lever`]) and know no plan. Whatever is computed many times is
