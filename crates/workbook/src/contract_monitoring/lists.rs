@@ -3,8 +3,7 @@
 use super::column::Column;
 use super::sheet_read::SheetRead;
 use crate::cells::{Heading, at_most_places};
-use crate::tables::{FoundColumn, HeaderRow, OtherRows, TableRows};
-use one_plan_model::exchange::GivenRows;
+use crate::tables::{FoundColumn, HeaderRow, TableRows};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
 use std::collections::BTreeMap;
@@ -70,25 +69,13 @@ fn empty_rows(table: Table, columns: &[Source], read: &SheetRead) -> TableRows {
         Some(FoundColumn { sheet_column, table_column: position(name)?, heading: Heading::default() })
     });
     let row = read.layout.row;
-    TableRows {
-        table,
-        place: read.place,
-        header: HeaderRow {
-            row,
-            first_row: row + 1,
-            columns: found.collect(),
-            others: Vec::new(),
-            repeated: Vec::new(),
-            unit_above: None,
-        },
-        given: GivenRows::new(table, given.clone()),
-        positions: Vec::new(),
-        rejected: GivenRows::new(table, given),
-        unread_cells: Vec::new(),
-        issues: Vec::new(),
-        adjustments: BTreeMap::new(),
-        other_rows: OtherRows::default(),
-        tracker: None,
-        references: Vec::new(),
-    }
+    let header = HeaderRow {
+        row,
+        first_row: row + 1,
+        columns: found.collect(),
+        others: Vec::new(),
+        repeated: Vec::new(),
+        unit_above: None,
+    };
+    TableRows::new(table, read.place, header, given)
 }

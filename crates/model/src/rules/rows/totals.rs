@@ -34,34 +34,25 @@ pub(super) fn names_all(name: &str) -> bool {
     may_be_a_total(name) || words.next().is_some_and(|word| word.eq_ignore_ascii_case("all")) && words.next().is_some()
 }
 
-/// Whether an amount of a row is the sum of those of the other rows about the same, whatever their order.
+/// Whether an amount of a row is the sum of those of other rows about the same, whatever their order. It may be the total of
+/// all of them, with or without those that are called totals; or a sub-total, which makes what all but one of them make, or with
+/// the others that are called so what all others make.
 pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32) -> bool {
     let store = plan.store(table);
     let is_alike = |other: &u32| *other != row && store.counts(*other) && about_the_same(plan, table, row, *other);
     let alike: Vec<u32> = (0..store.rows()).filter(is_alike).collect();
     // Among them may be totals of parts, and things with such a name.
-    let parts: Vec<u32> = alike.iter().copied().filter(|other| !is_total(plan, table, *other)).collect();
-    let columns = table.columns().iter().enumerate();
-    let mut sums = columns.filter(|(_, column)| is_added_up(table, column.kind)).map(|(at, _)| at);
-    sums.any(|at| is_sum(plan, table, (row, at), &parts) || is_sum(plan, table, (row, at), &alike))
-}
-
-/// Whether a row is a sub-total: together with the others that are called so it makes what all other rows make, or it makes
-/// what all but one of them make. Nothing else can be said without the order in which the rows stand.
-pub(super) fn is_sub_total(plan: &Plan, table: Table, row: u32) -> bool {
-    let store = plan.store(table);
-    let alike = (0..store.rows()).filter(|other| store.counts(*other) && about_the_same(plan, table, row, *other));
-    let (totals, parts): (Vec<u32>, Vec<u32>) = alike.partition(|other| is_total(plan, table, *other));
+    let (totals, parts): (Vec<u32>, Vec<u32>) = alike.iter().partition(|other| is_total(plan, table, **other));
     let columns = table.columns().iter().enumerate();
     let mut sums = columns.filter(|(_, column)| is_added_up(table, column.kind)).map(|(at, _)| at);
     sums.any(|at| {
         let of = |rows: &[u32]| Sum::of(plan, table, at, rows);
-        let (own, totals, parts_sum) = (of(&[row]), of(&totals), of(&parts));
-        if own.count == 0 || parts_sum.count < FEWEST {
-            return false;
-        }
-        let all_but_one = |part: &u32| parts_sum.count > FEWEST && own.is_near(&parts_sum.without(&of(&[*part])));
-        totals.count > 1 && totals.is_near(&parts_sum) || parts.iter().any(all_but_one)
+        let (own, others, all, rest) = (of(&[row]), of(&totals), of(&alike), of(&parts));
+        let all_but_one = |part: &u32| own.is_sum_of(&rest.without(&of(&[*part])));
+        own.is_sum_of(&rest)
+            || own.is_sum_of(&all)
+            || others.count > 0 && own.with(&others).is_sum_of(&rest)
+            || parts.iter().any(all_but_one)
     })
 }
 
@@ -92,10 +83,18 @@ impl Sum {
         }
     }
 
-    fn is_near(&self, other: &Self) -> bool {
-        let apart = self.sum.minus(other.sum);
-        let reach = self.reach.plus(other.reach);
-        !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated()))
+    /// With another, where each has a number.
+    fn with(&self, other: &Self) -> Self {
+        let count = if self.count == 0 { 0 } else { self.count.saturating_add(other.count) };
+        Self { sum: self.sum.plus(other.sum), reach: self.reach.plus(other.reach), count }
+    }
+
+    /// Whether it is given, and what at least so many others make together, as far as all are rounded.
+    fn is_sum_of(&self, others: &Self) -> bool {
+        let apart = self.sum.minus(others.sum);
+        let reach = self.reach.plus(others.reach);
+        let is_near = !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated()));
+        self.count > 0 && others.count >= FEWEST && is_near
     }
 }
 
@@ -130,6 +129,5 @@ pub(super) fn is_sum_of(plan: &Plan, table: Table, row: u32, parts: &[u32]) -> b
 }
 
 fn is_sum(plan: &Plan, table: Table, (row, at): (u32, usize), others: &[u32]) -> bool {
-    let (total, parts) = (Sum::of(plan, table, at, &[row]), Sum::of(plan, table, at, others));
-    total.count > 0 && parts.count >= FEWEST && total.is_near(&parts)
+    Sum::of(plan, table, at, &[row]).is_sum_of(&Sum::of(plan, table, at, others))
 }

@@ -87,8 +87,7 @@ fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     // The rules know a CQUIN scheme of all providers as that.
     let known = if table == Table::CquinScheme { schemes_of_all_providers(plan) } else { Vec::new() };
     let others = others.into_iter().filter(|(_, row)| !known.get(*row as usize).copied().unwrap_or_default());
-    let adds_up = |row: u32| totals::adds_up_others(plan, table, row) || totals::is_sub_total(plan, table, row);
-    for (name, row) in others.take(MOST_SUMS).filter(|(_, row)| adds_up(*row)) {
+    for (name, row) in others.take(MOST_SUMS).filter(|(_, row)| totals::adds_up_others(plan, table, *row)) {
         found.push((
             row,
             format!("\"{name}\" is the sum of other rows of {}, and counts as one of them.", table.words()),
