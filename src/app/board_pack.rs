@@ -131,7 +131,7 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
     }
     add("Check", status("span", session.outcome()).html());
     add("Figures computed", words(counted(session.outcome().figure_count())));
-    add("Printed on", words(today()));
+    add("Printed on", words(today().to_string()));
     add("Computed by", words(format!("One Plan, version {}", seal.engine)));
     add("Seal", tag("span").class("seal").words(seal.hash.clone()).html());
     let button = |press: &'static str, name: &'static str| {

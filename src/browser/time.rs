@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Now, in the form of ISO 8601 in coordinated universal time. The model has no clock: what is to be known of time, the page
@@ -13,9 +14,26 @@ pub fn time_words(time: &str) -> String {
     format!("{}, {}", day_words(&date), String::from(hour))
 }
 
+/// A day: the year, the month and the day of it.
+type Day = (u32, u32, u32);
+
+thread_local! {
+    /// The last day that was put into words. Browsers take nearly a millisecond for it, and papers carry it with every change.
+    static TODAY: RefCell<Option<(Day, Rc<str>)>> = const { RefCell::new(None) };
+}
+
 /// The day on which the page is looked at, as people here write it. Only papers carry it; no figure stands on it.
-pub fn today() -> String {
-    day_words(&js_sys::Date::new_0())
+pub fn today() -> Rc<str> {
+    let date = js_sys::Date::new_0();
+    let day = (date.get_full_year(), date.get_month(), date.get_date());
+    TODAY.with_borrow_mut(|known| match known {
+        Some((of, words)) if *of == day => Rc::clone(words),
+        _ => {
+            let words: Rc<str> = day_words(&date).into();
+            *known = Some((day, Rc::clone(&words)));
+            words
+        }
+    })
 }
 
 fn day_words(date: &js_sys::Date) -> String {

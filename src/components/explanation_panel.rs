@@ -36,10 +36,8 @@ pub struct ExplanationPanelProperties {
 #[component]
 pub fn ExplanationPanel(properties: &ExplanationPanelProperties) -> Html {
     let figure = properties.trail.last().copied();
-    let found = use_memo((properties.session.clone(), figure), |(session, figure)| {
-        let session = session.as_ref()?;
-        session.outcome().recording(session.plan()).explain(session.plan(), (*figure)?)
-    });
+    let found =
+        use_memo((properties.session.clone(), figure), |(session, figure)| explanation(session.as_ref(), *figure));
     let aside = tag("aside");
     match properties.session.as_ref().zip(figure) {
         None => aside.flag("hidden", true),
@@ -49,6 +47,13 @@ pub fn ExplanationPanel(properties: &ExplanationPanelProperties) -> Html {
             .child(content(properties, session, figure, (*found).as_ref())),
     }
     .html()
+}
+
+/// Why a figure is what it is. Where nothing is explained the plan is not recorded, for which it is computed once more: that
+/// would be with every change.
+fn explanation(session: Option<&Session>, figure: Option<FigureKey>) -> Option<Explanation> {
+    let (session, figure) = (session?, figure?);
+    session.outcome().recording(session.plan()).explain(session.plan(), figure)
 }
 
 /// What stands in the panel. There is no explanation where the plan no longer gives rise to the figure.
@@ -153,4 +158,24 @@ fn button(class: &'static str, sign: &'static str, onpress: &Callback<()>) -> Ta
         .class(class)
         .onclick(onpress.reform(|_| ()))
         .child(tag("span").attribute("aria-hidden", "true").words(sign))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use one_plan_model::example;
+    use one_plan_model::outcome::resolve;
+
+    #[test]
+    fn a_plan_is_recorded_when_something_is_explained_and_not_before() {
+        let plan = example::plan(
+            r#""scheme_lists": [{"id": "a", "name": "A", "year": "2011/12"}],
+            "schemes": [{"id": "b", "name": "B", "list": "a", "gross": "300", "unit": "£000"}]"#,
+        );
+        let outcome = one_plan_model::outcome::compute(&plan);
+        let session = Session::open(plan, outcome, "plan.json");
+        let figure = resolve(session.plan(), "schemes.list.a.gross").expect("the plan gives rise to it");
+        assert!(explanation(Some(&session), None).is_none() && !session.outcome().is_recorded());
+        assert!(explanation(Some(&session), Some(figure)).is_some() && session.outcome().is_recorded());
+    }
 }

@@ -3,6 +3,7 @@
 mod address_value;
 mod arrow;
 mod asked_work;
+mod attribute_names;
 mod cell;
 mod cell_places;
 mod chart_drawing;

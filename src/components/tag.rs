@@ -1,7 +1,8 @@
+use super::attribute_names::AttributeNames;
 use std::rc::Rc;
 use yew::html::{onblur, onchange, onclick, oninput, onkeydown, ontoggle};
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VTag, VText};
 
 /// What an amount below nothing begins with. Browsers end a line behind the sign.
 const MINUS: &str = "−£";
@@ -18,11 +19,16 @@ const MINUS: &str = "−£";
 /// let page: yew::Html = tag("div").child(lead).into();
 /// ```
 #[derive(Clone)]
-pub struct Tag(Rc<VTag>);
+pub struct Tag {
+    element: Rc<VTag>,
+    names: AttributeNames,
+    /// What each of the names says.
+    values: Vec<Option<AttributeOrProperty>>,
+}
 
 /// An element with nothing on it and nothing in it.
 pub fn tag(name: &'static str) -> Tag {
-    Tag(Rc::new(VTag::new(name)))
+    Tag { element: Rc::new(VTag::new(name)), names: AttributeNames::default(), values: Vec::new() }
 }
 
 /// Several nodes that stand side by side without an element around them.
@@ -32,11 +38,19 @@ pub fn nodes(nodes: Vec<Html>) -> Html {
 
 impl Tag {
     fn change(&mut self) -> &mut VTag {
-        Rc::make_mut(&mut self.0)
+        Rc::make_mut(&mut self.element)
     }
 
     fn set(&mut self, name: &'static str, value: AttrValue) {
-        self.change().add_attribute(name, value);
+        let value = Some(AttributeOrProperty::Attribute(value));
+        let place = self.names.names().iter().position(|other| *other == name);
+        match place.and_then(|place| self.values.get_mut(place)) {
+            Some(before) => *before = value,
+            None => {
+                self.names = self.names.with(name);
+                self.values.push(value);
+            }
+        }
     }
 
     fn add(&mut self, child: Html) {
@@ -88,7 +102,7 @@ impl Tag {
     pub fn words(mut self, words: impl Into<AttrValue>) -> Self {
         let words = words.into();
         // An option holds nothing but text.
-        if words.contains(MINUS) && self.0.tag() != "option" {
+        if words.contains(MINUS) && self.element.tag() != "option" {
             self.add_unbroken(&words);
         } else {
             self.add(VText::new(words).into());
@@ -187,8 +201,12 @@ impl Tag {
     }
 
     /// The element, ready.
-    pub fn html(self) -> Html {
-        Html::VTag(self.0)
+    pub fn html(mut self) -> Html {
+        if !self.values.is_empty() {
+            let (keys, values) = (self.names.names(), std::mem::take(&mut self.values).into_boxed_slice());
+            self.change().attributes = Attributes::Dynamic { keys, values };
+        }
+        Html::VTag(self.element)
     }
 }
 
@@ -210,6 +228,14 @@ mod tests {
             },
             _ => 0,
         }
+    }
+
+    #[test]
+    fn of_what_is_said_twice_of_an_attribute_the_last_counts() {
+        let drawn = tag("p").class("lead").id("first").class("note").html();
+        let Html::VTag(drawn) = drawn else { panic!("it is an element") };
+        let said: Vec<(&str, &str)> = drawn.attributes.iter().collect();
+        assert_eq!(said, [("class", "note"), ("id", "first")]);
     }
 
     #[test]

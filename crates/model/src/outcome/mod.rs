@@ -205,6 +205,11 @@ impl Outcome {
         self.recording.get_or_init(|| Rc::new(Recording::of(plan)))
     }
 
+    /// Whether the record was made already.
+    pub fn is_recorded(&self) -> bool {
+        self.recording.get().is_some()
+    }
+
     /// The same, giving way as the pace says where it has to be made.
     async fn recording_in_slices(&self, plan: &Plan, pace: &Pace<'_>) -> &Rc<Recording> {
         if self.recording.get().is_none() {

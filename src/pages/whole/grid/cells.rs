@@ -6,6 +6,8 @@ use super::shown_rows::{Order, ShownRows};
 use crate::components::{Tag, capitalised, choice_words, tag};
 use one_plan_model::plan::{Plan, Table};
 use std::ops::RangeInclusive;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// The height of a row in pixels, as the style sheet has it.
@@ -83,7 +85,26 @@ impl Cells<'_> {
         }
         body = body.child(spacer(self.rows.count().saturating_sub(end)).key("below"));
         // It is there wherever a person has scrolled to: it may be the active one.
-        body.child(self.new_rows()).html()
+        body.child(self.new_rows()).onclick(self.onpress()).html()
+    }
+
+    /// Goes to the cell that is pressed: one listener for all of them, of which there may be a thousand.
+    fn onpress(&self) -> Callback<MouseEvent> {
+        let (go, table) = (self.go.clone(), self.table);
+        Callback::from(move |event: MouseEvent| {
+            let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let cell = pressed.and_then(|pressed| pressed.closest("[role=gridcell]").ok().flatten());
+            if let Some(place) = cell.and_then(|cell| Self::place_of(table, &cell.id())) {
+                go.emit((place, event.shift_key()));
+            }
+        })
+    }
+
+    /// The cell that has an id; nothing where no cell of the table has such a one.
+    fn place_of(table: Table, id: &str) -> Option<Place> {
+        let place = id.strip_prefix("grid-")?.strip_prefix(table.name())?.strip_prefix('-')?;
+        let (row, column) = place.split_once('-')?;
+        Some((row.parse().ok()?, column.parse().ok()?))
     }
 
     /// The place behind the last row, for rows that are pasted.
@@ -111,7 +132,6 @@ impl Cells<'_> {
             .attribute("aria-colindex", (column + 2).to_string())
             .attribute("aria-selected", if is_chosen { "true" } else { "false" })
             .flag("data-active", (place, column) == self.active)
-            .onclick(self.go.reform(move |event: MouseEvent| ((place, column), event.shift_key())))
     }
 
     fn row(&self, place: u32, row: u32) -> Tag {
@@ -149,6 +169,16 @@ fn spacer(rows: u32) -> Tag {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_is_found_by_its_id() {
+        for place in [(0, 0), (12, 7), (99_999, 20)] {
+            let id = Cells::id(Table::SchemeList, place);
+            assert_eq!(Cells::place_of(Table::SchemeList, &id), Some(place));
+            assert_eq!(Cells::place_of(Table::Scheme, &id), None);
+        }
+        assert_eq!(Cells::place_of(Table::Scheme, "grid-schemes-help"), None);
+    }
 
     #[test]
     fn more_is_drawn_than_is_seen_above_and_below() {

@@ -15,6 +15,8 @@
 //! assert!(found("given-under-two-ids") && found("total-among-its-rows"));
 //! ```
 
+use std::rc::Rc;
+
 use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
 use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
 use crate::quantity::InOrder;
@@ -46,12 +48,13 @@ pub fn run(ledger: &mut Ledger<'_>) {
         return;
     }
     let plan = ledger.as_written;
+    let mut called_totals = CalledTotals::default();
     for table in Table::ALL.iter().copied().filter(|table| !table.is_beside_the_plan()) {
         let numbers = numbers_of(plan, table);
         if plan.store(table).rows() < 2 || numbers.is_empty() {
             continue;
         }
-        report_totals_by_reference(ledger, table);
+        report_totals_by_reference(ledger, table, &mut called_totals);
         if table.has_identifiers() {
             report_totals(ledger, table, &numbers);
             report_doubles(ledger, table, &numbers);
@@ -98,19 +101,36 @@ fn report_totals(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     }
 }
 
+/// Which rows of a table are called totals and have no parts of their own. Many tables refer to one, such as the
+/// organisations: its names are read once.
+#[derive(Default)]
+struct CalledTotals {
+    known: Vec<(Table, Rc<[u32]>)>,
+}
+
+impl CalledTotals {
+    /// The rows, in order.
+    fn of(&mut self, plan: &Plan, table: Table) -> Rc<[u32]> {
+        if let Some((_, rows)) = self.known.iter().find(|(known, _)| *known == table) {
+            return Rc::clone(rows);
+        }
+        let called = |row: &u32| plan.title(table, *row).is_some_and(totals::names_all);
+        let rows = (0..plan.store(table).rows()).filter(called).filter(|row| !has_parts(plan, table, *row));
+        let rows: Rc<[u32]> = rows.collect();
+        self.known.push((table, Rc::clone(&rows)));
+        rows
+    }
+}
+
 /// Rows about something that is called a total, such as the organisation "All providers", that are the sum of the others.
-fn report_totals_by_reference(ledger: &mut Ledger<'_>, table: Table) {
+fn report_totals_by_reference(ledger: &mut Ledger<'_>, table: Table, called_totals: &mut CalledTotals) {
     let plan = ledger.as_written;
     let store = plan.store(table);
     for (at, column) in table.columns().iter().enumerate() {
         let Some(to) = column.kind.refers_to().filter(|to| *to != table) else { continue };
-        let called = |row| plan.title(to, row).is_some_and(totals::names_all) && !has_parts(plan, to, row);
-        let are_totals: Vec<bool> = (0..plan.store(to).rows()).map(called).collect();
-        let is_total = |row: u32| {
-            let to = store.column(at).code(row);
-            to.is_some_and(|to| are_totals.get(to as usize).copied().unwrap_or_default())
-        };
-        if !are_totals.contains(&true) || (0..store.rows()).all(is_total) {
+        let are_totals = called_totals.of(plan, to);
+        let is_total = |row: u32| store.column(at).code(row).is_some_and(|to| are_totals.binary_search(&to).is_ok());
+        if are_totals.is_empty() || (0..store.rows()).all(is_total) {
             continue;
         }
         // What the rows are about besides: those about the same stand together.
