@@ -18,6 +18,14 @@ parameter! {
     APART_WITHOUT_TARGET = "apart-without-target", Rate,
         "Share of the base by which the value of activity may differ from it before an aligned payment without a target is a finding",
         [assumed(1948, None, "10%", "far more than activity differs from its plan in a year, far less than the fixed part of such a contract; not confirmed")];
+    /// How far the value of activity may lie from the target of an aligned payment.
+    APART_FROM_TARGET = "apart-from-target", Rate,
+        "Share of the target of an aligned payment by which the value of its activity may differ from it before it is a finding",
+        [assumed(1948, None, "30%", "more than activity differs from its plan in a year, less than the value of a whole contract differs from the activity of its target; not confirmed")];
+    /// How much of the base of a contract may lie between the base and its floor.
+    TOLERANCE_IN_DOUBT = "tolerance-in-doubt", Rate,
+        "Share of the base by which the floor of a contract may lie below it before it may be the floor itself",
+        [assumed(1948, None, "50%", "agreed bands are a few per cent of the base: 2 % of NHS Surrey's, l. 672-684; not confirmed")];
     /// How many times the others a month may be.
     MONTH_OUT_OF_SCALE = "month-out-of-scale", Number,
         "How many times larger or smaller than the month in the middle another month may be before its unit is in doubt",

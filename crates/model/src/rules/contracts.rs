@@ -67,6 +67,7 @@ use super::signs::{SIGN_READ_AS_MEANT, turned};
 use crate::calculation::{
     FigureKind, Finding, FindingKind, Ledger, Number, RuleFile, findings, format, run_formulas, run_tests, split_before,
 };
+use crate::parameters::TOLERANCE_IN_DOUBT;
 use crate::plan::{CellAddress, Contract, ContractForm, DeadBandReading, Id, Row, Table};
 use crate::quantity::Fixed;
 use forms::Terms;
@@ -80,6 +81,11 @@ findings! {
     /// The floor of a contract lies further below its base than the base is.
     CONTRACT_FLOOR_BELOW_NOTHING: error(
         "contract-floor-below-nothing",
+        "Give how far the floor lies below the base, in the unit of the row, and not the floor itself."
+    )
+    /// The floor of a contract lies so far below its base that it may be the floor itself.
+    CONTRACT_FLOOR_IN_DOUBT: warning(
+        "contract-floor-in-doubt",
         "Give how far the floor lies below the base, in the unit of the row, and not the floor itself."
     )
     /// The variable part of an aligned payment, its rate of the target, is more than its base, of which it is a part.
@@ -257,7 +263,9 @@ fn report_terms(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Co
     if !ledger.wants_findings() {
         return;
     }
+    let in_doubt = ledger.parameter(&TOLERANCE_IN_DOUBT, contract.year());
     let finding = floor_below_nothing(contract, terms)
+        .or_else(|| floor_in_doubt(contract, terms, &in_doubt?))
         .or_else(|| fixed_part_below_nothing(contract, terms))
         .or_else(|| cap_as_large_as_base(contract, terms));
     if let Some((finding, message, columns)) = finding {
@@ -280,6 +288,22 @@ fn floor_below_nothing(contract: Row<'_, Contract>, terms: &Terms) -> Option<Abo
         format::money(floor.shown().value())
     );
     Some((&CONTRACT_FLOOR_BELOW_NOTHING, message, if terms.below.is_some() { &["below"] } else { &["above"] }))
+}
+
+/// A floor that lies below the base by so much of it that the floor itself may have been given.
+fn floor_in_doubt(contract: Row<'_, Contract>, terms: &Terms, share: &Number) -> Option<AboutTerms> {
+    let (floor, (base, below)) = terms.floor().zip(terms.base.zip(terms.below))?;
+    if below.is_below(&base.times(share)) || !Fixed::ZERO.is_below(base.shown()) {
+        return None;
+    }
+    let message = format!(
+        "The floor of \"{}\" lies {} below its base of {}, at {}.",
+        contract.name(),
+        format::money(below.shown().value()),
+        format::money(base.shown().value()),
+        format::money(floor.shown().value())
+    );
+    Some((&CONTRACT_FLOOR_IN_DOUBT, message, &["below"]))
 }
 
 /// A target that brings more than the base of which that is a part.

@@ -19,7 +19,8 @@ findings! {
         "months-in-another-unit",
         "Is the unit right? Correct the unit of the months or of the plan; where both are right, note why."
     )
-    /// Months grow as the year up to each of them would, and together they are far more than is expected, or nothing is.
+    /// Months grow as the year up to each of them would, and together they are far more than is expected, or nothing is; or
+    /// the last is as much as all before it and one more.
     MONTHS_MAY_BE_THE_YEAR_SO_FAR: warning(
         "months-may-be-the-year-so-far",
         "Where each row holds what the year has brought up to its month, say so in the column cumulative; where the \
@@ -27,7 +28,7 @@ findings! {
     )
 }
 
-/// Reports both of money by months. Rows for the year so far grow by themselves, and are left out.
+/// Reports months of money whose sign, unit or meaning is in doubt. Rows for the year so far grow by themselves, and are left out.
 pub(super) fn report(ledger: &mut Ledger<'_>, about: &str, year: FinancialYear, given: &[Given]) {
     if !ledger.wants_findings() {
         return;
@@ -37,6 +38,7 @@ pub(super) fn report(ledger: &mut Ledger<'_>, about: &str, year: FinancialYear, 
         given.iter().filter(|given| !given.cumulative).filter_map(of_month).collect();
     months.retain(|(_, amount)| !amount.is_zero());
     report_signs(ledger, about, &months);
+    report_last_so_far(ledger, about, &months);
     let Some(times) = ledger.parameters.value(&MONTH_OUT_OF_SCALE, year).map(|times| times.number) else { return };
     report_units(ledger, about, &months, times);
 }
@@ -78,7 +80,7 @@ pub(super) fn report_another_unit(
 }
 
 /// Whether one of two numbers is some five hundred to fifteen hundred times the other.
-fn is_a_thousand_times(one: Fixed, other: Fixed) -> bool {
+pub(super) fn is_a_thousand_times(one: Fixed, other: Fixed) -> bool {
     let size = |number: Fixed| number.maximum(number.negated());
     let (one, other) = (size(one), size(other));
     let (small, large) = if one.is_below(other) { (one, other) } else { (other, one) };
@@ -199,6 +201,33 @@ fn report_signs(ledger: &mut Ledger<'_>, about: &str, months: &[(Given, Decimal)
         };
         report_unclear(ledger, says, given.place);
     }
+}
+
+/// How many months alone stand before one that may be the year so far: fewer may be followed by as much as all of them.
+const FEWEST_BEFORE: usize = 4;
+
+/// The last month where it brought as much as all before it and one more like them: it may be the year so far.
+fn report_last_so_far(ledger: &mut Ledger<'_>, about: &str, months: &[(Given, Decimal)]) {
+    let Some(((last, amount), before)) = months.split_last() else { return };
+    let sizes = before.iter().map(|(_, amount)| Fixed::from(*amount));
+    let (Some(least), Some(most)) = (sizes.clone().reduce(Fixed::minimum), sizes.clone().reduce(Fixed::maximum)) else {
+        return;
+    };
+    let sum = sizes.fold(Fixed::ZERO, Fixed::plus);
+    let rest = Fixed::from(*amount).minus(sum);
+    let (two, three) = (Fixed::whole(2), Fixed::whole(3));
+    let is_one_more = !rest.times(two).is_below(least) && !most.times(three).is_below(rest.times(two));
+    if before.len() < FEWEST_BEFORE || !Fixed::ZERO.is_below(least) || !is_one_more {
+        return;
+    }
+    let message = format!(
+        "{about}: {} is {}, as much as the {} months before it together, which are {}, and one more like them.",
+        last.month.words(),
+        format::money(Ok(*amount)),
+        before.len(),
+        format::money(sum.value())
+    );
+    ledger.report(|| Finding::of(&MONTHS_MAY_BE_THE_YEAR_SO_FAR, message).at_cells([last.place]));
 }
 
 /// Months that are out of all proportion to the one in the middle.

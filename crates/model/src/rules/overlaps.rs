@@ -61,10 +61,12 @@ findings! {
         "overlap-choices-mixed",
         "Choose the same for every two of them in the table overlap_choices."
     )
-    /// Two schemes claim the same activity of the same patients.
+    /// Two schemes claim the same activity of the same patients. How many cases they claim twice is worked out as the table
+    /// overlap_choices says; the plan counts both claims as they are given.
     ONE_ACTIVITY_CLAIMED_TWICE: warning(
         "claimed-twice",
-        "Choose in the table overlap_choices which counts: stack, cap or priority; or take one of the claims out."
+        "Take the cases that are claimed twice off one of the two claims: the plan counts both. How many they are depends \
+         on what the table overlap_choices says of the two: stack, cap or priority."
     )
     ..claims
 }
@@ -170,6 +172,8 @@ struct Overlap {
     cost: Option<Number>,
     /// The rows of the two claims.
     rows: [u32; 2],
+    /// What the plan chooses for the two.
+    chosen: Option<OverlapTreatment>,
 }
 
 /// The activity from which schemes take: that of the provider, where it is given, or of the place.
@@ -255,7 +259,13 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
     let twice = both.minus(&together);
     let cost = ledger.figure(&UNIT_COST, place).map(|unit| twice.times(&unit));
     let [setting, point] = place;
-    Overlap { about: FigureIndex::new([one, other, setting, point]), twice, cost, rows: [first.row, second.row] }
+    Overlap {
+        about: FigureIndex::new([one, other, setting, point]),
+        twice,
+        cost,
+        rows: [first.row, second.row],
+        chosen,
+    }
 }
 
 fn report(ledger: &mut Ledger<'_>, names: &Titles<'_>, overlap: &Overlap) {
@@ -265,10 +275,11 @@ fn report(ledger: &mut Ledger<'_>, names: &Titles<'_>, overlap: &Overlap) {
     }
     let title = |at| names.get(overlap.about.get(at));
     let message = format!(
-        "\"{}\" and \"{}\" claim the same activity: {} cases are claimed twice.",
+        "\"{}\" and \"{}\" claim the same activity: {} cases are claimed twice{}.",
         title(0),
         title(1),
-        format::count(twice.rounded(0).value())
+        format::count(twice.rounded(0).value()),
+        overlap.chosen.map_or_else(String::new, |chosen| format!(" by the choice \"{}\"", chosen.word()))
     );
     let [first, second] = overlap.rows;
     ledger.report(|| {

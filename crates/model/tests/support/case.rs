@@ -45,11 +45,12 @@ pub const NO_FIGURE: &str = "none";
 
 /// Findings that name several amounts which need not be the same: what is in doubt is a unit or a sign, or the amounts are
 /// of different things.
-const COMPARES_NOTHING: [&str; 19] = [
+const COMPARES_NOTHING: [&str; 20] = [
     "aligned-payment-without-target",
     "amount-unit-in-doubt",
     "budgets-below-nothing",
     "change-not-understood",
+    "contract-floor-in-doubt",
     "contract-tolerance-as-large-as-base",
     "cost-contradicts-activity",
     "dearer-where-it-arrives",

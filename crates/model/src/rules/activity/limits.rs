@@ -13,8 +13,12 @@ use crate::quantity::{InOrder, absolute};
 use crate::rules::titles::Titles;
 
 findings_of_part! {
-    /// A scheme takes activity away at a provider for which the baseline has none, though it has some of others.
-    TAKEN_WHERE_NOTHING_IS: warning("taken-where-nothing-is", "Correct the provider, or give its baseline.")
+    /// A scheme takes activity away where the baseline has none, though it has some of other providers, settings or points of
+    /// delivery.
+    TAKEN_WHERE_NOTHING_IS: warning(
+        "taken-where-nothing-is",
+        "Correct the setting, the point of delivery or the provider, or give the baseline of what is taken away."
+    )
     /// More activity is taken away than the baseline has; for a single list of schemes it is a warning.
     MORE_TAKEN_THAN_THERE_IS: error or warning(
         "more-taken-than-there-is",
@@ -202,34 +206,48 @@ fn ordered(plan: &Plan, about: About) -> Vec<([u32; 3], u32)> {
     rows
 }
 
-/// Activity that is taken away at a provider that has none of it, while others have.
+/// Activity that is taken away at a place, or at a provider, that has none of it.
 fn report_nothing_there(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
-    if plan.baseline_activity.is_empty() || plan.activity_changes.is_unused(ActivityChange::provider) {
+    if !ledger.wants_findings() || plan.baseline_activity.is_empty() {
         return;
     }
     let activity = activity_of_providers(ledger);
     for (row, change) in plan.activity_changes.iter() {
-        let (Some(provider), Some(count)) = (change.provider(), change.activity()) else { continue };
-        let count = count.get().number();
+        let Some(count) = change.activity().map(|count| count.get().number()) else { continue };
+        if count.is_zero() || !count.is_sign_negative() {
+            continue;
+        }
         let place = [change.setting().index(), change.point_of_delivery().index()];
-        if count.is_zero() || !count.is_sign_negative() || !provides(&activity, place, None) {
-            continue;
-        }
-        let not_given = PROVIDER_BASELINE.at([provider.index(), place[0], place[1]]);
-        if provides(&activity, place, Some(provider.index())) || ledger.lacking().cell(not_given).is_some() {
-            continue;
-        }
+        let provider = change.provider();
+        let (column, others) = match provider {
+            Some(provider) if provides(&activity, place, None) => {
+                let not_given = PROVIDER_BASELINE.at([provider.index(), place[0], place[1]]);
+                if provides(&activity, place, Some(provider.index())) || ledger.lacking().cell(not_given).is_some() {
+                    continue;
+                }
+                ("provider", ", and has some of other providers")
+            }
+            _ if has_baseline(ledger, place) => continue,
+            _ => ("setting", ""),
+        };
         let title = |table, row| plan.title(table, row).unwrap_or_default();
+        let at = provider.map_or(String::new(), |at| format!("{}, ", title(Table::Organisation, at.index())));
         let message = format!(
-            "{}, {}, {}: {} are taken away, but the baseline has none there, and has some of other providers.",
-            title(Table::Organisation, provider.index()),
+            "{at}{}, {}: {} are taken away, but the baseline has none there{others}.",
             title(Table::Setting, place[0]),
             title(Table::PointOfDelivery, place[1]),
             format::count(Ok(absolute(count)))
         );
-        ledger.report(|| {
-            Finding::of(&TAKEN_WHERE_NOTHING_IS, message).at(Table::ActivityChange, row.index(), "provider")
-        });
+        ledger.report(|| Finding::of(&TAKEN_WHERE_NOTHING_IS, message).at(Table::ActivityChange, row.index(), column));
     }
+}
+
+/// Whether the baseline says something of a place: of the point of delivery itself, or of the one of which it is a part.
+fn has_baseline(ledger: &Ledger<'_>, [setting, point]: [u32; 2]) -> bool {
+    let whole = ledger.plan.points_of_delivery.get(Id::at(point)).and_then(|of| of.part_of()).map(Id::index);
+    [Some(point), whole].into_iter().flatten().any(|point| {
+        let baseline = BASELINE.at([setting, point]);
+        ledger.find(baseline).is_some() || ledger.lacking().cell(baseline).is_some()
+    })
 }

@@ -433,14 +433,22 @@ fn report(
     ledger.report(|| Finding::of(finding, message).at(Table::ContractMonth, row.index(), column).advise(MONTH_ADVICE));
 }
 
-/// Months that are in another unit than what the contract is worth.
+/// Months that are in another unit than what the contract is worth or, where it does not say, than what was billed.
 fn report_another_unit(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, about: &str, given: &[Given]) {
     let Some(contract) = ledger.plan.contracts.get(Id::at(months.contract)) else { return };
-    let Some(worth) = contract.base().or(contract.value()) else { return };
-    let mut total = NumberTotal::default();
-    counting(given).iter().for_each(|given| total.add(&given.number));
-    let to_date = known(months.year, given).so_far();
-    let expected = PartOfYear::twelfths(to_date).of(&Number::cell(worth));
-    let planned = ("the contract to date", Some(worth.address()));
-    odd_months::report_another_unit(ledger, about, given, [&total.finish(), &expected], planned);
+    let sum = |given: &[Given]| {
+        let mut total = NumberTotal::default();
+        counting(given).iter().for_each(|given| total.add(&given.number));
+        total.finish()
+    };
+    let (expected, planned) = match contract.base().or(contract.value()) {
+        Some(worth) => {
+            let to_date = known(months.year, given).so_far();
+            (PartOfYear::twelfths(to_date).of(&Number::cell(worth)), ("the contract to date", Some(worth.address())))
+        }
+        // What is billed comes first, and nothing is known before it.
+        None if months.given.is_empty() => return,
+        None => (sum(&months.given), ("what was billed", months.given.first().map(|given| given.place))),
+    };
+    odd_months::report_another_unit(ledger, about, given, [&sum(given), &expected], planned);
 }

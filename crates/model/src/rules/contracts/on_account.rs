@@ -4,8 +4,8 @@
 use super::forms::Terms;
 use super::kinds::{BALANCE, DUE, VALUE};
 use super::to_date::FORECAST_VALUE;
-use crate::calculation::{Finding, FindingKind, Ledger, findings_of_part, format};
-use crate::parameters::APART_WITHOUT_TARGET;
+use crate::calculation::{Finding, FindingKind, Ledger, Unit, findings_of_part, format};
+use crate::parameters::{APART_FROM_TARGET, APART_WITHOUT_TARGET};
 use crate::plan::{Contract, ContractForm, Id, Row, Table};
 use crate::quantity::absolute;
 
@@ -27,9 +27,15 @@ findings_of_part! {
         "Give `target`, the value of activity that the base expects: without it the whole base is taken for that, and \
          what the activity differs from it is paid or taken off at the rate."
     )
+    /// The value of the activity of an aligned payment is far from its target.
+    ALIGNED_PAYMENT_FAR_FROM_TARGET: warning(
+        "aligned-payment-far-from-target",
+        "Give as value only that of the activity which the target expects, such as elective care, and not that of the \
+         whole contract; or correct the target."
+    )
 }
 
-/// Reports both.
+/// Reports them.
 pub(super) fn run(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
     if !ledger.wants_findings() {
         return;
@@ -40,8 +46,8 @@ pub(super) fn run(ledger: &mut Ledger<'_>, rules: &[Option<u32>]) {
         // A block is known before its year begins, so that nothing explains what is paid beyond it.
         let kind = if terms.form == ContractForm::Block { &BLOCK_PAID_ABOVE_VALUE } else { &PAID_ABOVE_DUE };
         report_paid(ledger, row, contract, kind);
-        if terms.form == ContractForm::AlignedPayment && terms.target.is_none() {
-            report_target(ledger, row, contract, &terms);
+        if terms.form == ContractForm::AlignedPayment {
+            report_expected(ledger, row, contract, &terms);
         }
     }
 }
@@ -64,20 +70,33 @@ fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Con
     });
 }
 
-fn report_target(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
+/// That the activity is worth far more or less than what the payment expects of it: its target, or its base without one.
+fn report_expected(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>, terms: &Terms) {
     let value = ledger.figure(&VALUE, [row.index()]).or_else(|| ledger.figure(&FORECAST_VALUE, [row.index()]));
     let Some((value, base)) = value.zip(terms.base) else { return };
-    let Some(share) = ledger.parameter(&APART_WITHOUT_TARGET, contract.year()) else { return };
-    let apart = value.minus(&base);
-    if !base.times(&share).is_below(&apart.maximum(&apart.negated())) {
+    let expected = terms.target.unwrap_or(base);
+    let parameter = if terms.target.is_some() { &APART_FROM_TARGET } else { &APART_WITHOUT_TARGET };
+    let Some(share) = ledger.parameter(parameter, contract.year()) else { return };
+    let apart = value.minus(&expected);
+    if !expected.times(&share).is_below(&apart.maximum(&apart.negated())) {
         return;
     }
-    let message = format!(
-        "\"{}\" has a base of {} and no target, and its activity is worth {}: the whole base counts as what was expected \
-         of it.",
-        contract.name(),
-        format::money(base.shown().value()),
-        format::money(value.shown().value())
-    );
-    ledger.report(|| Finding::of(&ALIGNED_PAYMENT_WITHOUT_TARGET, message).at(Table::Contract, row.index(), "target"));
+    let (name, apart) = (contract.name(), apart.shown().value().unwrap_or_default());
+    let [base, expected, value] = [base, expected, value].map(|number| format::money(number.shown().value()));
+    let (kind, message, column) = if terms.target.is_some() {
+        let message = format!(
+            "\"{name}\" expects activity worth {expected} for its base of {base}, and its activity is worth {value}: what \
+             lies between the two is paid or taken off at the rate."
+        );
+        (&ALIGNED_PAYMENT_FAR_FROM_TARGET, message, "value")
+    } else {
+        let message = format!(
+            "\"{name}\" has a base of {base} and no target, and its activity is worth {value}: the whole base counts as \
+             what was expected of it."
+        );
+        (&ALIGNED_PAYMENT_WITHOUT_TARGET, message, "target")
+    };
+    ledger.report(|| {
+        Finding::of(kind, message).at(Table::Contract, row.index(), column).apart(absolute(apart), Unit::Money)
+    });
 }

@@ -23,6 +23,7 @@
 mod check;
 mod kinds;
 mod sides;
+mod unit;
 
 pub(in crate::rules) use check::CONTROL_TOTAL_MISSED;
 pub use kinds::files;
@@ -44,6 +45,7 @@ use sides::{alone, both, lines_by_year, words};
 
 findings! {
     ..check
+    ..unit
 }
 
 /// Computes what is left of the resource limit, and how surpluses stand to the control total.
@@ -58,6 +60,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     forecast_gap(ledger, &tree);
     planned_gap(ledger, &tree, &limits);
     check::run(ledger);
+    unit::report(ledger);
 }
 
 /// What rows give, by year.

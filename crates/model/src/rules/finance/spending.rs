@@ -5,7 +5,7 @@ use super::member_plans::CHILD_PLANS;
 use super::resource_limit::RESOURCE_LIMIT;
 use super::savings_delivery::REQUIREMENT_ALL;
 use crate::calculation::{FigureKey, Finding, Ledger, Number, format};
-use crate::plan::Id;
+use crate::plan::{Id, OrganisationKind};
 use crate::rules::common_findings::SAVINGS_ABOVE_SPENDING;
 use crate::rules::folder::without_figures;
 use crate::rules::framework::YEAR_GROSS;
@@ -25,9 +25,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
         }
     }
     for (key, saved) in ledger.all(&LIST_GROSS) {
-        let list = ledger.plan.scheme_lists.get(Id::at(key.index.get(0)));
-        if let Some(year) = list.map(|list| u32::from(list.year().start())) {
-            report(ledger, key, &saved, year);
+        let Some(list) = ledger.plan.scheme_lists.get(Id::at(key.index.get(0))) else { continue };
+        // What a provider saves of its own costs is held against what it turns over, and is no part of this spending.
+        let organisation = list.organisation().and_then(|organisation| ledger.plan.organisations.get(organisation));
+        if organisation.and_then(|row| row.kind()).is_none_or(OrganisationKind::commissions) {
+            report(ledger, key, &saved, u32::from(list.year().start()));
         }
     }
 }

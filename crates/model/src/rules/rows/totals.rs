@@ -34,20 +34,31 @@ pub(super) fn names_all(name: &str) -> bool {
     may_be_a_total(name) || words.next().is_some_and(|word| word.eq_ignore_ascii_case("all")) && words.next().is_some()
 }
 
-/// Whether an amount of a row is the sum of those of other rows about the same, whatever their order. It may be the total of
-/// all of them, with or without those that are called totals; or a sub-total, which makes what all but one of them make, or with
-/// the others that are called so what all others make.
+/// Whether an amount of a row is the sum of those of other rows, whatever their order. Of the rows about the same it may be the
+/// total, with or without those that are called totals; or a sub-total, which makes what all but one of them make, or with the
+/// others that are called so what all others make. A total of rows about different things, such as the contracts with all
+/// providers, often stands at one of them: there it must be the sum of all other rows of its time.
 pub(super) fn adds_up_others(plan: &Plan, table: Table, row: u32) -> bool {
-    let store = plan.store(table);
-    let is_alike = |other: &u32| *other != row && store.counts(*other) && about_the_same(plan, table, row, *other);
-    let alike: Vec<u32> = (0..store.rows()).filter(is_alike).collect();
+    let others = |is_alike: fn(ColumnKind) -> bool| -> Vec<u32> {
+        let store = plan.store(table);
+        let is_one =
+            |other: &u32| *other != row && store.counts(*other) && is_like(plan, table, [row, *other], is_alike);
+        (0..store.rows()).filter(is_one).collect()
+    };
+    let of_its_time = others(says_when);
+    let mut columns = table.columns().iter().enumerate().filter(|(_, column)| is_added_up(table, column.kind));
+    adds_up_alike(plan, table, row, &others(says_about))
+        || columns.any(|(at, _)| is_sum(plan, table, (row, at), &of_its_time))
+}
+
+fn adds_up_alike(plan: &Plan, table: Table, row: u32, alike: &[u32]) -> bool {
     // Among them may be totals of parts, and things with such a name.
     let (totals, parts): (Vec<u32>, Vec<u32>) = alike.iter().partition(|other| is_total(plan, table, **other));
     let columns = table.columns().iter().enumerate();
     let mut sums = columns.filter(|(_, column)| is_added_up(table, column.kind)).map(|(at, _)| at);
     sums.any(|at| {
         let of = |rows: &[u32]| Sum::of(plan, table, at, rows);
-        let (own, others, all, rest) = (of(&[row]), of(&totals), of(&alike), of(&parts));
+        let (own, others, all, rest) = (of(&[row]), of(&totals), of(alike), of(&parts));
         let all_but_one = |part: &u32| own.is_sum_of(&rest.without(&of(&[*part])));
         own.is_sum_of(&rest)
             || own.is_sum_of(&all)
@@ -112,9 +123,14 @@ pub(super) const fn says_about(kind: ColumnKind) -> bool {
     matches!(kind, ColumnKind::Reference(_) | ColumnKind::Year | ColumnKind::Month | ColumnKind::Choice(_))
 }
 
-/// Whether another row is about everything that a row says it is about: the same list, organisation, year and so on.
-fn about_the_same(plan: &Plan, table: Table, row: u32, other: u32) -> bool {
-    let mut columns = table.columns().iter().enumerate().filter(|(_, column)| says_about(column.kind));
+/// Whether a column says at which time it is.
+const fn says_when(kind: ColumnKind) -> bool {
+    matches!(kind, ColumnKind::Year | ColumnKind::Month)
+}
+
+/// Whether another row says in some columns what a row says there: the same list, organisation, year and so on.
+fn is_like(plan: &Plan, table: Table, [row, other]: [u32; 2], says: fn(ColumnKind) -> bool) -> bool {
+    let mut columns = table.columns().iter().enumerate().filter(|(_, column)| says(column.kind));
     columns.all(|(at, _)| {
         let column = plan.store(table).column(at);
         column.is_empty_at(row) || column.code(row) == column.code(other)

@@ -1,5 +1,6 @@
 //! What schemes take out of the income of providers, year by year.
 
+use super::on_contract::is_own_saving;
 use super::{GROSS, Repeats};
 use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part};
 use crate::plan::{CellAddress, FinancialYear, Id, Organisation, Plan, Row, Scheme, Table};
@@ -59,10 +60,11 @@ pub(in crate::rules) fn taken_out(ledger: &Ledger<'_>) -> Vec<(FigureIndex, Numb
 }
 
 /// The provider out of whose income a scheme takes something, and the year from which on it does. What was taken out before
-/// the plan is in the contracts of the plan no more.
+/// the plan is in the contracts of the plan no more, and what a provider saves of its own costs leaves its income as it is.
 fn takes_out_of(plan: &Plan, scheme: Row<'_, Scheme>) -> Option<(Id<Organisation>, FinancialYear)> {
     let list_year = plan.scheme_lists.get(scheme.list())?.year();
-    scheme.provider().zip((!plan.is_compared_with(list_year)).then_some(list_year))
+    let provider = scheme.provider().filter(|provider| !is_own_saving(plan, scheme, *provider))?;
+    (!plan.is_compared_with(list_year)).then_some((provider, list_year))
 }
 
 /// Whether a scheme may take something out after the year of its list. Where its end is given, that decides, and not whether it
@@ -136,10 +138,9 @@ pub(in crate::rules) fn report_unsaid(ledger: &mut Ledger<'_>) {
         }
     }
     for (row, scheme) in plan.schemes.iter().filter(|(_, scheme)| scheme.recurrent().is_none() && !may_go_on(*scheme)) {
-        let Some(provider) = scheme.provider() else { continue };
-        let year = plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+        let Some((provider, year)) = takes_out_of(plan, scheme) else { continue };
         let saves = ledger.figure(&GROSS, [row.index()]).is_some_and(|saving| !saving.shown().is_zero());
-        let Some((year, last)) = year.zip(last.get(provider.position()).copied().flatten()) else { continue };
+        let Some(last) = last.get(provider.position()).copied().flatten() else { continue };
         if !saves || last <= year {
             continue;
         }

@@ -62,7 +62,7 @@ figures! {
         { ProviderFinance [organisation, year] = surplus }
     /// What the schemes at a provider take out of its income.
     TAKEN_OUT: money("provider.{}.{}.taken-out", "{}, {}: taken out by the schemes", [ORGANISATION, YEAR])
-        by("CR31", "the sum of the gross savings of the schemes at the provider, in the year of their list and, where they come back, in every later year in which they are in force", VIABLE)
+        by("CR31", "the sum of the gross savings of the schemes at the provider, without those of lists of its own, in the year of their list and, where they come back, in every later year in which they are in force", VIABLE)
     /// The income of a provider from its contract after the plan.
     INCOME_AFTER: money("provider.{}.{}.contract-after-plan", "{}, {}: contract after the plan", [ORGANISATION, YEAR])
         by("CR31", "contract − taken out by the schemes", VIABLE)
