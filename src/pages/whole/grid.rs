@@ -18,6 +18,7 @@ mod hooks;
 mod keys;
 mod looking;
 mod made_ids;
+mod names;
 mod not_taken;
 mod paste;
 mod pressing;

@@ -3,6 +3,7 @@
 use super::edits::{kind, place_words, position, unit_column, unit_of};
 use super::given::given;
 use super::made_ids::MadeIds;
+use super::names::Names;
 use super::not_taken::{NotTaken, Place};
 use crate::components::{choice_words, count_of};
 use crate::session::{Change, Session, Tried};
@@ -65,9 +66,10 @@ impl Pasting<'_> {
 
     /// What the cells come to before any of it is tried.
     fn read(&self) -> Read {
-        let (mut read, mut new_rows, mut made) = (Read::default(), Vec::new(), MadeIds::default());
+        let (mut read, mut new_rows) = (Read::default(), Vec::new());
+        let (mut made, mut names) = (MadeIds::default(), Names::default());
         for (cells, row) in self.cells.iter().zip(self.onto.iter().copied().chain(self.rows()..)) {
-            let mut new_row = self.read_row(cells, row, &mut read);
+            let mut new_row = self.read_row((cells, row), &mut names, &mut read);
             if row < self.rows() {
                 continue;
             }
@@ -87,11 +89,11 @@ impl Pasting<'_> {
     }
 
     /// Notes what cells do to a row that is there, or gives what they put into one that is to come.
-    fn read_row(&self, cells: &[String], row: u32, read: &mut Read) -> NewRow {
+    fn read_row(&self, (cells, row): (&[String], u32), names: &mut Names, read: &mut Read) -> NewRow {
         let (table, unit) = (self.table, self.unit(cells, row));
         let mut new_row = NewRow { at: row, cells: Vec::new() };
         for (text, column) in cells.iter().zip(self.columns).filter_map(|(text, column)| Some((text, (*column)?))) {
-            match given(self.plan, kind(table, column), unit, text) {
+            match given(self.plan, names, kind(table, column), unit, text) {
                 Err(problem) => read.problems.push(((row, column), problem.what)),
                 Ok(text) if row < self.rows() => {
                     read.edits.push(Edit::SetCell { table, row, column: position(column), text });

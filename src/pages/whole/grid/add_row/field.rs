@@ -3,6 +3,7 @@
 use super::super::super::column_heading::column_heading;
 use super::super::edits::{kind, unit_column};
 use super::super::given::given;
+use super::super::names::Names;
 use super::super::suggestions::suggestions;
 use super::draft::Draft;
 use crate::components::{GuideRead, Tag, tag};
@@ -57,9 +58,12 @@ pub fn field(
 fn understood(plan: &Plan, (table, at): (Table, usize), draft: &Draft, text: &str) -> Option<String> {
     let unit = unit_column(table).and_then(|column| draft.texts.get(&column)).map(String::as_str).unwrap_or_default();
     let of = kind(table, at);
-    let taken = given(plan, of, MoneyUnit::read(unit), text).ok().flatten()?;
+    if !of.is_number() {
+        return None;
+    }
+    let taken = given(plan, &mut Names::default(), of, MoneyUnit::read(unit), text).ok().flatten()?;
     let unit = if matches!(of, ColumnKind::Money) { format!(", in {unit}") } else { String::new() };
-    (of.is_number() && *taken != *text.trim()).then(|| format!("Understood as {taken}{unit}."))
+    (*taken != *text.trim()).then(|| format!("Understood as {taken}{unit}."))
 }
 
 /// What a field asks for; an id is made from the name where nobody gives one.

@@ -131,3 +131,25 @@ fn cells_of_a_row_that_is_not_added_are_none_that_are_taken() {
     assert!(problems[1].starts_with("row 4, amount: "), "{problems:?}");
     assert!(tried.change().name.starts_with("4 of 10 cells pasted"), "{}", tried.change().name);
 }
+
+/// Of many cells each may name a row of another table by its name: that is not looked for anew each time.
+#[test]
+fn many_rows_that_name_others_are_read_at_once() {
+    const ROWS: usize = 20_000;
+    let programmes: Vec<String> =
+        (0..ROWS).map(|row| format!(r#"{{"id": "p{row}", "name": "Programme {row}"}}"#)).collect();
+    let plan = example::plan(&format!(r#""programmes": [{}]"#, programmes.join(",")));
+    let (session, table) = (open(&plan), Table::ProgrammeSaving);
+    let lines: Vec<String> = (0..ROWS).map(|row| format!("programme {row}\t2011/12\tprovider\t1\t£m")).collect();
+    let begun = std::time::Instant::now();
+    let pasting = Pasting {
+        plan: session.plan(),
+        table,
+        onto: &[],
+        columns: &columns_from(table, 0),
+        cells: &rows(&lines.join("\n")),
+    };
+    let read = pasting.read();
+    assert_eq!((read.come.len(), read.problems.len()), (ROWS, 0));
+    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
+}
