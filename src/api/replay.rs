@@ -7,6 +7,7 @@ use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::{Replay, resolve};
 use one_plan_model::plan::{CellAddress, Table};
 use one_plan_model::quantity::Fixed;
+use one_plan_model::scenario::draw::spread;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -47,11 +48,7 @@ impl Spread {
     /// By how many thousandths a cell is taken in a variation. The draw depends on the seed, the variation and the
     /// cell alone: it is the same whatever else is varied or asked for.
     fn per_mille(&self, cell: u64, variation: usize) -> i64 {
-        let mut bits = u64::from(self.seed) << 32 ^ (variation as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ cell;
-        // The finishing steps of SplitMix64: they spread every bit over the whole word.
-        bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        bits ^= bits >> 31;
+        let bits = spread(u64::from(self.seed) << 32 ^ (variation as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ cell);
         let width = u64::from(self.high_per_mille.abs_diff(self.low_per_mille)) + 1;
         // The upper half of the word, scaled to the width: a division would take longer than all the rest.
         i64::from(self.low_per_mille) + i64::try_from(((bits >> 32) * width) >> 32).unwrap_or_default()

@@ -29,6 +29,71 @@ pub fn Find(properties: &FindProperties) -> Html {
     // Of how many of a group more are asked for, and for which words.
     let asked = use_state_eq(|| (String::new(), BTreeMap::<&'static str, usize>::new()));
     let place = use_node_ref();
+    use_slash(&place);
+    let now = address();
+    let here = if now.is_empty() { properties.state.page().hash() } else { now };
+    let session = properties.state.session().cloned();
+    // The state changes with much that changes nothing of what is found.
+    let groups = use_memo((session, words.trim().to_owned(), here), |(session, wanted, here)| {
+        let is_enough = wanted.chars().count() >= FEWEST_LETTERS;
+        session.as_ref().filter(|_| is_enough).map(|session| found(session, wanted, here))
+    });
+    if properties.state.session().is_none() {
+        return tag("div").html();
+    }
+    let groups = groups.as_ref().as_ref();
+    let status = match groups.map(|groups| groups.iter().map(|group| group.count).sum::<usize>()) {
+        None => String::new(),
+        Some(0) => "Nothing is found".to_owned(),
+        Some(count) => format!("{} found", counted(count)),
+    };
+    let mut results = tag("div");
+    if let Some(groups) = groups {
+        let known = if asked.0 == *words { asked.1.clone() } else { BTreeMap::new() };
+        let more = {
+            let (asked, known, words) = (asked.setter(), known.clone(), words.to_string());
+            Callback::from(move |name: &'static str| {
+                let mut known = known.clone();
+                *known.entry(name).or_insert(NAMED) += MORE;
+                asked.set((words.clone(), known));
+            })
+        };
+        results = results.child(results_of(groups, &status, &known, &more));
+    }
+    let typing = use_callback(words.setter(), |event: InputEvent, words| words.set(field_value(&event)));
+    tag("div")
+        .class("find")
+        .attribute("role", "search")
+        .attribute("aria-label", "Everything in the plan")
+        .onkeydown(Callback::from({
+            let (words, place) = (words.setter(), place.clone());
+            move |event: KeyboardEvent| pressed(&event, &place, &words)
+        }))
+        .place(place)
+        .onclick(closing(words.setter()))
+        .child(tag("label").class("visually-hidden").attribute("for", "find").words("Find in the plan"))
+        .child(field(&words, typing))
+        .child(tag("p").class("visually-hidden").attribute("role", "status").words(status))
+        .attribute("data-found-for", (*words).clone())
+        .child(results)
+        .html()
+}
+
+fn field(words: &str, typing: Callback<InputEvent>) -> Tag {
+    tag("input")
+        .id("find")
+        .class("input find__field")
+        .attribute("type", "search")
+        .attribute("placeholder", "Find  /")
+        .attribute("autocomplete", "off")
+        .attribute("aria-keyshortcuts", "/")
+        .value(words.to_owned())
+        .oninput(typing)
+}
+
+/// The key `/` leads to the field.
+#[hook]
+fn use_slash(place: &NodeRef) {
     use_effect_with((), {
         let place = place.clone();
         move |()| {
@@ -48,71 +113,16 @@ pub fn Find(properties: &FindProperties) -> Html {
             move || drop(listener)
         }
     });
-    let now = address();
-    let here = if now.is_empty() { properties.state.page().hash() } else { now };
-    let session = properties.state.session().cloned();
-    // The state changes with much that changes nothing of what is found.
-    let groups = use_memo((session, words.trim().to_owned(), here), |(session, wanted, here)| {
-        let is_enough = wanted.chars().count() >= FEWEST_LETTERS;
-        session.as_ref().filter(|_| is_enough).map(|session| found(session, wanted, here))
-    });
-    if properties.state.session().is_none() {
-        return tag("div").html();
-    }
-    let mut results = tag("div");
-    let mut status = String::new();
-    if let Some(groups) = &*groups {
-        status = match groups.iter().map(|group| group.count).sum::<usize>() {
-            0 => "Nothing is found".to_owned(),
-            count => format!("{} found", counted(count)),
-        };
-        let known = if asked.0 == *words { asked.1.clone() } else { BTreeMap::new() };
-        let more = {
-            let (asked, known, words) = (asked.setter(), known.clone(), words.to_string());
-            Callback::from(move |name: &'static str| {
-                let mut known = known.clone();
-                *known.entry(name).or_insert(NAMED) += MORE;
-                asked.set((words.clone(), known));
-            })
-        };
-        results = results.child(results_of(groups, &status, &known, &more));
-    }
-    let typing = use_callback(words.setter(), |event: InputEvent, words| words.set(field_value(&event)));
-    let onkeydown = Callback::from({
-        let (words, place) = (words.setter(), place.clone());
-        move |event: KeyboardEvent| pressed(&event, &place, &words)
-    });
-    let onclick = Callback::from({
-        let words = words.setter();
-        move |event: MouseEvent| {
-            let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if pressed.and_then(|element| element.closest("a").ok().flatten()).is_some() {
-                words.set(String::new());
-            }
+}
+
+/// Whoever follows a link to what was found is done with the words.
+fn closing(words: UseStateSetter<String>) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if pressed.and_then(|element| element.closest("a").ok().flatten()).is_some() {
+            words.set(String::new());
         }
-    });
-    let field = tag("input")
-        .id("find")
-        .class("input find__field")
-        .attribute("type", "search")
-        .attribute("placeholder", "Find  /")
-        .attribute("autocomplete", "off")
-        .attribute("aria-keyshortcuts", "/")
-        .value((*words).clone())
-        .oninput(typing);
-    tag("div")
-        .class("find")
-        .attribute("role", "search")
-        .attribute("aria-label", "Everything in the plan")
-        .place(place)
-        .onkeydown(onkeydown)
-        .onclick(onclick)
-        .child(tag("label").class("visually-hidden").attribute("for", "find").words("Find in the plan"))
-        .child(field)
-        .child(tag("p").class("visually-hidden").attribute("role", "status").words(status))
-        .attribute("data-found-for", (*words).clone())
-        .child(results)
-        .html()
+    })
 }
 
 fn results_of(

@@ -36,7 +36,7 @@ pub struct LoadQuestionsProperties {
 /// Asks what only the person can say, and whether a plan is opened of which something is not used.
 #[component]
 pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
-    let LoadQuestionsProperties { asked, still_open, onread, onopen, onleave } = properties;
+    let asked = &properties.asked;
     let place = use_node_ref();
     // Nobody misses it when it comes, nor when other questions follow.
     use_effect_with(asked.clone(), {
@@ -47,19 +47,39 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
             }
         }
     });
-    let report = &asked.report;
-    let asks = report.has_questions();
-    // What the plan mostly does not need can be said too.
-    let can_answer = asks || !report.questions.is_empty();
-    let read_again = |answers: Answers, asked: &Asked| Source::Answered { asked: Rc::new(asked.clone()), answers };
-    let onanswer = Callback::from({
-        let (asked, onread, place) = (asked.clone(), onread.clone(), place.clone());
-        move |_: MouseEvent| {
-            let Some(form) = place.cast::<Element>() else { return };
-            let mapping = answers_as_mapping(&asked.report, &|name| answer_in(&form, name));
-            onread.emit(read_again(Answers::Given(mapping.into()), &asked));
-        }
-    });
+    let asks = asked.report.has_questions();
+    let title = if asks { "Some of this only you can say" } else { "Some of this is not used" };
+    tag("div")
+        .class(if asks { "error-summary error-summary--question" } else { "error-summary" })
+        .attribute("role", "alertdialog")
+        .attribute("tabindex", "-1")
+        .attribute("aria-describedby", "load-answers-refused")
+        .attribute("aria-labelledby", "load-question-title")
+        .place(place.clone())
+        .child(tag("h2").class("error-summary__title").id("load-question-title").words(title))
+        .child(tag("p").words(lead(asked)))
+        // What is wrong comes first, then what needs an answer; what was read as it should be is folded.
+        .child(problems(asked))
+        .child(html! { <CorrectedCopies report={asked.report.clone()} session={asked.session.clone()} /> })
+        .child(questions(asked, &properties.onread))
+        .child(buttons(properties, place))
+        .html()
+}
+
+/// Whether a person can say something; what the plan mostly does not need can be said too.
+fn can_answer(asked: &Asked) -> bool {
+    asked.report.has_questions() || !asked.report.questions.is_empty()
+}
+
+fn read_again(answers: Answers, asked: &Asked) -> Source {
+    Source::Answered { asked: Rc::new(asked.clone()), answers }
+}
+
+/// The questions, and the field for answers that were kept in a file.
+fn questions(asked: &Asked, onread: &Callback<Source>) -> Tag {
+    if !can_answer(asked) {
+        return tag("div");
+    }
     let onkept = Callback::from({
         let (asked, onread) = (asked.clone(), onread.clone());
         move |event: Event| {
@@ -72,11 +92,32 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
             }
         }
     });
+    let mut refused = tag("div").id("load-answers-refused");
+    if let Some(why) = &asked.refused {
+        refused = refused.child(tag("p").class("field__error").words(why.as_ref()));
+    }
+    tag("div")
+        .child(fields::questions(&asked.report))
+        .child(tracker::readings(&asked.report))
+        .child(refused)
+        .child(kept_answers(onkept))
+}
+
+/// What a person can do: read it with the answers that stand in the form at a place, open it as it is, or leave it.
+fn buttons(properties: &LoadQuestionsProperties, place: NodeRef) -> Tag {
+    let LoadQuestionsProperties { asked, still_open, onread, onopen, onleave } = properties;
     let button = |class: &'static str, onpress: Callback<MouseEvent>, words: String| {
         tag("button").attribute("type", "button").class(class).onclick(onpress).words(words)
     };
+    let asks = asked.report.has_questions();
     let mut buttons = tag("div").class("toolbar");
-    if can_answer {
+    if can_answer(asked) {
+        let (asked, onread) = (asked.clone(), onread.clone());
+        let onanswer = Callback::from(move |_: MouseEvent| {
+            let Some(form) = place.cast::<Element>() else { return };
+            let mapping = answers_as_mapping(&asked.report, &|name| answer_in(&form, name));
+            onread.emit(read_again(Answers::Given(mapping.into()), &asked));
+        });
         let class = if asks { "button" } else { "button button--secondary" };
         buttons = buttons.child(button(class, onanswer, "Read it with these answers".to_owned()));
     }
@@ -89,35 +130,7 @@ pub fn LoadQuestions(properties: &LoadQuestionsProperties) -> Html {
         buttons = buttons.child(button(class, onopen.reform(|_| ()), words.to_owned()));
     }
     let stay = still_open.as_ref().map_or_else(|| "Do not open it".to_owned(), |title| format!("Keep {title}"));
-    let buttons = buttons.child(button("button button--secondary", onleave.reform(|_| ()), stay));
-    let title = if asks { "Some of this only you can say" } else { "Some of this is not used" };
-    let mut refused = tag("div").id("load-answers-refused");
-    if let Some(why) = &asked.refused {
-        refused = refused.child(tag("p").class("field__error").words(why.as_ref()));
-    }
-    let mut questions = tag("div");
-    if can_answer {
-        questions = questions
-            .child(fields::questions(report))
-            .child(tracker::readings(report))
-            .child(refused)
-            .child(kept_answers(onkept));
-    }
-    tag("div")
-        .class(if asks { "error-summary error-summary--question" } else { "error-summary" })
-        .attribute("role", "alertdialog")
-        .attribute("tabindex", "-1")
-        .attribute("aria-describedby", "load-answers-refused")
-        .attribute("aria-labelledby", "load-question-title")
-        .place(place)
-        .child(tag("h2").class("error-summary__title").id("load-question-title").words(title))
-        .child(tag("p").words(lead(asked)))
-        // What is wrong comes first, then what needs an answer; what was read as it should be is folded.
-        .child(problems(asked))
-        .child(html! { <CorrectedCopies report={report.clone()} session={asked.session.clone()} /> })
-        .child(questions)
-        .child(buttons)
-        .html()
+    buttons.child(button("button button--secondary", onleave.reform(|_| ()), stay))
 }
 
 /// What stands in the field of a name; nothing where there is none.

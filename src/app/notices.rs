@@ -30,14 +30,9 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
         let (dispatcher, opening) = (state.dispatcher(), state.opening());
         Callback::from(move |()| act(&dispatcher, opening, action.clone()))
     };
-    // Each notice has an element of its own, so that one may come while another goes.
-    let (mut reading, mut refused, mut unsaved) = (tag("div"), tag("div"), tag("div"));
-    let (mut questioned, mut sealed) = (tag("div"), tag("div"));
-    if let Some((session, report)) = state.session().and_then(|session| Some((session, session.seal_report()?))) {
-        sealed = sealed.child(seal_notice(session, report));
-    }
-    if let Some(asked) = state.questioned() {
-        questioned = questioned.child(html! {
+    let sealed = state.session().and_then(|session| Some(seal_notice(session, session.seal_report()?)));
+    let questioned = state.questioned().map(|asked| {
+        html! {
             <LoadQuestions
                 asked={asked.clone()}
                 still_open={state.session().map(Session::title)}
@@ -45,21 +40,10 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
                 onopen={dispatching(Action::OpenQuestioned)}
                 onleave={dispatching(Action::LeaveQuestioned)}
             />
-        });
-    }
-    if let Some(name) = state.reading() {
-        let words = tag("strong").words(format!("Reading {name} …"));
-        let stop = dispatching(Action::StopReading).reform(|_: MouseEvent| ());
-        let stop =
-            tag("button").attribute("type", "button").class("button button--quiet").onclick(stop).words("Stop reading");
-        let mut far = tag("p").class("notice__progress");
-        if let Some(progress) = state.progress() {
-            far = far.words(progress.to_string());
         }
-        reading = reading.child(tag("div").class("notice").child(tag("p").child(words)).child(far).child(stop));
-    }
-    if let Some(refusal) = state.refusal() {
-        refused = refused.child(html! {
+    });
+    let refused = state.refusal().map(|refusal| {
+        html! {
             <RefusalSummary
                 refusal={refusal.clone()}
                 still_open={state.session().map(Session::title)}
@@ -68,56 +52,64 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
                 ondismiss={dispatching(Action::DismissRefusal)}
                 onshowall={dispatching(Action::ShowAllProblems)}
             />
-        });
-    }
-    if let (Some(open), Some(waiting)) = (state.session(), state.waiting()) {
-        let button = |class: &'static str, onclick: Callback<MouseEvent>, words: &'static str| {
-            tag("button").attribute("type", "button").class(class).onclick(onclick).words(words)
-        };
-        let pressed = |action: Action| dispatching(action).reform(|_| ());
-        let heading = tag("h2").id("unsaved-title");
-        let other = waiting.chosen_name();
-        let lost = match state.kept().is_safe() {
-            true => format!(
-                "No file has them yet. When {other} takes its place they stay kept in this browser: Menu, Plans kept \
-                 opens them again."
-            ),
-            false => format!("They are lost when {other} takes its place."),
-        };
-        let dispatcher = state.dispatcher();
-        let onhanded = Callback::from(move |mark| dispatcher.dispatch(Action::Handed(mark)));
-        let buttons = tag("div")
-            .class("toolbar")
-            .child(button("button", save_plan(open.clone(), onhanded), "Save them, then open the other plan"))
-            .child(button("button button--secondary", pressed(Action::OpenWaiting), "Open it without saving"))
-            .child(button("button button--quiet", pressed(Action::StayWithPlan), "Stay with this plan"));
-        let question = tag("div")
-            .class("notice notice--warn")
-            .attribute("role", "alertdialog")
-            .attribute("tabindex", "-1")
-            .attribute("aria-labelledby", "unsaved-title")
-            .child(heading.words(format!("{} has changes that are not saved", open.title())))
-            .child(tag("p").words(lost))
-            .child(buttons);
-        unsaved = unsaved.child(question);
-    }
-    let (mut handed, mut trouble) = (tag("div"), tag("div"));
-    if let Some((session, mark)) = state.session().zip(state.handed()) {
-        let there = dispatching(Action::Saved(mark));
-        handed = handed.child(handed_question(session, there, dispatching(Action::NotSaved)));
-    }
-    if let Some(words) = state.trouble() {
-        trouble = trouble.child(trouble_notice(words, state.kept(), dispatching(Action::PutAwayTrouble), onkeep));
-    }
+        }
+    });
+    let handed = state.session().zip(state.handed()).map(|(session, mark)| {
+        handed_question(session, dispatching(Action::Saved(mark)), dispatching(Action::NotSaved))
+    });
+    let trouble = state.trouble();
+    let trouble = trouble.map(|words| trouble_notice(words, state.kept(), dispatching(Action::PutAwayTrouble), onkeep));
+    // Each notice has an element of its own, so that one may come while another goes.
+    let place = |notice: Option<Html>| tag("div").maybe(notice).html();
     nodes(vec![
-        reading.html(),
-        refused.html(),
-        questioned.html(),
-        unsaved.html(),
-        handed.html(),
-        trouble.html(),
-        sealed.html(),
+        place(reading_notice(state, dispatching(Action::StopReading)).map(Tag::html)),
+        place(refused),
+        place(questioned),
+        place(unsaved_question(state, &dispatching).map(Tag::html)),
+        place(handed.map(Tag::html)),
+        place(trouble.map(Tag::html)),
+        place(sealed),
     ])
+}
+
+/// A file is being read: which, how far, and how to stop it.
+fn reading_notice(state: &State, onstop: Callback<()>) -> Option<Tag> {
+    let words = tag("strong").words(format!("Reading {} …", state.reading()?));
+    let mut far = tag("p").class("notice__progress");
+    if let Some(progress) = state.progress() {
+        far = far.words(progress.to_string());
+    }
+    let stop = notice_button("button button--quiet", onstop, "Stop reading");
+    Some(tag("div").class("notice").child(tag("p").child(words)).child(far).child(stop))
+}
+
+/// Another plan was read, and the open one has changes that are not saved: what becomes of them.
+fn unsaved_question(state: &UseReducerHandle<State>, dispatching: &dyn Fn(Action) -> Callback<()>) -> Option<Tag> {
+    let (open, waiting) = (state.session()?, state.waiting()?);
+    let other = waiting.chosen_name();
+    let lost = match state.kept().is_safe() {
+        true => format!(
+            "No file has them yet. When {other} takes its place they stay kept in this browser: Menu, Plans kept \
+             opens them again."
+        ),
+        false => format!("They are lost when {other} takes its place."),
+    };
+    let dispatcher = state.dispatcher();
+    let onhanded = Callback::from(move |mark| dispatcher.dispatch(Action::Handed(mark)));
+    let save = tag("button").attribute("type", "button").class("button").onclick(save_plan(open.clone(), onhanded));
+    let (replace, stay) = (dispatching(Action::OpenWaiting), dispatching(Action::StayWithPlan));
+    let buttons = tag("div")
+        .class("toolbar")
+        .child(save.words("Save them, then open the other plan"))
+        .child(notice_button("button button--secondary", replace, "Open it without saving"))
+        .child(notice_button("button button--quiet", stay, "Stay with this plan"));
+    let heading = tag("h2").id("unsaved-title").words(format!("{} has changes that are not saved", open.title()));
+    let question = tag("div")
+        .class("notice notice--warn")
+        .attribute("role", "alertdialog")
+        .attribute("tabindex", "-1")
+        .attribute("aria-labelledby", "unsaved-title");
+    Some(question.child(heading).child(tag("p").words(lost)).child(buttons))
 }
 
 fn notice_button(class: &'static str, onclick: Callback<()>, words: &'static str) -> Tag {

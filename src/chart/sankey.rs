@@ -2,8 +2,8 @@
 //!
 //! A ribbon is as thick as its value at both ends, so what leaves a node equals what arrives. A node
 //! too small to see is drawn at a minimum height, its ribbons at their true thickness with a
-//! hairline around them. Flows of different units (spells, attendances) cannot share a drawing:
-//! [`by_unit`] sorts them apart. What passes through more than two columns is drawn by [`Stages`], of the same parts.
+//! hairline around them. Flows of different units (spells, attendances) cannot share a drawing.
+//! What passes through more than two columns is drawn by [`Stages`], of the same parts.
 
 mod diagram;
 mod layout;
@@ -13,5 +13,5 @@ mod stages;
 #[cfg(test)]
 mod tests;
 
-pub use diagram::{Flow, Node, NodeKind, Sankey, SankeyError, by_unit};
+pub use diagram::{Flow, Node, NodeKind, Sankey, SankeyError};
 pub use stages::{Stage, Stages};

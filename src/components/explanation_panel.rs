@@ -7,6 +7,7 @@ use crate::session::Session;
 use gloo::utils::window;
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::{Explanation, Link};
+use one_plan_model::plan::Plan;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -96,6 +97,40 @@ fn reasons(
     }
     let steps =
         step_list(plan, &explanation.steps, properties.most_steps, &properties.ondeeper, properties.onmore.clone());
+    let moves = html! {
+        <WhatMovesIt session={session.clone()} {figure} />
+    };
+    let print = button(
+        "button button--quiet",
+        "",
+        &Callback::from(|()| {
+            let _ = window().print();
+        }),
+    );
+    nodes(vec![
+        tag("p")
+            .class("panel__figure")
+            .attribute("data-explained", figure.id(plan))
+            .words(explanation.shown.clone())
+            .html(),
+        with_values.html(),
+        tag("p").class("formula").words(kind.formula).html(),
+        tag("div").child(printed(session, figure)).html(),
+        tag("h3").words("Step by step").html(),
+        steps,
+        tag("h3").words("In this plan").html(),
+        tag("p").words(where_numbers_stand(plan, explanation)).html(),
+        tag("h3").words("The rule").html(),
+        tag("p").words(format!("First described in: {}.", kind.source.trim_end_matches('.'))).html(),
+        tag("div").child(dependents(session, figure, &properties.ondeeper)).html(),
+        tag("div").child(moves).html(),
+        details(plan, figure).html(),
+        tag("p").class("toolbar").child(print.words("Print this explanation")).html(),
+    ])
+}
+
+/// Where the numbers of this plan stand.
+fn where_numbers_stand(plan: &Plan, explanation: &Explanation) -> String {
     // Where the numbers of this plan stand is one thing, from which document the rule is known another: a plan is
     // not made of the document of its rules.
     let names_rows = explanation.steps.iter().any(|step| matches!(step.link, Some(Link::Cell { .. })));
@@ -109,17 +144,12 @@ fn reasons(
     if let Some(name) = plan.details().and_then(|details| details.document()) {
         numbers.push_str(&format!(" The document: {name}."));
     }
-    let moves = html! {
-        <WhatMovesIt session={session.clone()} {figure} />
-    };
-    let print = button(
-        "button button--quiet",
-        "",
-        &Callback::from(|()| {
-            let _ = window().print();
-        }),
-    );
-    let details = tag("details")
+    numbers
+}
+
+/// What other programs call the figure.
+fn details(plan: &Plan, figure: FigureKey) -> Tag {
+    tag("details")
         .class("disclosure")
         .child(tag("summary").words("Details"))
         .child(
@@ -129,27 +159,7 @@ fn reasons(
                 .child(tag("code").words(figure.id(plan)))
                 .words("."),
         )
-        .child(tag("p").class("panel__note").words(format!("Its rule is {}.", kind.rule)));
-    nodes(vec![
-        tag("p")
-            .class("panel__figure")
-            .attribute("data-explained", figure.id(plan))
-            .words(explanation.shown.clone())
-            .html(),
-        with_values.html(),
-        tag("p").class("formula").words(kind.formula).html(),
-        tag("div").child(printed(session, figure)).html(),
-        tag("h3").words("Step by step").html(),
-        steps,
-        tag("h3").words("In this plan").html(),
-        tag("p").words(numbers).html(),
-        tag("h3").words("The rule").html(),
-        tag("p").words(format!("First described in: {}.", kind.source.trim_end_matches('.'))).html(),
-        tag("div").child(dependents(session, figure, &properties.ondeeper)).html(),
-        tag("div").child(moves).html(),
-        details.html(),
-        tag("p").class("toolbar").child(print.words("Print this explanation")).html(),
-    ])
+        .child(tag("p").class("panel__note").words(format!("Its rule is {}.", figure.kind.rule)))
 }
 
 fn button(class: &'static str, sign: &'static str, onpress: &Callback<()>) -> Tag {

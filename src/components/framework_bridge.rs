@@ -3,14 +3,13 @@
 use super::chart_figure::figure_of;
 use super::drawn::drawn_money;
 use super::framework_statement::balance_years;
-use super::words::choice_words;
 use crate::chart::{Bridge, BridgeStep, Frame};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, format};
-use one_plan_model::plan::{FinancialYear, MovementReason};
+use one_plan_model::plan::FinancialYear;
 use one_plan_model::quantity::{Fault, MoneyUnit, Value};
 use one_plan_model::rules::finance::resource_limit as limit;
-use one_plan_model::rules::framework;
+use one_plan_model::rules::framework::{self, FrameworkStep};
 use yew::prelude::*;
 
 /// The bridge of the first year that has budget lines. Nothing where the plan has none.
@@ -26,34 +25,32 @@ fn bridge(session: &Session, id: &str, year: FinancialYear) -> Bridge {
     let start = u32::from(year.start());
     let value = |figure: FigureKey| outcome.value(figure);
     let drawn = |value: Value| drawn_money(value, MoneyUnit::Millions, 2);
-    let level = |name: &str, figure: FigureKey| Some(BridgeStep::level(name, drawn(value(figure)?)));
-    // A reason that moves nothing is in the statement; in the picture it would be an empty line.
-    let changes = |what: &'static str, kind: &'static one_plan_model::calculation::FigureKind| {
-        (0..).zip(MovementReason::CHOICES).filter_map(move |(reason, choice)| {
-            let value = value(kind.at([start, reason])).filter(|value| !value.is_ok_and(|value| value.is_zero()))?;
-            Some(BridgeStep::change(format!("{what}: {}", choice_words(choice.word)), drawn(value)))
-        })
+    let of_step = |step: FrameworkStep| {
+        let value = value(step.of_year(start))?;
+        match step.is_sum() {
+            true => Some(BridgeStep::level(step.words(), drawn(value))),
+            // A reason that moves nothing is in the statement; in the picture it would be an empty line.
+            false if value.is_ok_and(|value| value.is_zero()) => None,
+            false => Some(BridgeStep::change(step.words(), drawn(value))),
+        }
     };
-    let mut steps: Vec<BridgeStep> = level("Gross budgets", framework::YEAR_GROSS.at([start])).into_iter().collect();
-    steps.extend(changes("Taken out", &framework::YEAR_DEDUCTION));
-    steps.extend(level("Sub total", framework::YEAR_SUB_TOTAL.at([start])));
-    steps.extend(changes("Put back", &framework::YEAR_ADD_BACK));
-    steps.extend(level("Baseline proposal: what is spent", framework::YEAR_BASELINE.at([start])));
+    let mut steps: Vec<BridgeStep> = FrameworkStep::all().filter_map(of_step).collect();
     let surplus = value(limit::PLANNED_SURPLUS.at([start]));
     if let Some(surplus) = surplus {
         let name =
             if surplus.is_ok_and(|surplus| surplus.is_sign_negative()) { "Planned deficit" } else { "Planned surplus" };
         steps.push(BridgeStep::change(name, drawn(surplus)));
     }
-    steps.extend(level("Resource limit", limit::RESOURCE_LIMIT.at([start])));
+    let limit_of_year = limit::RESOURCE_LIMIT.at([start]);
+    steps.extend(value(limit_of_year).map(|limit| BridgeStep::level("Resource limit", drawn(limit))));
     let words = |figure: FigureKey| format::money(value(figure).unwrap_or(Err(Fault::NotGiven)));
     let mut description = format!(
         "Gross budgets of {} become a baseline proposal of {}.",
         words(framework::YEAR_GROSS.at([start])),
         words(framework::YEAR_BASELINE.at([start]))
     );
-    if value(limit::RESOURCE_LIMIT.at([start])).is_some() {
-        description.push_str(&format!(" The resource limit is {}.", words(limit::RESOURCE_LIMIT.at([start]))));
+    if value(limit_of_year).is_some() {
+        description.push_str(&format!(" The resource limit is {}.", words(limit_of_year)));
     }
     Bridge {
         frame: Frame::new(id, format!("From gross budgets to the resource limit, {year}"), description),

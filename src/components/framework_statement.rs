@@ -1,13 +1,12 @@
 //! Whether the plan balances, as a statement: by its budget lines, or by its plan of several years.
 
 use super::statement::{StatementLine, statement};
-use super::words::choice_words;
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::FigureKind;
-use one_plan_model::plan::{FinancialYear, MovementReason};
+use one_plan_model::plan::FinancialYear;
 use one_plan_model::rules::finance::{medium_term, resource_limit as limit};
-use one_plan_model::rules::framework;
+use one_plan_model::rules::framework::{self, FrameworkStep};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -24,26 +23,16 @@ pub fn framework_statement(context: &PageContext, id: &'static str) -> Option<Ht
     if years.is_empty() {
         return None;
     }
-    let of_year = |kind: &'static FigureKind| move |year: u32| kind.at([year]);
-    let mut lines = vec![StatementLine::new("Gross budgets", true, of_year(&framework::YEAR_GROSS))];
-    let by_reason = |what: &str, kind: &'static FigureKind, lines: &mut Vec<StatementLine>| {
-        for (reason, choice) in (0..).zip(MovementReason::CHOICES) {
-            let name = format!("{what}: {}", choice_words(choice.word));
-            lines.push(StatementLine::new(name, false, move |year| kind.at([year, reason])));
-        }
-    };
-    by_reason("Taken out", &framework::YEAR_DEDUCTION, &mut lines);
-    lines.push(StatementLine::new("Sub total", true, of_year(&framework::YEAR_SUB_TOTAL)));
-    by_reason("Put back", &framework::YEAR_ADD_BACK, &mut lines);
-    let results: [(&str, bool, &'static FigureKind); 5] = [
-        ("Baseline proposal: what is spent", true, &framework::YEAR_BASELINE),
+    let of_step = |step: FrameworkStep| StatementLine::new(step.words(), step.is_sum(), move |year| step.of_year(year));
+    let mut lines: Vec<StatementLine> = FrameworkStep::all().map(of_step).collect();
+    let results: [(&str, bool, &'static FigureKind); 4] = [
         ("Resource limit", false, &limit::RESOURCE_LIMIT),
         ("Planned surplus; a deficit is negative", true, &limit::PLANNED_SURPLUS),
         ("Control total", false, &limit::CONTROL_TOTAL),
         ("Planned surplus against the control total", false, &limit::PLAN_GAP),
     ];
     for (name, is_total, kind) in results {
-        lines.push(StatementLine::new(name, is_total, of_year(kind)));
+        lines.push(StatementLine::new(name, is_total, move |year| kind.at([year])));
     }
     Some(statement(context, id, "Financial framework by year, £m", &years, lines))
 }

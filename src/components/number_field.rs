@@ -32,7 +32,7 @@ pub struct NumberFieldProperties {
 /// number still counts.
 #[component]
 pub fn NumberField(properties: &NumberFieldProperties) -> Html {
-    let NumberFieldProperties { id, label, unit, measure, within, value, onnumber } = properties;
+    let NumberFieldProperties { unit, measure, within, value, onnumber, .. } = properties;
     let (measure, within) = (*measure, *within);
     let typed = use_state(|| Typed { text: written(*value), error: None });
     // Numbers that were given on and have not come back yet: while a plan is computed again a
@@ -76,6 +76,16 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
         move |event: InputEvent| take(field_value(&event), false)
     });
     let onchange = Callback::from(move |event: Event| take(field_value(&event), true));
+    drawn(properties, &typed, oninput, onchange)
+}
+
+/// The field with its label, its unit, and what is said of what stands in it.
+fn drawn(
+    NumberFieldProperties { id, label, unit, measure, .. }: &NumberFieldProperties,
+    typed: &Typed,
+    oninput: Callback<InputEvent>,
+    onchange: Callback<Event>,
+) -> Html {
     let error_id = AttrValue::from(format!("{id}-error"));
     let mut input = tag("input")
         .class("input input--number")
@@ -90,7 +100,7 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
     if let Some(error) = &typed.error {
         input = input.attribute("aria-invalid", "true").attribute("aria-describedby", error_id);
         message = message.child(tag("p").key("error").class("field__error").words(error.clone()));
-    } else if let Some(words) = understood_otherwise(&typed.text, measure, unit) {
+    } else if let Some(words) = understood_otherwise(&typed.text, *measure, unit) {
         message = message.child(tag("p").key("understood").class("field__note").words(words));
     }
     let mut beside = tag("span").class("number-field__unit");

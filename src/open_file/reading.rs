@@ -1,15 +1,16 @@
 use super::asked::Asked;
 use super::kept_answers;
+use super::progress::Progress;
+use super::reading_words::{failed, not_used, progress_words, refused, stage_words, unusable};
 use super::refusal::Refusal;
 use super::source::{Answers, Source, bytes_of};
 use super::under_way;
-use crate::browser::{OpenedFiles, ReadingProgress, answer_files, in_slices, next_turn, open_files};
-use crate::components::counted;
-use crate::session::{LoadIssue, LoadReport, Session};
+use crate::browser::{OpenedFiles, answer_files, in_slices, next_turn, open_files};
+use crate::session::{LoadReport, Session};
 use gloo::timers::future::TimeoutFuture;
 use one_plan_model::exchange::{FileText, Problem, read_json_in_slices};
 use one_plan_model::outcome::{Outcome, compute_in_slices, is_sealed, verify};
-use one_plan_model::pace::{Pace, Stage};
+use one_plan_model::pace::Pace;
 use one_plan_model::plan::Plan;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -25,54 +26,6 @@ const MEGABYTE: f64 = 1_048_576.0;
 const PART: f64 = MEGABYTE;
 /// What a file is, is seen in so many of its first bytes: blanks may stand before the brace.
 const FIRST_BYTES: f64 = 4_096.0;
-
-/// How far the reading has come. Each reading has its own ticket, so that of two at a time the one
-/// asked for last wins.
-#[derive(Clone)]
-pub enum Progress {
-    /// It begins.
-    Started {
-        /// Which reading.
-        ticket: u32,
-        /// What is read.
-        name: Rc<str>,
-        /// Whether it is read with answers: the questions stay until something came of them.
-        is_answered: bool,
-    },
-    /// The plan was read and everything that follows was computed.
-    Opened {
-        /// Which reading.
-        ticket: u32,
-        /// The plan.
-        session: Session,
-    },
-    /// It can be read, and the person decides first.
-    Asked {
-        /// Which reading.
-        ticket: u32,
-        /// What is asked.
-        asked: Asked,
-    },
-    /// It goes on: how far it is, in words.
-    Reading {
-        /// Which reading.
-        ticket: u32,
-        /// How far it is.
-        words: Rc<str>,
-    },
-    /// The person did not want to wait.
-    Stopped {
-        /// Which reading.
-        ticket: u32,
-    },
-    /// It cannot be used.
-    Refused {
-        /// Which reading.
-        ticket: u32,
-        /// Why.
-        refusal: Refusal,
-    },
-}
 
 /// What came of files.
 enum Read {
@@ -247,47 +200,4 @@ fn of_file(problem: Problem) -> NotOpened {
 fn is_plan_file(bytes: &[u8]) -> bool {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     matches!(text.trim_ascii_start().first(), Some(b'{' | b'['))
-}
-
-/// How far the reading of a plan file is.
-fn stage_words(stage: Stage) -> String {
-    match stage {
-        Stage::Reading { done, of } => format!("{} % read", done * 100 / of.max(1)),
-        Stage::Checking => "Checking how its rows belong together".to_owned(),
-        Stage::Writing { done, of } => format!("{done} of {of} rows written"),
-        Stage::Computing { done, of } => format!("{done} of {of} parts of the model computed"),
-    }
-}
-
-fn progress_words(at: &ReadingProgress) -> String {
-    let sheet = if at.sheet.is_empty() { String::new() } else { format!(", sheet \"{}\"", at.sheet) };
-    let share = at.share.map(|share| format!(", {:.0} %", share * 100.0)).unwrap_or_default();
-    format!("{}{sheet}: {} rows{share}", at.file, counted(at.rows as usize))
-}
-
-fn failed(error: &str) -> Problem {
-    Problem::of_file(
-        format!("The selected file must be one that can be read; reading it ended with: {error}"),
-        "a smaller file, or the same saved anew by a spreadsheet program; what was open stays as it was",
-    )
-}
-
-fn unusable(error: &str) -> Problem {
-    Problem::of_file(error, "a mapping as it was saved here, or your answers on the page")
-}
-
-/// Why answers cannot be used, in sentences.
-fn not_used(answers: &Answers, problems: &[Problem]) -> Rc<str> {
-    let which = match answers {
-        Answers::Given(_) => "Your answers cannot be used".to_owned(),
-        Answers::Kept(file) => format!("{} cannot be used", file.name()),
-    };
-    let words: Vec<String> =
-        problems.iter().map(|problem| format!("{}. Expected: {}.", problem.what, problem.expected)).collect();
-    format!("{which}: {}", words.join(" ")).into()
-}
-
-fn refused(issue: &LoadIssue) -> Problem {
-    let place = if issue.place.is_empty() { String::new() } else { format!("{}: ", issue.place) };
-    Problem::of_file(format!("{place}{}", issue.what), issue.expected.clone())
 }

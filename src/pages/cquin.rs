@@ -15,7 +15,7 @@ use crate::pages::whole::{SectionTables, ToTables};
 use crate::session::Session;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::plan::{CquinScheme, Id};
-use one_plan_model::rules::cquin;
+use one_plan_model::rules::cquin::{self, Parts};
 use yew::prelude::*;
 
 /// The page of CQUIN.
@@ -23,8 +23,9 @@ use yew::prelude::*;
 pub fn CquinPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     let mut schemes = tag("div");
+    let parts = Parts::of(context.session.plan());
     for (scheme, about) in context.session.plan().cquin_schemes.iter() {
-        let section = scheme::section(context, scheme, about);
+        let section = scheme::section(context, scheme, about, &parts);
         schemes = schemes.child(if scheme.position() == 0 { section } else { further_down(section) });
     }
     tag("div")

@@ -13,6 +13,7 @@ mod one_of;
 pub(crate) mod overview;
 mod row;
 mod savings;
+mod savings_bars;
 mod scenarios;
 mod sections;
 mod start;

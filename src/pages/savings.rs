@@ -5,6 +5,7 @@ mod chart;
 mod filter;
 mod gap;
 mod programmes;
+mod scheme_columns;
 mod scheme_list;
 mod scheme_rows;
 mod scheme_words;

@@ -14,7 +14,7 @@ use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::delivered;
 use crate::pages::further_down::further_down;
-use crate::pages::whole::{SectionTables, ToTables, day_field};
+use crate::pages::whole::{SectionTables, ToTables, about, day_field};
 use crate::session::Session;
 use contracts::Contracts;
 use one_plan_model::outcome::progress_report;
@@ -50,23 +50,11 @@ pub fn SectionPage(properties: &SectionPageProperties) -> Html {
     };
     tag("div")
         .child(tag("h1").class("page__title").words(page.name()))
-        .child(tag("p").class("page__lead").words(lead(page)))
+        .child(tag("p").class("page__lead").words(about(page)))
         .child(html! { <ToTables {page} /> })
         .child(tag("div").child(first))
         .child(tag("div").child(further_down(html! { <SectionTables context={context.clone()} {page} /> })))
         .html()
-}
-
-const fn lead(page: Page) -> &'static str {
-    match page {
-        Page::Contracts => "How each contract pays, what is settled under it, and what is still open.",
-        Page::Finance => "Where the money comes from, what it is spent on, and what is left.",
-        Page::Providers => "Who is part of the system, and what each provider saves itself.",
-        Page::Workforce => "Staff, beds, and room for the activity that moves.",
-        Page::Delivery => "What is to be done when, what is late, and what has come of it by month.",
-        Page::Risks => "What may go wrong, how bad it would be, and what is left after what is done about it.",
-        _ => "",
-    }
 }
 
 /// Saves the progress report of a plan when it is pressed.

@@ -15,10 +15,11 @@ mod to_tables;
 pub use as_of::day_field;
 pub use changing::ChangeTables;
 pub use page_of_table::page_of_table;
+pub use parts::about;
 pub use to_tables::ToTables;
 
 use crate::browser;
-use crate::components::{capitalised, choice_words, count_of, tag, titled_by, use_live_state};
+use crate::components::{LiveState, Tag, capitalised, choice_words, count_of, tag, titled_by, use_live_state};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::view_state::{OnPaper, use_end_of_ids};
@@ -50,7 +51,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     let end = use_end_of_ids(page.word());
     // Two may be opened faster than the page is drawn.
     let open_now = use_live_state(|| {
-        let entries = entries(context, page, &BTreeSet::new());
+        let entries = entries(context, page, &Opened::new());
         if on_paper.is_some() { all_names(&entries) } else { first_open(&entries) }
     });
     let opened = open_now.get();
@@ -69,48 +70,12 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     if on_paper == Some(OnPaper::Short) {
         return tag("div").html();
     }
-    let mut list = tag("ul").class("contents");
-    for (name, words, count) in &entries {
-        let is_open = opened.contains(name);
-        let toggle = {
-            let (open_now, arrived, name) = (open_now.clone(), arrived.clone(), *name);
-            Callback::from(move |_: MouseEvent| {
-                open_now.change(|opened| {
-                    let opens = !opened.remove(name) && opened.insert(name);
-                    arrived.set(opens.then_some(name));
-                });
-            })
-        };
-        let button = tag("button")
-            .attribute("type", "button")
-            .class("contents__name")
-            .attribute("aria-expanded", if is_open { "true" } else { "false" })
-            .attribute("data-opens", *name)
-            .onclick(toggle)
-            .words(words.clone());
-        list = list
-            .child(tag("li").key(*name).child(button).child(tag("span").class("contents__count").words(count.clone())));
-    }
-    let everything = all_names(&entries);
-    let all_open = opened == everything;
-    let switch = {
-        let (open_now, arrived) = (open_now.clone(), arrived.clone());
-        Callback::from(move |_: MouseEvent| {
-            arrived.set(None);
-            open_now.set(if all_open { BTreeSet::new() } else { everything.clone() });
-        })
-    };
-    let switch = tag("button")
-        .attribute("type", "button")
-        .class("button button--secondary button--small contents__all")
-        .onclick(switch)
-        .words(if all_open { "Close all" } else { "Open all" });
     let mut content = tag("div").attribute(to_tables::TABLES, "").place(place);
     if !entries.is_empty() {
         let contents = titled_by(format!("tables-title{end}"), "Tables of this section".to_owned())
             .child(tag("p").class("prose").words(parts::about(page)))
-            .child(list)
-            .child(tag("div").class("toolbar").child(switch));
+            .child(contents_list(&entries, &open_now, &arrived))
+            .child(tag("div").class("toolbar").child(switch_of_all(&entries, &open_now, &arrived)));
         content = content.child(contents.key("contents"));
     }
     for (name, ..) in entries.iter().filter(|(name, ..)| opened.contains(name)) {
@@ -135,13 +100,65 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     content.child(changing).child(empty_tables(context, (page, &end), &opened, &fill)).html()
 }
 
+/// Which tables are open, by their names.
+type Opened = BTreeSet<&'static str>;
+
+/// The list of what there is; whoever presses one opens or closes it.
+fn contents_list(
+    entries: &[(&'static str, String, String)],
+    open_now: &LiveState<Opened>,
+    arrived: &UseStateHandle<Option<&'static str>>,
+) -> Tag {
+    let opened = open_now.get();
+    let mut list = tag("ul").class("contents");
+    for (name, words, count) in entries {
+        let (open_now, arrived, name) = (open_now.clone(), arrived.clone(), *name);
+        let toggle = Callback::from(move |_: MouseEvent| {
+            open_now.change(|opened| {
+                let opens = !opened.remove(name) && opened.insert(name);
+                arrived.set(opens.then_some(name));
+            });
+        });
+        let button = tag("button")
+            .attribute("type", "button")
+            .class("contents__name")
+            .attribute("aria-expanded", if opened.contains(name) { "true" } else { "false" })
+            .attribute("data-opens", name)
+            .onclick(toggle)
+            .words(words.clone());
+        list = list
+            .child(tag("li").key(name).child(button).child(tag("span").class("contents__count").words(count.clone())));
+    }
+    list
+}
+
+/// The button that opens all of it, or closes all.
+fn switch_of_all(
+    entries: &[(&'static str, String, String)],
+    open_now: &LiveState<Opened>,
+    arrived: &UseStateHandle<Option<&'static str>>,
+) -> Tag {
+    let everything = all_names(entries);
+    let all_open = open_now.get() == everything;
+    let (open_now, arrived) = (open_now.clone(), arrived.clone());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        arrived.set(None);
+        open_now.set(if all_open { Opened::new() } else { everything.clone() });
+    });
+    tag("button")
+        .attribute("type", "button")
+        .class("button button--secondary button--small contents__all")
+        .onclick(onclick)
+        .words(if all_open { "Close all" } else { "Open all" })
+}
+
 /// The names of all tables of a section.
-fn all_names(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static str> {
+fn all_names(entries: &[(&'static str, String, String)]) -> Opened {
     entries.iter().map(|(name, ..)| *name).collect()
 }
 
 /// The tables that have rows or are being filled, and the figures, each with what it is called and how much of it there is.
-fn entries(context: &PageContext, page: Page, opened: &BTreeSet<&'static str>) -> Vec<(&'static str, String, String)> {
+fn entries(context: &PageContext, page: Page, opened: &Opened) -> Vec<(&'static str, String, String)> {
     let plan = context.session.plan();
     let mut entries = Vec::new();
     for table in parts::tables(page) {
@@ -159,10 +176,10 @@ fn entries(context: &PageContext, page: Page, opened: &BTreeSet<&'static str>) -
 }
 
 /// What is open at first: the only thing that there is.
-fn first_open(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static str> {
+fn first_open(entries: &[(&'static str, String, String)]) -> Opened {
     match entries {
-        [(only, ..)] | [(only, ..), (FIGURES, ..)] => BTreeSet::from([*only]),
-        _ => BTreeSet::new(),
+        [(only, ..)] | [(only, ..), (FIGURES, ..)] => Opened::from([*only]),
+        _ => Opened::new(),
     }
 }
 
@@ -170,7 +187,7 @@ fn first_open(entries: &[(&'static str, String, String)]) -> BTreeSet<&'static s
 fn empty_tables(
     context: &PageContext,
     (page, end): (Page, &str),
-    opened: &BTreeSet<&'static str>,
+    opened: &Opened,
     fill: &Callback<&'static str>,
 ) -> Html {
     let plan = context.session.plan();

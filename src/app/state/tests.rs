@@ -1,7 +1,9 @@
 //! What a person sees after each thing that happens.
 
 use super::*;
-use crate::session::LoadReport;
+use crate::open_file::Progress;
+use crate::pages::page_of_table;
+use crate::session::{Change, LoadReport};
 use one_plan_model::exchange::{Problem, read_json};
 use one_plan_model::outcome::compute;
 use one_plan_model::plan::{Edit, PlanDetails, RowType, Table};

@@ -44,14 +44,7 @@ impl Course {
         marks.extend(axis.marks(width, &mut words));
 
         let place = self.places(axis.left + 12.0, width - 20.0);
-        let names = self.moments.iter().map(|moment| &moment.name);
-        let every = every(names, (width - axis.left) / self.moments.len().max(1) as f64);
-        for (moment, x) in self.moments.iter().zip(&place).step_by(every) {
-            let half = label::width(&moment.name, SMALL, false) / 2.0;
-            let x = x.clamp(half.min(width / 2.0), (width - half).max(width / 2.0));
-            let name = Text::new("axis", x, bottom + 18.0, &moment.name).sized(SMALL).anchored(Anchor::Middle);
-            marks.extend(words.place(name).filter(|name| fits(name, width)).map(Mark::from));
-        }
+        marks.extend(self.names_of_moments(&place, width - axis.left, bottom, &mut words));
         let highest_at = |at: usize| {
             let values = self.lines.iter().flat_map(|line| &line.points).filter(|(moment, _)| *moment == at);
             values.map(|(_, value)| value.size()).fold(f64::NEG_INFINITY, f64::max)
@@ -82,6 +75,21 @@ impl Course {
         }
         marks.extend(lines);
         Some(Drawing { height: bottom + 30.0, marks })
+    }
+
+    /// The names of the moments below their places, in so much room from the axis on.
+    fn names_of_moments(&self, place: &[f64], room: f64, bottom: f64, words: &mut Placer) -> Vec<Mark> {
+        let width = self.frame.width;
+        let names = self.moments.iter().map(|moment| &moment.name);
+        let every = every(names, room / self.moments.len().max(1) as f64);
+        let mut marks = Vec::new();
+        for (moment, x) in self.moments.iter().zip(place).step_by(every) {
+            let half = label::width(&moment.name, SMALL, false) / 2.0;
+            let x = x.clamp(half.min(width / 2.0), (width - half).max(width / 2.0));
+            let name = Text::new("axis", x, bottom + 18.0, &moment.name).sized(SMALL).anchored(Anchor::Middle);
+            marks.extend(words.place(name).filter(|name| fits(name, width)).map(Mark::from));
+        }
+        marks
     }
 
     /// Where each moment lies between two places: as far from the others as it is in time.

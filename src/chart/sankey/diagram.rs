@@ -1,6 +1,5 @@
 //! The nodes and the flows of a Sankey, and the table that says the same as its drawing.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use super::super::frame::{Frame, chart};
@@ -167,25 +166,6 @@ impl fmt::Display for SankeyError {
 }
 
 impl std::error::Error for SankeyError {}
-
-/// Sorts flows apart by what they count, in the order of the units' names.
-///
-/// ```
-/// use one_plan_page::chart::{Flow, Value, sankey::by_unit};
-///
-/// let flows = vec![
-///     Flow::new(0, 0, Value::new(20_267.0, "20,267"), "spells"),
-///     Flow::new(1, 1, Value::new(3_207.0, "3,207"), "attendances"),
-/// ];
-/// assert_eq!(by_unit(flows).keys().collect::<Vec<_>>(), ["attendances", "spells"]);
-/// ```
-pub fn by_unit(flows: impl IntoIterator<Item = Flow>) -> BTreeMap<String, Vec<Flow>> {
-    let mut sorted: BTreeMap<String, Vec<Flow>> = BTreeMap::new();
-    for flow in flows {
-        sorted.entry(flow.unit.clone()).or_default().push(flow);
-    }
-    sorted
-}
 
 chart!(Sankey);
 

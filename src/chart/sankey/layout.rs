@@ -41,17 +41,7 @@ impl Sankey {
         let right_x = self.frame.width - label_room - 8.0 - NODE_WIDTH;
         let mut words = Placer::default();
         let mut node_marks: Vec<Mark> = Vec::new();
-        // Over its nodes where there is room, else from the edge of the drawing.
-        let heading = |text: &str, over: (f64, Anchor), edge: (f64, Anchor)| {
-            let narrow = label::width(text, Text::SIZE, false) > label_room + NODE_WIDTH;
-            let (x, anchor) = if narrow { edge } else { over };
-            Text::new("axis", x, 14.0, text).anchored(anchor).wrapped(self.frame.width / 2.0 - 8.0, 2)
-        };
-        let (start, end) = (Anchor::Start, Anchor::End);
-        for text in [
-            heading(&self.left_heading, (left_x + NODE_WIDTH, end), (0.0, start)),
-            heading(&self.right_heading, (right_x, start), (self.frame.width, end)),
-        ] {
+        for text in self.headings(left_x, right_x) {
             node_marks.extend(words.place(text).map(Mark::from));
         }
         for (nodes, placed, x, label_x) in
@@ -79,6 +69,20 @@ impl Sankey {
         let mut marks = ribbons(self, &drawn, &left, &right, [left_x + NODE_WIDTH, right_x], per_unit, &mut words);
         marks.extend(node_marks);
         Some(Drawing { height: top + height + 8.0, marks })
+    }
+
+    /// The headings of the two sides, over their nodes where there is room, else from the edge of the drawing.
+    fn headings(&self, left_x: f64, right_x: f64) -> [Text; 2] {
+        let heading = |text: &str, over: (f64, Anchor), edge: (f64, Anchor)| {
+            let narrow = label::width(text, Text::SIZE, false) > self.label_room() + NODE_WIDTH;
+            let (x, anchor) = if narrow { edge } else { over };
+            Text::new("axis", x, 14.0, text).anchored(anchor).wrapped(self.frame.width / 2.0 - 8.0, 2)
+        };
+        let (start, end) = (Anchor::Start, Anchor::End);
+        [
+            heading(&self.left_heading, (left_x + NODE_WIDTH, end), (0.0, start)),
+            heading(&self.right_heading, (right_x, start), (self.frame.width, end)),
+        ]
     }
 
     fn label_room(&self) -> f64 {

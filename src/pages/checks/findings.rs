@@ -7,7 +7,7 @@ use crate::components::{
     titled, use_address_value, words_field,
 };
 use crate::page_context::{PageContext, ViewProperties};
-use crate::pages::view_state::{OnPaper, use_view_state};
+use crate::pages::view_state::{OnPaper, ViewState, use_view_state};
 use one_plan_model::calculation::{Finding, Severity};
 use one_plan_model::outcome::{Cause, finding_kinds};
 use yew::prelude::*;
@@ -49,15 +49,6 @@ pub fn Findings(properties: &ViewProperties) -> Html {
             }
         }
     });
-    let to_first = {
-        let choose = choose.clone();
-        move || {
-            if !address_value("page").is_empty() {
-                choose.emit(AttrValue::default());
-            }
-        }
-    };
-    let onopen = Callback::from(|name: AttrValue| keep_in_address(FINDING, &name));
     // Paper has no button for the others.
     let on_paper = use_context::<OnPaper>();
     let (page, lines) = match on_paper {
@@ -67,19 +58,7 @@ pub fn Findings(properties: &ViewProperties) -> Html {
     };
     let on_page = matching.get(page * lines..).unwrap_or_default();
     let on_page = on_page.get(..lines).unwrap_or(on_page);
-    let mut list = tag("div").class("findings").place(place);
-    for of_cause in on_page.chunk_by(|(left, _), (right, _)| left == right) {
-        let mut lines = tag("ul");
-        for (_, at) in of_cause {
-            let name = AttrValue::from(names.get(*at).cloned().unwrap_or_default());
-            let (context, onopen, is_open) = (context.clone(), onopen.clone(), name == opened);
-            let line = html! { <FindingLine {context} at={*at} name={name.clone()} {is_open} {onopen} /> };
-            lines = lines.child(tag("li").key(name.to_string()).child(line));
-        }
-        if let Some(cause) = of_cause.first().and_then(|(cause, _)| causes.get(*cause)) {
-            list = list.child(group(cause, lines));
-        }
-    }
+    let list = groups(context, on_page, (causes, names), &opened).place(place);
     let all = context.session.outcome().findings().len();
     let mut nothing = tag("div");
     if matching.is_empty() {
@@ -88,6 +67,28 @@ pub fn Findings(properties: &ViewProperties) -> Html {
             _ => "Nothing fits this choice.",
         }));
     }
+    let others = match on_paper {
+        Some(_) => left_out(matching.len().saturating_sub(lines)),
+        None => pager("Pages of findings", page, matching.len(), &choose),
+    };
+    titled("findings-title", "What to look at")
+        .child(filters(fields(&state, &choose), format!("{} of {}", counted(matching.len()), counted(all))))
+        .child(nothing)
+        .child(list)
+        .child(others)
+        .html()
+}
+
+/// The fields that say what is looked for. Whoever looks for something else begins on the first page.
+fn fields(state: &ViewState, choose: &Callback<AttrValue>) -> Vec<Tag> {
+    let to_first = {
+        let choose = choose.clone();
+        move || {
+            if !address_value("page").is_empty() {
+                choose.emit(AttrValue::default());
+            }
+        }
+    };
     let options = SHOWN.map(|(word, words)| choice(word, words, *state.choice == *word).html()).to_vec();
     let onchoice = Callback::from({
         let (to_first, onchoice) = (to_first.clone(), state.onchoice.clone());
@@ -103,21 +104,43 @@ pub fn Findings(properties: &ViewProperties) -> Html {
             onwords.emit(event);
         }
     });
-    let fields = vec![
+    vec![
         choice_field("findings-severity", "Show", options, onchoice),
         words_field("findings-words", "That mention", &state.words, onwords),
-    ];
-    let left_out = tag("div").maybe(matching.len().checked_sub(lines).filter(|left| *left > 0).map(|left| {
+    ]
+}
+
+/// That so many findings do not stand on the paper.
+fn left_out(count: usize) -> Html {
+    let words = |left| {
         let left = count_of(left, "finding is", "findings are");
         tag("p").words(format!("{left} not printed: the page of checks has them.")).html()
-    }));
-    let left_out = left_out.html();
-    titled("findings-title", "What to look at")
-        .child(filters(fields, format!("{} of {}", counted(matching.len()), counted(all))))
-        .child(nothing)
-        .child(list)
-        .child(if on_paper.is_some() { left_out } else { pager("Pages of findings", page, matching.len(), &choose) })
-        .html()
+    };
+    tag("div").maybe(Some(count).filter(|count| *count > 0).map(words)).html()
+}
+
+/// Findings by their causes, each a line that opens; `opened` is the name of the one that is.
+fn groups(
+    context: &PageContext,
+    on_page: &[(usize, usize)],
+    (causes, names): (&[Cause], &[String]),
+    opened: &AttrValue,
+) -> Tag {
+    let onopen = Callback::from(|name: AttrValue| keep_in_address(FINDING, &name));
+    let mut list = tag("div").class("findings");
+    for of_cause in on_page.chunk_by(|(left, _), (right, _)| left == right) {
+        let mut lines = tag("ul");
+        for (_, at) in of_cause {
+            let name = AttrValue::from(names.get(*at).cloned().unwrap_or_default());
+            let (context, onopen, is_open) = (context.clone(), onopen.clone(), name == *opened);
+            let line = html! { <FindingLine {context} at={*at} name={name.clone()} {is_open} {onopen} /> };
+            lines = lines.child(tag("li").key(name.to_string()).child(line));
+        }
+        if let Some(cause) = of_cause.first().and_then(|(cause, _)| causes.get(*cause)) {
+            list = list.child(group(cause, lines));
+        }
+    }
+    list
 }
 
 /// The lines of one cause, with what they have in common.

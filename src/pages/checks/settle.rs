@@ -1,6 +1,8 @@
 use super::line_id::line_id;
 use crate::browser::{application_with, focus_element, focus_first};
-use crate::components::{LiveState, Told, count_of, field_told, field_value, tag, use_following_text, use_live_state};
+use crate::components::{
+    LiveState, Tag, Told, count_of, field_told, field_value, tag, use_following_text, use_live_state,
+};
 use crate::page_context::PageContext;
 use crate::session::Change;
 use gloo::timers::callback::Timeout;
@@ -71,45 +73,7 @@ pub fn Settle(properties: &SettleProperties) -> Html {
     let note = use_following_text(known.and_then(|known| known.note()).unwrap_or_default());
     let lacks = use_live_state(|| None::<Lacks>);
     let state = known.map_or(KnownFindingState::Open, |known| known.state());
-    let deciding = |becomes: KnownFindingState, words: &'static str| {
-        let (context, at, name, owner, note) = (context.clone(), *at, name.clone(), owner.clone(), note.clone());
-        let lacks = lacks.clone();
-        let onclick = Callback::from(move |press: MouseEvent| {
-            let decision = Decision { state: becomes, owner: owner.get(), note: note.get() };
-            let lacking = Lacks::of(&decision, lacks.get());
-            lacks.set(lacking);
-            if let Some(lacking) = lacking {
-                focus_field(&press, &field_id(lacking.field(), &name));
-                return;
-            }
-            let session = &context.session;
-            let edits = session.outcome().decision(session.plan(), at, &decision);
-            let about = session.outcome().findings().get(at).map(|finding| finding.message.clone());
-            let change = Change::new(format!("{words}: {}", about.unwrap_or_default()), edits);
-            context.change.emit(change.because(decision.note.clone()));
-            focus_line(&press, &name);
-        });
-        let button = tag("button").key(words).attribute("type", "button");
-        button.class("button button--secondary button--small").onclick(onclick).words(words)
-    };
-    let mut buttons = tag("div").class("toolbar");
-    for (becomes, words) in [
-        (KnownFindingState::Accepted, "Accept"),
-        (KnownFindingState::Explained, "Mark as explained"),
-        (KnownFindingState::Open, "Reopen"),
-    ] {
-        if becomes != state {
-            buttons = buttons.child(deciding(becomes, words));
-        }
-    }
-    buttons = buttons.child(deciding(state, "Keep owner and note"));
-    let field = |kind: &'static str, label: &'static str, hint: &'static str, value: &LiveState<String>| {
-        let into = value.clone();
-        let typing = Callback::from(move |event: InputEvent| into.set(field_value(&event)));
-        let input = tag("input").class("input").attribute("type", "text").attribute("autocomplete", "off");
-        let problem = lacks.get().filter(|lacks| lacks.field() == kind).map(Lacks::words);
-        field_told(field_id(kind, name), label, Told { hint, problem }, input.value(value.get()).oninput(typing))
-    };
+    let settling = Settling { context: context.clone(), at: *at, name: name.clone(), owner, note, lacks };
     let mut shared = tag("div");
     let together = outcome.decided_together(*at).len();
     if together > 0 {
@@ -117,19 +81,83 @@ pub fn Settle(properties: &SettleProperties) -> Html {
         let words = format!("Nothing tells {others} from this one: what is decided here is decided about all of them.");
         shared = shared.child(tag("p").words(words));
     }
-    let fields = tag("div").class("settle__fields");
     tag("div")
         .class("settle")
         .attribute("role", "group")
         .attribute("aria-label", "What is decided about it")
-        .child(
-            fields
-                .child(field("owner", "Owner (a post)", "Who answers for it, such as Head of finance.", &owner))
-                .child(field("note", "Note", "Why it is as it is. It is needed to accept or to explain.", &note)),
-        )
+        .child(settling.fields())
         .child(shared)
-        .child(buttons)
+        .child(settling.buttons(state))
         .html()
+}
+
+/// A decision that is being made.
+#[derive(Clone)]
+struct Settling {
+    context: PageContext,
+    /// The position of the finding.
+    at: usize,
+    name: AttrValue,
+    owner: LiveState<String>,
+    note: LiveState<String>,
+    /// What the decision lacked when it was made last.
+    lacks: LiveState<Option<Lacks>>,
+}
+
+impl Settling {
+    /// The fields for the owner and the note, each with what it lacks.
+    fn fields(&self) -> Tag {
+        let field = |kind: &'static str, label: &'static str, hint: &'static str, value: &LiveState<String>| {
+            let into = value.clone();
+            let typing = Callback::from(move |event: InputEvent| into.set(field_value(&event)));
+            let input = tag("input").class("input").attribute("type", "text").attribute("autocomplete", "off");
+            let problem = self.lacks.get().filter(|lacks| lacks.field() == kind).map(Lacks::words);
+            let input = input.value(value.get()).oninput(typing);
+            field_told(field_id(kind, &self.name), label, Told { hint, problem }, input)
+        };
+        tag("div")
+            .class("settle__fields")
+            .child(field("owner", "Owner (a post)", "Who answers for it, such as Head of finance.", &self.owner))
+            .child(field("note", "Note", "Why it is as it is. It is needed to accept or to explain.", &self.note))
+    }
+
+    /// A button for each thing that can become of the finding, which is in a state.
+    fn buttons(&self, state: KnownFindingState) -> Tag {
+        let deciding = |becomes: KnownFindingState, words: &'static str| {
+            let settling = self.clone();
+            let onclick = Callback::from(move |press: MouseEvent| settling.decide(becomes, words, &press));
+            let button = tag("button").key(words).attribute("type", "button");
+            button.class("button button--secondary button--small").onclick(onclick).words(words)
+        };
+        let mut buttons = tag("div").class("toolbar");
+        for (becomes, words) in [
+            (KnownFindingState::Accepted, "Accept"),
+            (KnownFindingState::Explained, "Mark as explained"),
+            (KnownFindingState::Open, "Reopen"),
+        ] {
+            if becomes != state {
+                buttons = buttons.child(deciding(becomes, words));
+            }
+        }
+        buttons.child(deciding(state, "Keep owner and note"))
+    }
+
+    /// Makes the decision, as a change that is called by the words of its button; or asks for what it lacks.
+    fn decide(&self, becomes: KnownFindingState, words: &str, press: &MouseEvent) {
+        let decision = Decision { state: becomes, owner: self.owner.get(), note: self.note.get() };
+        let lacking = Lacks::of(&decision, self.lacks.get());
+        self.lacks.set(lacking);
+        if let Some(lacking) = lacking {
+            focus_field(press, &field_id(lacking.field(), &self.name));
+            return;
+        }
+        let session = &self.context.session;
+        let edits = session.outcome().decision(session.plan(), self.at, &decision);
+        let about = session.outcome().findings().get(self.at).map(|finding| finding.message.clone());
+        let change = Change::new(format!("{words}: {}", about.unwrap_or_default()), edits);
+        self.context.change.emit(change.because(decision.note.clone()));
+        focus_line(press, &self.name);
+    }
 }
 
 /// The id of a field of a finding.

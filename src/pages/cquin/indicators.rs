@@ -9,8 +9,8 @@ use crate::components::{
 use crate::page_context::PageContext;
 use one_plan_model::calculation::format;
 use one_plan_model::calculation::{FigureIndex, FigureKind};
-use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, NumberCell, PaymentRule, Plan, Row};
-use one_plan_model::rules::cquin;
+use one_plan_model::plan::{CquinIndicator, CquinScheme, Id, NumberCell, PaymentRule, Row};
+use one_plan_model::rules::cquin::{self, Parts, PartsOfOne};
 use yew::prelude::*;
 
 const WORTH: [FigureColumn; 2] =
@@ -31,10 +31,10 @@ struct Columns {
 }
 
 /// The table of the indicators of a scheme, with the fields for what was achieved.
-pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) -> Html {
+pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str, parts: &Parts<'_>) -> Html {
     let plan = context.session.plan();
     let indicators: Vec<_> = cquin::indicators_of(&plan.cquin_indicators, scheme).collect();
-    let common = common_rule(plan, &indicators);
+    let common = common_rule(&indicators, parts);
     let columns = Columns {
         goal: indicators.iter().any(|(_, indicator)| indicator.goal().is_some()),
         programme: indicators.iter().any(|(_, indicator)| indicator.programme().is_some()),
@@ -60,7 +60,7 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
     ]);
     let mut rows = Vec::with_capacity(indicators.len());
     for (id, indicator) in indicators {
-        rows.push(row(context, id, indicator, columns));
+        rows.push(row(context, (id, indicator), parts, columns));
     }
     let mut rule = tag("div");
     if let Some(common) = common {
@@ -74,13 +74,16 @@ pub(super) fn table(context: &PageContext, scheme: Id<CquinScheme>, name: &str) 
 }
 
 /// The payment rule that all indicators share: it is said once, and not in every row.
-fn common_rule(plan: &Plan, indicators: &[(Id<CquinIndicator>, Row<'_, CquinIndicator>)]) -> Option<String> {
-    let mut rules = indicators.iter().map(|(id, indicator)| payment_rule(plan, *id, *indicator));
+fn common_rule(indicators: &[Member<'_>], parts: &Parts<'_>) -> Option<String> {
+    let mut rules = indicators.iter().map(|(id, indicator)| payment_rule(*indicator, parts.of_one(*id)));
     let first = rules.next()?;
     rules.all(|rule| rule == first).then_some(first)
 }
 
-fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>, columns: Columns) -> Html {
+/// An indicator with its position.
+type Member<'a> = (Id<CquinIndicator>, Row<'a, CquinIndicator>);
+
+fn row(context: &PageContext, (id, indicator): Member<'_>, parts: &Parts<'_>, columns: Columns) -> Html {
     let plan = context.session.plan();
     let index = FigureIndex::new([id.index()]);
     let programme = indicator.programme().and_then(|programme| plan.programmes.get(programme));
@@ -95,19 +98,19 @@ fn row(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIn
     cells.push(number_cell("Weight", weight));
     cells.extend(figure_cells(context, &WORTH, index));
     if columns.rule {
-        cells.push(words_cell("How it is paid", Some(payment_rule(plan, id, indicator))));
+        cells.push(words_cell("How it is paid", Some(payment_rule(indicator, parts.of_one(id)))));
     }
     let field = |label: &'static str, field: Html| {
         tag("td").attribute("data-label", label).child(tag("div").child(field)).html()
     };
-    cells.push(field("Achieved", achieved(context, id, indicator)));
+    cells.push(field("Achieved", achieved(context, (id, indicator), parts.of_one(id))));
     cells.push(field("Evidence", evidence(context, id, indicator)));
     cells.extend(figure_cells(context, &EARNED, index));
     table_row(id.index(), indicator.name().to_owned(), cells).html()
 }
 
 /// One field; where milestones are paid one by one, a field and a box for each of them.
-fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> Html {
+fn achieved(context: &PageContext, (id, indicator): Member<'_>, parts: Option<&PartsOfOne<'_>>) -> Html {
     let unit = indicator.measured_in().unwrap_or_default();
     // A number that cannot do anything is not asked for; one that stands there all the same stays to be seen and emptied.
     if !is_paid_by_value(indicator) && indicator.achieved().is_none() {
@@ -122,21 +125,15 @@ fn achieved(context: &PageContext, id: Id<CquinIndicator>, indicator: Row<'_, Cq
         );
     }
     let mut fields = tag("div");
-    for (part, milestone) in context.session.plan().cquin_milestones.iter() {
-        if milestone.indicator() == id {
-            let name = format!("{}, {}", indicator.name(), milestone.milestone());
-            let field = tag("div")
-                .key(part.index())
-                .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone().to_owned()))
-                .child(achieved_field(
-                    Subject::Milestone(part),
-                    (&name, unit),
-                    milestone.achieved().map(NumberCell::get),
-                    &context.change,
-                ))
-                .child(evidence_box(Subject::Milestone(part), &name, milestone.evidence(), &context.change));
-            fields = fields.child(field);
-        }
+    for (row, milestone) in parts.into_iter().flat_map(|parts| parts.milestone_rows.iter().zip(&parts.milestones)) {
+        let subject = Subject::Milestone(Id::at(*row));
+        let name = format!("{}, {}", indicator.name(), milestone.milestone());
+        let field = tag("div")
+            .key(*row)
+            .child(tag("span").attribute("aria-hidden", "true").words(milestone.milestone().to_owned()))
+            .child(achieved_field(subject, (&name, unit), milestone.achieved().map(NumberCell::get), &context.change))
+            .child(evidence_box(subject, &name, milestone.evidence(), &context.change));
+        fields = fields.child(field);
     }
     fields.html()
 }
@@ -179,7 +176,7 @@ mod tests {
             ]"#
         ));
         let indicators: Vec<_> = plan.cquin_indicators.iter().collect();
-        common_rule(&plan, &indicators)
+        common_rule(&indicators, &Parts::of(&plan))
     }
 
     #[test]

@@ -7,11 +7,16 @@ use crate::pages::further_down::further_down;
 use one_plan_model::calculation::{FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{CquinScheme, Id, Plan, Row};
-use one_plan_model::rules::cquin;
+use one_plan_model::rules::cquin::{self, Parts};
 use yew::prelude::*;
 
 /// A scheme with its indicators.
-pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row<'_, CquinScheme>) -> Html {
+pub(super) fn section(
+    context: &PageContext,
+    scheme: Id<CquinScheme>,
+    about: Row<'_, CquinScheme>,
+    parts: &Parts<'_>,
+) -> Html {
     let (plan, outcome) = (context.session.plan(), context.session.outcome());
     let mut heading = about.name().to_owned();
     if let Some(provider) = about.provider().and_then(|provider| plan.organisations.get(provider)) {
@@ -31,7 +36,7 @@ pub(super) fn section(context: &PageContext, scheme: Id<CquinScheme>, about: Row
         .child(part(cards(context, scheme)))
         .child(part(value_in_words(context, scheme, about)))
         .child(part(weights_in_words(plan, outcome, scheme, about)))
-        .child(part(further_down(indicators::table(context, scheme, about.name()))))
+        .child(part(further_down(indicators::table(context, scheme, about.name(), parts))))
         .child(part(further_down(chart::figure(&context.session, scheme, about))))
         .html()
 }

@@ -7,13 +7,13 @@ use one_plan_model::plan::{
     weight_notation, weight_tolerance,
 };
 use one_plan_model::quantity::{Decimal, Rate};
-use one_plan_model::rules::cquin::{indicators_of, is_per_cent};
+use one_plan_model::rules::cquin::{PartsOfOne, indicators_of, is_per_cent};
 
 /// In place of a number that the plan does not print.
 const NOT_GIVEN: &str = "(not given)";
 
 /// How achievement becomes payment, in a sentence.
-pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'_, CquinIndicator>) -> String {
+pub(super) fn payment_rule(indicator: Row<'_, CquinIndicator>, parts: Option<&PartsOfOne<'_>>) -> String {
     let number = |number: Decimal| measured(number, indicator);
     let reached = |threshold| reached(number(threshold), indicator.direction());
     let Some(rule) = indicator.payment_rule() else { return "How it is paid is not given.".to_owned() };
@@ -26,14 +26,12 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'
         }
         (PaymentRule::SteppedBands, _) => {
             let mut steps = Vec::new();
-            for (_, band) in plan.cquin_bands.iter() {
-                if band.indicator() == id {
-                    steps.push(format!(
-                        "{} at {}",
-                        band.share().map_or(NOT_GIVEN.to_owned(), |share| share.get().to_string()),
-                        reached(band.threshold().get())
-                    ));
-                }
+            for band in parts.into_iter().flat_map(|parts| &parts.bands) {
+                steps.push(format!(
+                    "{} at {}",
+                    band.share().map_or(NOT_GIVEN.to_owned(), |share| share.get().to_string()),
+                    reached(band.threshold().get())
+                ));
             }
             if steps.is_empty() {
                 "In steps, but no step is given.".to_owned()
@@ -51,21 +49,19 @@ pub(super) fn payment_rule(plan: &Plan, id: Id<CquinIndicator>, indicator: Row<'
             }
         }
         (PaymentRule::Milestones, _) => {
-            let mut parts = Vec::new();
-            for (_, part) in plan.cquin_milestones.iter() {
-                if part.indicator() == id {
-                    parts.push(format!(
-                        "{} earns {} at {}",
-                        part.milestone(),
-                        part.weight().map_or(NOT_GIVEN.to_owned(), |weight| weight.get().to_string()),
-                        part.threshold().map_or(NOT_GIVEN.to_owned(), |threshold| reached(threshold.get()))
-                    ));
-                }
+            let mut said = Vec::new();
+            for part in parts.into_iter().flat_map(|parts| &parts.milestones) {
+                said.push(format!(
+                    "{} earns {} at {}",
+                    part.milestone(),
+                    part.weight().map_or(NOT_GIVEN.to_owned(), |weight| weight.get().to_string()),
+                    part.threshold().map_or(NOT_GIVEN.to_owned(), |threshold| reached(threshold.get()))
+                ));
             }
-            if parts.is_empty() {
+            if said.is_empty() {
                 "In parts, but no part is given.".to_owned()
             } else {
-                format!("In parts: {}.", parts.join(", "))
+                format!("In parts: {}.", said.join(", "))
             }
         }
     }
@@ -126,6 +122,7 @@ mod tests {
     use super::*;
     use one_plan_model::example;
     use one_plan_model::quantity::{Digits, whole};
+    use one_plan_model::rules::cquin::Parts;
 
     fn rule(indicator: &str, tables: &str) -> String {
         let plan = example::plan(&format!(
@@ -133,7 +130,7 @@ mod tests {
             "cquin_indicators": [{{"id": "a", "name": "A", "scheme": "s", "weight": "1", {indicator}}}]{tables}"#
         ));
         let (id, indicator) = plan.cquin_indicators.iter().next().unwrap();
-        payment_rule(&plan, id, indicator)
+        payment_rule(indicator, Parts::of(&plan).of_one(id))
     }
 
     #[test]

@@ -1,15 +1,15 @@
 use super::lists;
-use crate::chart::{Category, Frame, Series, StackedBar};
+use crate::chart::{Frame, StackedBar};
 use crate::components::{
-    Shown, answer, body, data_table, drawn_money, figure, figure_cell, figure_in_words, figure_of, form_of, head,
-    headings, row, shown, tag,
+    Shown, answer, body, data_table, figure, figure_cell, figure_in_words, figure_of, form_of, head, headings, row, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
+use crate::pages::savings_bars::{SavingsPart, savings_bars};
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, Unit};
+use one_plan_model::calculation::FigureKey;
 use one_plan_model::plan::{FinancialYear, SavingPart, Table};
-use one_plan_model::quantity::{Decimal, Fault, MoneyUnit};
+use one_plan_model::quantity::{Decimal, Fault};
 use one_plan_model::rules::savings::{PART, PART_YEAR, TOTAL, TOTAL_YEAR};
 use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
 use yew::prelude::*;
@@ -142,30 +142,13 @@ fn of_part(part: SavingPart, year: FinancialYear) -> FigureKey {
 
 fn chart(session: &Session, years: &[FinancialYear], parts: &[(SavingPart, &str)]) -> StackedBar {
     let value = |figure: FigureKey| session.outcome().value(figure).unwrap_or(Err(Fault::NotGiven));
-    let mut said = String::new();
-    let mut categories = Vec::with_capacity(years.len());
-    for year in years {
-        let words = shown(value(total(*year)), Unit::Money, MoneyUnit::Millions, 2, false);
-        if !said.is_empty() {
-            said.push_str(", ");
-        }
-        said.push_str(&format!("£{words}m in {year}"));
-        categories.push(Category::new(year.to_string(), words));
-    }
-    let mut series = Vec::with_capacity(parts.len());
-    for (part, name) in parts {
-        let mut values = Vec::with_capacity(years.len());
-        for year in years {
-            values.push(drawn_money(value(of_part(*part, *year)), MoneyUnit::Millions, 2));
-        }
-        series.push(Series::new(*name, values));
-    }
-    StackedBar {
-        frame: Frame::new("overview-savings", "Savings by year and by who saves", format!("The plan saves {said}.")),
-        unit: "£m".to_owned(),
-        series_heading: "Who saves".to_owned(),
-        categories,
-        series,
-        plot_height: CHART_HEIGHT,
-    }
+    let part = |(part, name): &(SavingPart, &str)| SavingsPart {
+        name: (*name).to_owned(),
+        by_year: years.iter().map(|year| value(of_part(*part, *year))).collect(),
+    };
+    let frame = |totals: &str| {
+        Frame::new("overview-savings", "Savings by year and by who saves", format!("The plan saves {totals}."))
+    };
+    let bars = savings_bars(session.outcome(), years, ("Who saves", parts.iter().map(part).collect()), frame);
+    StackedBar { plot_height: CHART_HEIGHT, ..bars }
 }

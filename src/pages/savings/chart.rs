@@ -1,12 +1,12 @@
 //! The picture of the savings: a bar for each year, a part for each large programme.
 
-use crate::chart::{Category, Frame, Series, StackedBar};
-use crate::components::{drawn_money, figure_of, shown, sum, tag};
+use crate::chart::{Frame, StackedBar};
+use crate::components::{figure_of, sum, tag};
+use crate::pages::savings_bars::{SavingsPart, savings_bars};
 use crate::session::Session;
-use one_plan_model::calculation::Unit;
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, Plan};
-use one_plan_model::quantity::{Decimal, Fault, MoneyUnit, Value, subtract};
+use one_plan_model::quantity::{Decimal, Fault, Value, subtract};
 use one_plan_model::rules::savings;
 use yew::prelude::*;
 
@@ -26,18 +26,11 @@ pub(super) fn section(session: &Session) -> Html {
     tag("div").class("section").child(figure).html()
 }
 
-/// A part of every bar.
-#[cfg_attr(test, derive(Clone, Debug, PartialEq))]
-struct Part {
-    name: String,
-    by_year: Vec<Value>,
-}
-
 /// The largest programmes over all years, then the rest of them together, then what the plan does
 /// not give by programme.
-fn parts(plan: &Plan, outcome: &Outcome) -> Vec<Part> {
+fn parts(plan: &Plan, outcome: &Outcome) -> Vec<SavingsPart> {
     let years = plan.years();
-    let mut programmes: Vec<(Decimal, Part)> = Vec::new();
+    let mut programmes: Vec<(Decimal, SavingsPart)> = Vec::new();
     for (programme, about) in plan.programmes.iter() {
         let mut by_year = Vec::with_capacity(years.len());
         for year in &years {
@@ -47,7 +40,7 @@ fn parts(plan: &Plan, outcome: &Outcome) -> Vec<Part> {
         if by_year.iter().any(drawn) {
             let all = outcome.value(savings::PROGRAMME.at([programme.index()]));
             let size = all.and_then(Result::ok).unwrap_or_default().abs();
-            programmes.push((size, Part { name: about.name().to_owned(), by_year }));
+            programmes.push((size, SavingsPart { name: about.name().to_owned(), by_year }));
         }
     }
     // Programmes of the same size stay in the order of the plan.
@@ -59,7 +52,7 @@ fn parts(plan: &Plan, outcome: &Outcome) -> Vec<Part> {
     let mut parts = grouped(parts, years.len());
     let (rest, _) = not_by_programme(outcome, &years);
     if rest.iter().any(drawn) {
-        parts.push(Part { name: "Not given by programme".to_owned(), by_year: rest });
+        parts.push(SavingsPart { name: "Not given by programme".to_owned(), by_year: rest });
     }
     parts
 }
@@ -69,7 +62,7 @@ fn drawn(value: &Value) -> bool {
 }
 
 /// The first parts as they are, and the rest as one; a rest of one would only hide its name.
-fn grouped(mut parts: Vec<Part>, years: usize) -> Vec<Part> {
+fn grouped(mut parts: Vec<SavingsPart>, years: usize) -> Vec<SavingsPart> {
     if parts.len() <= NAMED + 1 {
         return parts;
     }
@@ -78,7 +71,7 @@ fn grouped(mut parts: Vec<Part>, years: usize) -> Vec<Part> {
     for year in 0..years {
         by_year.push(sum(others.iter().filter_map(|part| part.by_year.get(year).copied())));
     }
-    parts.push(Part { name: format!("Other programmes ({})", others.len()), by_year });
+    parts.push(SavingsPart { name: format!("Other programmes ({})", others.len()), by_year });
     parts
 }
 
@@ -100,36 +93,13 @@ pub(super) fn not_by_programme(outcome: &Outcome, years: &[FinancialYear]) -> (V
     (by_year, rest(outcome.value(savings::TOTAL.at([])), programmes))
 }
 
-fn chart(plan: &Plan, outcome: &Outcome, parts: Vec<Part>) -> StackedBar {
-    let mut categories = Vec::new();
-    let mut described = String::from("Total savings: ");
-    for year in plan.years() {
-        let total = outcome.value(savings::TOTAL_YEAR.at([u32::from(year.start())]));
-        let total = total.map(|total| shown(total, Unit::Money, MoneyUnit::Millions, 2, false)).unwrap_or_default();
-        let before = if categories.is_empty() { "" } else { ", " };
-        described.push_str(&format!("{before}£{total}m in {year}"));
-        categories.push(Category::new(year.to_string(), total));
-    }
-    described.push('.');
-    if let Some(largest) = parts.first() {
-        described.push_str(&format!(" The largest programme is {}.", largest.name));
-    }
-    let mut series = Vec::with_capacity(parts.len());
-    for part in parts {
-        let mut values = Vec::with_capacity(part.by_year.len());
-        for value in part.by_year {
-            values.push(drawn_money(value, MoneyUnit::Millions, 2));
-        }
-        series.push(Series::new(part.name, values));
-    }
-    StackedBar {
-        frame: Frame::new("savings-chart", "Savings of each year, by programme", described),
-        unit: "£m".to_owned(),
-        series_heading: "Programme".to_owned(),
-        categories,
-        series,
-        ..StackedBar::default()
-    }
+fn chart(plan: &Plan, outcome: &Outcome, parts: Vec<SavingsPart>) -> StackedBar {
+    let largest = parts.first().map(|largest| format!(" The largest programme is {}.", largest.name));
+    let frame = |totals: &str| {
+        let described = format!("Total savings: {totals}.{}", largest.unwrap_or_default());
+        Frame::new("savings-chart", "Savings of each year, by programme", described)
+    };
+    savings_bars(outcome, &plan.years(), ("Programme", parts), frame)
 }
 
 #[cfg(test)]
@@ -139,13 +109,13 @@ mod tests {
     use one_plan_model::example;
     use one_plan_model::quantity::whole;
 
-    fn part(name: &str, saving: i64) -> Part {
-        Part { name: name.to_owned(), by_year: vec![Ok(whole(saving))] }
+    fn part(name: &str, saving: i64) -> SavingsPart {
+        SavingsPart { name: name.to_owned(), by_year: vec![Ok(whole(saving))] }
     }
 
     #[test]
     fn eight_programmes_keep_their_names() {
-        let parts: Vec<Part> = (1..=8).map(|number| part(&number.to_string(), number)).collect();
+        let parts: Vec<SavingsPart> = (1..=8).map(|number| part(&number.to_string(), number)).collect();
         assert_eq!(grouped(parts.clone(), 1), parts);
     }
 
@@ -153,7 +123,10 @@ mod tests {
     fn beyond_eight_the_rest_is_one_part_and_nothing_is_lost() {
         let parts = grouped((1..=9).map(|number| part(&number.to_string(), number)).collect(), 1);
         assert_eq!(parts.len(), NAMED + 1);
-        assert_eq!(parts.last().unwrap(), &Part { name: "Other programmes (2)".into(), by_year: vec![Ok(whole(17))] });
+        assert_eq!(
+            parts.last().unwrap(),
+            &SavingsPart { name: "Other programmes (2)".into(), by_year: vec![Ok(whole(17))] }
+        );
     }
 
     #[test]

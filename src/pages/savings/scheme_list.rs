@@ -1,7 +1,8 @@
 //! One list of schemes: its table, its totals, its classes, and what of it has no scheme yet.
 
 use super::certainty;
-use super::scheme_rows::{Columns, group_row, part_row, scheme_row, total_row};
+use super::scheme_columns::Columns;
+use super::scheme_rows::{group_row, part_row, scheme_row, total_row};
 use super::scheme_words::{class_meaning, class_name};
 use crate::components::{
     Shown, body, data_table, figure, figure_cell, head, headings, number_cell, row as table_row, section, show_more,

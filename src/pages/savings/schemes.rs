@@ -1,8 +1,8 @@
 //! The schemes, list by list, with what narrows them.
 
 use super::filter::{Filter, OfProgramme, by_list};
+use super::scheme_columns::Columns;
 use super::scheme_list::SchemeListSection;
-use super::scheme_rows::Columns;
 use crate::components::{Tag, choice, choice_field, counted, filters, tag, words_field};
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::FurtherDown;

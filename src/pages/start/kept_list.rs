@@ -46,47 +46,41 @@ pub fn KeptList(properties: &KeptListProperties) -> Html {
     }
     let mut list = tag("ul").class("findings").place(place);
     for plan in &kept.plans {
-        let id: Rc<str> = plan.id.as_str().into();
-        let asking = |asks: Asked| {
-            let asked = asked.setter();
-            Callback::from(move |_: MouseEvent| asked.set(asks.clone()))
-        };
-        let requesting = |request: KeepRequest| onkeep.reform(move |_: MouseEvent| request.clone());
-        let is_here = plan.id == kept.here;
-        let mut buttons = tag("div")
-            .class("toolbar")
-            .child(button(
-                plan,
-                "button button--small",
-                requesting(KeepRequest::Open(Rc::clone(&id), true)),
-                "Go on with it",
-            ))
-            .child(button(
-                plan,
-                "button button--secondary button--small",
-                requesting(KeepRequest::Open(Rc::clone(&id), false)),
-                "Open it without the last change",
-            ));
-        let mut question = tag("div");
-        if *asked == Asked::Whether(Rc::clone(&id)) {
-            let yes = {
-                let (forget, asked) = (requesting(KeepRequest::Forget(Rc::clone(&id))), asked.setter());
-                Callback::from(move |event: MouseEvent| {
-                    forget.emit(event);
-                    asked.set(Asked::Nothing);
-                })
-            };
-            question = question.child(forgetting(plan, yes, asking(Asked::No(id))));
-        } else if !is_here {
-            let forget = button(plan, "button button--quiet", asking(Asked::Whether(Rc::clone(&id))), "Forget it");
-            buttons = buttons.child(forget.attribute("data-forgets", id.to_string()));
-        }
-        let open = if is_here { " It is open now." } else { "" };
-        let words = format!("{}, last changed {}.{open}", plan.name, time_words(&plan.changed_at));
-        let item = tag("li").key(plan.id.as_str()).class("finding").child(tag("h3").words(plan.title.clone()));
-        list = list.child(item.child(tag("p").words(words)).child(buttons).child(question));
+        list = list.child(item(plan, plan.id == kept.here, &asked, onkeep));
     }
     titled("kept-title", "Kept in this browser").child(list).html()
+}
+
+/// One plan, and what can be done with it. `is_here` says that it is the one that is open.
+fn item(plan: &KeptPlan, is_here: bool, asked: &UseStateHandle<Asked>, onkeep: &Callback<KeepRequest>) -> Tag {
+    let id: Rc<str> = plan.id.as_str().into();
+    let asking = |asks: Asked| {
+        let asked = asked.setter();
+        Callback::from(move |_: MouseEvent| asked.set(asks.clone()))
+    };
+    let requesting = |request: KeepRequest| onkeep.reform(move |_: MouseEvent| request.clone());
+    let (whole, without_last) = (KeepRequest::Open(Rc::clone(&id), true), KeepRequest::Open(Rc::clone(&id), false));
+    let small = "button button--secondary button--small";
+    let mut buttons = tag("div")
+        .class("toolbar")
+        .child(button(plan, "button button--small", requesting(whole), "Go on with it"))
+        .child(button(plan, small, requesting(without_last), "Open it without the last change"));
+    let mut question = tag("div");
+    if **asked == Asked::Whether(Rc::clone(&id)) {
+        let (forget, asked) = (requesting(KeepRequest::Forget(Rc::clone(&id))), asked.setter());
+        let yes = Callback::from(move |event: MouseEvent| {
+            forget.emit(event);
+            asked.set(Asked::Nothing);
+        });
+        question = question.child(forgetting(plan, yes, asking(Asked::No(id))));
+    } else if !is_here {
+        let forget = button(plan, "button button--quiet", asking(Asked::Whether(Rc::clone(&id))), "Forget it");
+        buttons = buttons.child(forget.attribute("data-forgets", id.to_string()));
+    }
+    let open = if is_here { " It is open now." } else { "" };
+    let words = format!("{}, last changed {}.{open}", plan.name, time_words(&plan.changed_at));
+    let item = tag("li").key(plan.id.as_str()).class("finding").child(tag("h3").words(plan.title.clone()));
+    item.child(tag("p").words(words)).child(buttons).child(question)
 }
 
 /// Whether a plan is to be forgotten.

@@ -1,12 +1,15 @@
 //! Which tables and figures belong to which section.
 
+mod tables;
+
+pub(super) use tables::{shown_by_page, tables};
+
 use crate::navigation::Page;
 use one_plan_model::calculation::{Dimension, FigureKind};
-use one_plan_model::plan::Table;
 use one_plan_model::rules;
 
-/// What the tables of a section are about; empty for a section that has none.
-pub(super) const fn about(page: Page) -> &'static str {
+/// What a section is about, or the tables of one that has more to show; empty for a section that has none.
+pub const fn about(page: Page) -> &'static str {
     match page {
         Page::Activity => {
             "Rules that move or re-price activity, prices and their parts, how far activity has come, who waits for it, and which patients are likely to need it."
@@ -21,140 +24,6 @@ pub(super) const fn about(page: Page) -> &'static str {
         Page::Scenarios => "The scenarios that the plan keeps, and the levers and changes of each.",
         Page::Data => "Figures and statements quoted from the plan, how they fit together, and what it does not say.",
         _ => "",
-    }
-}
-
-/// The tables of a section that have no place of their own on its page.
-pub(super) const fn tables(page: Page) -> &'static [Table] {
-    match page {
-        Page::Activity => &[
-            Table::ActivityRule,
-            Table::Procedure,
-            Table::Price,
-            Table::PricePart,
-            Table::MonthlyActivity,
-            Table::ActivityGrowth,
-            Table::PriceComparison,
-            Table::ActivityOutlook,
-            Table::CountingRatio,
-            Table::WaitingPatients,
-            Table::RiskCohort,
-        ],
-        Page::Cquin => &[
-            Table::Measure,
-            Table::Trajectory,
-            Table::TrajectoryPoint,
-            Table::CheckpointRating,
-            Table::QualityOutcome,
-            Table::PatientScore,
-            Table::Practice,
-            Table::PracticeIndicator,
-            Table::PracticeIncentive,
-            Table::PatientStory,
-            Table::Incident,
-        ],
-        Page::Contracts => &[
-            Table::Contract,
-            Table::ContractPart,
-            Table::ContractMonth,
-            Table::ContractItem,
-            Table::ContractLine,
-            Table::RiskShare,
-            Table::PerformancePayment,
-            Table::PerformanceParty,
-        ],
-        Page::Finance => &[
-            Table::Challenge,
-            Table::SpendTrend,
-            Table::GrowthDriver,
-            Table::ResourceLimit,
-            Table::Allocation,
-            Table::PerHeadPayment,
-            Table::SpendShare,
-            Table::MediumTermYear,
-            Table::PlanVersion,
-            Table::VersionFigure,
-            Table::Reserve,
-            Table::ReserveUse,
-            Table::SavingsDelivery,
-            Table::AccountLine,
-            Table::PreventionBudget,
-            Table::SharedBudget,
-            Table::BudgetContribution,
-            Table::Funding,
-            Table::FundingPart,
-            Table::CostReduction,
-            Table::ChildPlan,
-        ],
-        Page::Providers => &[
-            Table::ProviderFinance,
-            Table::ImprovementComponent,
-            Table::Organisation,
-            Table::PopulationCount,
-            Table::PopulationProjection,
-            Table::CapabilityAssessment,
-            Table::AuthorisationCriterion,
-            Table::CommissioningFunction,
-        ],
-        Page::Workforce => &[
-            Table::StaffGroup,
-            Table::WorkforceTrajectory,
-            Table::WorkforceYear,
-            Table::WorkforceImpact,
-            Table::Rota,
-            Table::ProviderBeds,
-            Table::BedDays,
-            Table::Capacity,
-        ],
-        Page::Delivery => &[
-            Table::Milestone,
-            Table::TransitionTask,
-            Table::ReviewSchedule,
-            Table::MonitoredLine,
-            Table::MonitoredMonth,
-            Table::Programme,
-            Table::WorkProgramme,
-            Table::BigTicket,
-            Table::ProgrammeLink,
-            Table::InnovationProposal,
-            Table::Decision,
-            Table::Gate,
-            Table::Dependency,
-            Table::OverlapChoice,
-            Table::Principle,
-            Table::Project,
-            Table::Lesson,
-            Table::Stakeholder,
-            Table::GovernanceBody,
-            Table::Signature,
-            Table::Interest,
-        ],
-        // Alone, so that the register of risks stands open.
-        Page::Risks => &[Table::Risk],
-        Page::Scenarios => &[Table::Scenario, Table::ScenarioLever, Table::ScenarioChange],
-        Page::Data => &[
-            Table::KnownFinding,
-            Table::Quantity,
-            Table::DerivedFigure,
-            Table::CrossCheck,
-            Table::Statement,
-            Table::Gap,
-            Table::Assumption,
-            Table::HeadingMeaning,
-        ],
-        _ => &[],
-    }
-}
-
-/// The tables that the page of a section shows in its own way.
-pub(super) const fn shown_by_page(page: Page) -> &'static [Table] {
-    match page {
-        Page::Savings => &[Table::ProgrammeSaving, Table::SchemeList, Table::Scheme],
-        Page::Activity => &[Table::Setting, Table::PointOfDelivery, Table::BaselineActivity, Table::ActivityChange],
-        Page::Cquin => &[Table::CquinScheme, Table::CquinIndicator, Table::CquinBand, Table::CquinMilestone],
-        Page::Finance => &[Table::BudgetLine, Table::BudgetMovement],
-        Page::Data => &[Table::PlanDetails, Table::StatedFigure, Table::DerivedTerm, Table::KnownFindingPlace],
-        _ => &[],
     }
 }
 
@@ -216,6 +85,7 @@ fn belongs(page: Page, id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use one_plan_model::plan::Table;
 
     #[test]
     fn every_table_is_in_one_section() {

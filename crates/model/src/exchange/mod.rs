@@ -12,6 +12,7 @@
 //! assert!(problems[1].what.contains("progammes"));
 //! ```
 
+mod csv_cell;
 mod file_text;
 mod given_rows;
 mod json_cell;
@@ -30,6 +31,7 @@ mod problems;
 mod schema;
 mod spreadsheet_text;
 
+pub(crate) use csv_cell::csv_cell;
 pub use file_text::FileText;
 pub use given_rows::{GivenRows, RowProblem, RowsRead, read_rows};
 pub use json_read::{LARGEST_FILE, PlanFile, not_text, read_json, read_json_in_slices, too_large};

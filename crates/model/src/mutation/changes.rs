@@ -55,12 +55,8 @@ fn of_formula(formula: &'static Formula, siblings: &'static [&'static FigureKind
     let mut formulas: Vec<(String, Formula)> = Vec::new();
     match formula.source {
         Source::Rows(table, keys) => {
-            for (at, key) in keys.iter().enumerate() {
-                let Some(dimension) = formula.kind.dimensions.get(at) else { continue };
-                for (what, key) in terms::other_keys(*key, *dimension, table) {
-                    let source = Source::Rows(table, replaced(keys, at, key));
-                    formulas.push((format!("[{at}] {what}"), Formula { source, ..*formula }));
-                }
+            for (what, keys) in terms::with_other_keys(formula.kind, table, keys) {
+                formulas.push((what, Formula { source: Source::Rows(table, keys), ..*formula }));
             }
             for (what, keys) in terms::exchanged(keys, formula.kind.dimensions) {
                 formulas.push((what, Formula { source: Source::Rows(table, keys), ..*formula }));
@@ -82,19 +78,8 @@ fn of_formula(formula: &'static Formula, siblings: &'static [&'static FigureKind
             }
         }
     }
-    for (at, when) in formula.when.iter().enumerate() {
-        let mut others = formula.when.to_vec();
-        others.remove(at);
-        formulas.push((format!("condition {at} dropped"), Formula { when: kept(others), ..*formula }));
-        for (what, other) in other_conditions(*when) {
-            let when = replaced(formula.when, at, other);
-            formulas.push((format!("condition {at} {what}"), Formula { when, ..*formula }));
-        }
-    }
-    let place = match formula.source {
-        Source::Rows(table, _) => Place { table: Some(table), siblings },
-        Source::Figures(..) => Place { table: None, siblings },
-    };
+    formulas.extend(with_other_conditions(formula));
+    let place = Place { table: tables.first().copied(), siblings };
     for (what, is) in terms::others(formula.is, place) {
         formulas.push((what, Formula { is, ..*formula }));
     }
@@ -114,6 +99,21 @@ fn of_formula(formula: &'static Formula, siblings: &'static [&'static FigureKind
         add("parameters of the year after".into(), Changed::ParametersOfNextYear(formula), tables, kinds);
     }
     found
+}
+
+/// The formula with each of its conditions dropped, and with others in its place.
+fn with_other_conditions(formula: &'static Formula) -> Vec<(String, Formula)> {
+    let mut formulas = Vec::new();
+    for (at, when) in formula.when.iter().enumerate() {
+        let mut others = formula.when.to_vec();
+        others.remove(at);
+        formulas.push((format!("condition {at} dropped"), Formula { when: kept(others), ..*formula }));
+        for (what, other) in other_conditions(*when) {
+            let when = replaced(formula.when, at, other);
+            formulas.push((format!("condition {at} {what}"), Formula { when, ..*formula }));
+        }
+    }
+    formulas
 }
 
 fn other_conditions(when: When) -> Vec<(String, When)> {

@@ -165,6 +165,17 @@ pub fn others(term: Term, place: Place) -> Vec<(String, Term)> {
     all
 }
 
+/// The keys of a kind of figures, of the rows of a table, with each of them changed.
+pub fn with_other_keys(kind: &FigureKind, table: Table, keys: &'static [Key]) -> Vec<(String, &'static [Key])> {
+    let mut all = Vec::new();
+    for ((at, key), dimension) in keys.iter().enumerate().zip(kind.dimensions) {
+        for (what, key) in other_keys(*key, *dimension, table) {
+            all.push((format!("[{at}] {what}"), replaced(keys, at, key)));
+        }
+    }
+    all
+}
+
 /// The terms that differ in their outermost part.
 fn here(term: Term, place: Place) -> Vec<(String, Term)> {
     let mut all = Vec::new();
@@ -196,12 +207,8 @@ fn here(term: Term, place: Place) -> Vec<(String, Term)> {
             for other in other_kinds(kind, place.siblings) {
                 add(format!("{} → {}", kind.id, other.id), Term::FigureOf(other, keys));
             }
-            let Some(table) = place.table else { return all };
-            for (at, key) in keys.iter().enumerate() {
-                let Some(dimension) = kind.dimensions.get(at) else { continue };
-                for (what, key) in other_keys(*key, *dimension, table) {
-                    add(format!("{}[{at}] {what}", kind.id), Term::FigureOf(kind, replaced(keys, at, key)));
-                }
+            for (what, keys) in place.table.map(|table| with_other_keys(kind, table, keys)).unwrap_or_default() {
+                add(format!("{}{what}", kind.id), Term::FigureOf(kind, keys));
             }
         }
         Term::Constant(number, what) => add(format!("{number} → {}", number + 1), Term::Constant(number + 1, what)),

@@ -1,4 +1,5 @@
 use super::recording::FigureTolerances;
+use super::refused_figures::RefusedFigures;
 use super::{Comparison, Outcome, Verdict, resolve, unlikely};
 use crate::calculation::{FigureKey, Finding, Reach, Unit, findings, format};
 use crate::pace::Pace;
@@ -53,10 +54,11 @@ pub(super) async fn compare(
         .collect();
     let is_open = |(one, settled): &(&Comparison, &Option<Reach>)| one.apart().is_some() && settled.is_none();
     tolerances.expect(comparisons.iter().zip(&settled).filter(is_open).count());
+    let refused = RefusedFigures::of(outcome);
     for (comparison, settled) in comparisons.iter_mut().zip(settled) {
         let Some(stated) = plan.stated.get(comparison.row) else { continue };
         let reach = judge(comparison, stated, settled, tolerances);
-        report(outcome, plan, stated, comparison, &reach);
+        report((outcome, &refused), plan, stated, comparison, &reach);
         pace.checked_rows().await;
     }
     report_precision(outcome, plan, &comparisons);
@@ -139,7 +141,13 @@ fn fits(unit: Unit, stated: StatedUnit) -> bool {
     }
 }
 
-fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, comparison: &Comparison, reach: &Reach) {
+fn report(
+    (outcome, refused): (&mut Outcome, &RefusedFigures),
+    plan: &Plan,
+    stated: Row<'_, StatedFigure>,
+    comparison: &Comparison,
+    reach: &Reach,
+) {
     let row = comparison.row;
     let Some(key) = comparison.figure else {
         outcome.findings.push(
@@ -170,56 +178,46 @@ fn report(outcome: &mut Outcome, plan: &Plan, stated: Row<'_, StatedFigure>, com
     if matches!(comparison.verdict, Verdict::Exact | Verdict::Rounding) {
         return;
     }
-    let label = key.label(plan);
-    let printed = format::in_unit(comparison.printed, key.kind.unit);
-    let finding = match (comparison.verdict, comparison.computed) {
+    // That the figure has no unit in which it could be worked out is said of the figure itself.
+    let is_said = comparison.computed.is_none() && refused.has(key);
+    if let Some(finding) = judged(key.label(plan), key.kind.unit, comparison, reach).filter(|_| !is_said) {
+        outcome.findings.push(finding.at(Table::StatedFigure, row.index(), "value").figure(key));
+    }
+}
+
+/// What is to be said of a printed figure that is not the computed one, or of which none is computed.
+fn judged(label: String, unit: Unit, comparison: &Comparison, reach: &Reach) -> Option<Finding> {
+    let printed = format::in_unit(comparison.printed, unit);
+    Some(match (comparison.verdict, comparison.computed) {
         (Verdict::Differs, Some(Err(fault))) => {
             differs(format!("{label} is printed as {printed}, but there is no such figure: {fault}."))
         }
         (Verdict::Differs | Verdict::Unlikely, Some(computed)) => {
             let apart = comparison.apart().unwrap_or_default();
-            let apart_words = match key.kind.unit {
+            let apart_words = match unit {
                 Unit::Arrows | Unit::Rating => String::new(),
                 unit => format!(", {} apart", format::distance_in_unit(apart, unit)),
             };
-            let computed = format::in_unit(computed, key.kind.unit);
+            let computed = format::in_unit(computed, unit);
             let message = format!("{label} is printed as {printed} and computed as {computed}{apart_words}.");
             let finding = if comparison.verdict == Verdict::Unlikely {
-                unlikely::finding(&message, reach, apart, key.kind.unit)
+                unlikely::finding(&message, reach, apart, unit)
             } else {
                 differs(message)
             };
-            finding.apart(apart, key.kind.unit)
+            finding.apart(apart, unit)
         }
-        // That the figure has no unit in which it could be worked out is said of the figure itself.
-        (Verdict::NotComputed, None) if is_refused(outcome, key) => return,
         (Verdict::NotComputed, computed) => {
-            let why = computed.map_or_else(
-                || "the plan gives nothing from which it follows".to_owned(),
-                |computed| {
-                    computed.map_or_else(
-                        |fault| fault.to_string(),
-                        |_| match comparison.printed {
-                            Ok(_) => "the plan leaves a cell empty that is part of it".to_owned(),
-                            Err(_) => "the printed value cannot be used".to_owned(),
-                        },
-                    )
-                },
-            );
+            let why = match (computed, comparison.printed) {
+                (None, _) => "the plan gives nothing from which it follows".to_owned(),
+                (Some(Err(fault)), _) => fault.to_string(),
+                (Some(Ok(_)), Ok(_)) => "the plan leaves a cell empty that is part of it".to_owned(),
+                (Some(Ok(_)), Err(_)) => "the printed value cannot be used".to_owned(),
+            };
             let message = format!("{label} is printed as {printed} but cannot be computed: {why}.");
             Finding::of(&PRINTED_BUT_NOT_COMPUTED, message)
         }
-        _ => return,
-    };
-    outcome.findings.push(finding.at(Table::StatedFigure, row.index(), "value").figure(key));
-}
-
-/// Of the figure itself, and not of another row that prints it with a unit that does not fit.
-fn is_refused(outcome: &Outcome, key: FigureKey) -> bool {
-    let mut refused = outcome.findings.iter().filter(|finding| finding.code == UNIT_DOES_NOT_FIT.code);
-    refused.any(|finding| {
-        let is_of_a_row = finding.places.iter().any(|place| place.table == Table::StatedFigure);
-        !is_of_a_row && finding.figures.contains(&key)
+        _ => return None,
     })
 }
 

@@ -132,10 +132,25 @@ fn parts_of(record: &Record, step: StepId) -> Vec<StepId> {
 fn describe(plan: &Plan, record: &Record, step: StepId, depth: usize, unit: Option<Unit>) -> Option<Step> {
     let (value, reason) = record.step(step)?;
     let value = value.value();
-    let leaf = |words: String, shown: String, link| Some(Step { depth, words, shown, value, link });
-    let words: String = match reason {
+    let (words, shown, link) = match end(plan, &reason, value) {
+        Some(end) => end,
+        None => {
+            let shown = unit.map_or_else(|| format::number(value), |unit| format::in_unit(value, unit));
+            (operation_words(&reason), shown, None)
+        }
+    };
+    Some(Step { depth, words, shown, value, link })
+}
+
+/// A step at which an explanation ends: what it is called, its value as it stands there, and where that is. Nothing for one that
+/// is worked out of others.
+fn end(plan: &Plan, reason: &Reason<'_>, value: Value) -> Option<(String, String, Option<Link>)> {
+    let cell = |address: CellAddress| {
+        let lines = plan.source_lines(address.table, address.row, address.column).map(Cow::into_owned);
+        Link::Cell { address, lines }
+    };
+    Some(match *reason {
         Reason::Cell(address) => {
-            let lines = plan.source_lines(address.table, address.row, address.column).map(Cow::into_owned);
             let printed = plan.written_cell(address.table, address.row, address.column).unwrap_or_default();
             let column = address.table.columns().iter().find(|column| column.name == address.column);
             let printed = if column.is_some_and(|column| matches!(column.kind, ColumnKind::Money)) {
@@ -144,44 +159,37 @@ fn describe(plan: &Plan, record: &Record, step: StepId, depth: usize, unit: Opti
             } else {
                 printed
             };
-            return leaf(cell_words(plan, address), printed, Some(Link::Cell { address, lines }));
+            (cell_words(plan, address), printed, Some(cell(address)))
         }
-        Reason::Constant(what) => {
-            return leaf(what.to_owned(), format::number(value), None);
-        }
+        Reason::Constant(what) => (what.to_owned(), format::number(value), None),
         Reason::Row { table, row, what } => {
             // A row has a place in the plan, and lines in its document, but no cell that says "one".
             let column = table.columns().iter().find(|column| column.name == "name").or(table.columns().first());
-            let link = column.map(|column| {
-                let address = CellAddress { table, row, column: column.name };
-                let lines = plan.source_lines(table, row, column.name).map(Cow::into_owned);
-                Link::Cell { address, lines }
-            });
+            let link = column.map(|column| cell(CellAddress { table, row, column: column.name }));
             let words = match plan.title(table, row) {
                 Some(title) => title.to_owned(),
                 None => format!("{}, row {}", table.name().replace('_', " "), u64::from(row) + 1),
             };
-            return leaf(words, what.to_owned(), link);
+            (words, what.to_owned(), link)
         }
         Reason::Parameter(parameter) => {
-            let link = match parameter.cell {
-                Some(address) => Link::Cell {
-                    address,
-                    lines: plan.source_lines(address.table, address.row, address.column).map(Cow::into_owned),
-                },
-                None => Link::Parameter {
-                    id: parameter.id,
-                    standing: parameter.standing.word(),
-                    source: parameter.source.clone(),
-                },
-            };
+            let link = parameter.cell.map(cell).unwrap_or_else(|| Link::Parameter {
+                id: parameter.id,
+                standing: parameter.standing.word(),
+                source: parameter.source.clone(),
+            });
             let words = format!("{} ({})", parameter.about, parameter.standing.word());
-            return leaf(words, parameter.written.clone(), Some(link));
+            (words, parameter.written.clone(), Some(link))
         }
-        Reason::Figure(key, _) => {
-            return leaf(key.label(plan), format::in_unit(value, key.kind.unit), Some(Link::Figure(key)));
-        }
-        Reason::Fault(fault) => return leaf(fault.to_string(), fault.short().to_owned(), None),
+        Reason::Figure(key, _) => (key.label(plan), format::in_unit(value, key.kind.unit), Some(Link::Figure(key))),
+        Reason::Fault(fault) => (fault.to_string(), fault.short().to_owned(), None),
+        _ => return None,
+    })
+}
+
+/// How a step is worked out of others.
+fn operation_words(reason: &Reason<'_>) -> String {
+    match reason {
         Reason::Sum([]) => "nothing to add up".to_owned(),
         Reason::Sum([_]) => "the same as".to_owned(),
         Reason::Sum(parts) => format!("the sum of {}", parts.len()),
@@ -196,10 +204,14 @@ fn describe(plan: &Plan, record: &Record, step: StepId, depth: usize, unit: Opti
         Reason::Part { weights, .. } => {
             format!("split by weights: its part of the first, by the second of {} weights", weights.len())
         }
-        Reason::Chosen { words, .. } => words.to_owned(),
-    };
-    let shown = unit.map_or_else(|| format::number(value), |unit| format::in_unit(value, unit));
-    Some(Step { depth, words, shown, value, link: None })
+        Reason::Chosen { words, .. } => (*words).to_owned(),
+        Reason::Cell(_)
+        | Reason::Constant(_)
+        | Reason::Row { .. }
+        | Reason::Parameter(_)
+        | Reason::Figure(..)
+        | Reason::Fault(_) => String::new(),
+    }
 }
 
 /// What a cell is called: its row, its column, and its table.

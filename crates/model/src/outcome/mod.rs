@@ -36,6 +36,7 @@ mod not_used;
 mod progress;
 mod recognise;
 mod recording;
+mod refused_figures;
 mod replay;
 mod result_sheet;
 mod seal;

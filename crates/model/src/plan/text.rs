@@ -1,6 +1,6 @@
 //! How cells are read from text and written as text, by the kind of their column.
 
-use super::column::ColumnKind;
+use super::column::{Choice, ColumnKind};
 use super::instead::instead_of;
 use super::number_cell::NumberForm;
 use super::store::{StoredCell, TableStore};
@@ -43,10 +43,6 @@ pub(super) fn understand(
     input: CellInput<'_>,
     unit: Option<MoneyUnit>,
 ) -> Result<Understood<'_>, CellProblem> {
-    let code = |code: Option<u32>, text: &str| match code {
-        Some(code) => Ok(Understood::Cell(StoredCell::Code(code))),
-        None => Err(unusable(text, kind)),
-    };
     Ok(match kind {
         ColumnKind::Count | ColumnKind::Number | ColumnKind::Measured => {
             let Scanned { digits, places, commas, brackets } = number_of(input, kind)?;
@@ -69,75 +65,81 @@ pub(super) fn understand(
             let form = NumberForm::new(places, Some(unit), commas).in_brackets(brackets);
             Understood::Cell(StoredCell::Number(value, form))
         }
-        ColumnKind::Rate => {
-            let text = match input {
-                CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => text,
-                CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a rate belongs"), kind)),
-            };
-            let (text, whole) = (text.trim(), text);
-            // The sign may stand before the closing bracket or behind it: (1.5%) and (1.5)%.
-            let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix("%)"));
-            let percent = match inner {
-                Some(inner) => scan(inner.trim()).and_then(|percent| percent.put_in_brackets()),
-                None => text.strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan),
-            };
-            let text = whole;
-            let Scanned { digits, places, commas, brackets } = percent
-                .map_err(|error| no_number(format!("{error} with a % sign: \"{}\"", shortened(text)), kind, text))?;
-            Understood::Cell(StoredCell::Number(
-                Fixed::of_digits(digits, places + 2, 0),
-                NumberForm::new(places, None, commas).in_brackets(brackets),
-            ))
-        }
+        ColumnKind::Rate => rate_of(input, kind)?,
         ColumnKind::Reference(table) => Understood::Name(table, trimmed(text_of(input, kind)?)),
-        ColumnKind::Choice(choices) => {
-            let text = trimmed(text_of(input, kind)?);
-            let position = choices.iter().position(|choice| choice.word == text).and_then(|at| u32::try_from(at).ok());
-            let Some(position) = position else {
-                return Err(problem(format!("\"{}\" is not one of the words of this column", shortened(text)), kind));
-            };
-            Understood::Cell(StoredCell::Code(position))
-        }
+        ColumnKind::Choice(choices) => choice_of(choices, trimmed(text_of(input, kind)?))?,
         ColumnKind::Identifier => checked(text_of(input, kind)?, Identifier::accepts, kind)?,
         ColumnKind::Text => checked(trimmed(text_of(input, kind)?), |text| !text.is_empty(), kind)?,
         ColumnKind::SourceLines => checked(trimmed(text_of(input, kind)?), SourceLines::accepts, kind)?,
         ColumnKind::FigureIdentifier => {
             checked(text_of(input, kind)?, |text| text.split('.').all(Identifier::accepts), kind)?
         }
-        ColumnKind::MoneyUnit => {
-            let text = text_of(input, kind)?;
-            code(MoneyUnit::read(text).map(|unit| unit as u32), text)?
-        }
-        ColumnKind::Month => {
-            let text = text_of(input, kind)?;
-            code(Month::read(text).ok().map(Month::index), text)?
-        }
-        ColumnKind::Date => {
-            let text = text_of(input, kind)?;
-            code(Date::read(text).map(Date::code), text)?
-        }
-        ColumnKind::DueDate => {
-            let text = text_of(input, kind)?;
-            code(DueDate::read(text).map(DueDate::code), text)?
-        }
+        ColumnKind::MoneyUnit => coded(input, kind, |text| Some(MoneyUnit::read(text)? as u32))?,
+        ColumnKind::Month => coded(input, kind, |text| Some(Month::read(text).ok()?.index()))?,
+        ColumnKind::Date => coded(input, kind, |text| Some(Date::read(text)?.code()))?,
+        ColumnKind::DueDate => coded(input, kind, |text| Some(DueDate::read(text)?.code()))?,
         ColumnKind::Year => {
             let text = text_of(input, kind)?;
             let year = FinancialYear::read(text)
                 .map_err(|error| problem(format!("{error}: \"{}\"", shortened(text)), kind))?;
             Understood::Cell(StoredCell::Code(u32::from(year.start())))
         }
-        ColumnKind::Flag => {
-            let flag = match input {
-                CellInput::Truth(truth) => truth,
-                CellInput::Text("yes") => true,
-                CellInput::Text("no") => false,
-                CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => {
-                    return Err(problem(format!("this is neither yes nor no: \"{}\"", shortened(text)), kind));
-                }
-            };
-            Understood::Cell(StoredCell::Code(u32::from(flag)))
-        }
+        ColumnKind::Flag => flag_of(input, kind)?,
     })
+}
+
+/// What is kept as a number that stands for it.
+fn coded(
+    input: CellInput<'_>,
+    kind: ColumnKind,
+    code: impl Fn(&str) -> Option<u32>,
+) -> Result<Understood<'_>, CellProblem> {
+    let text = text_of(input, kind)?;
+    match code(text) {
+        Some(code) => Ok(Understood::Cell(StoredCell::Code(code))),
+        None => Err(unusable(text, kind)),
+    }
+}
+
+fn rate_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Understood<'_>, CellProblem> {
+    let text = match input {
+        CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => text,
+        CellInput::Truth(truth) => return Err(problem(format!("{truth} stands where a rate belongs"), kind)),
+    };
+    let without_blanks = text.trim();
+    // The sign may stand before the closing bracket or behind it: (1.5%) and (1.5)%.
+    let inner = without_blanks.strip_prefix('(').and_then(|rest| rest.strip_suffix("%)"));
+    let percent = match inner {
+        Some(inner) => scan(inner.trim()).and_then(|percent| percent.put_in_brackets()),
+        None => without_blanks.strip_suffix('%').ok_or(DigitsError::NotANumber).map(str::trim_end).and_then(scan),
+    };
+    let Scanned { digits, places, commas, brackets } =
+        percent.map_err(|error| no_number(format!("{error} with a % sign: \"{}\"", shortened(text)), kind, text))?;
+    Ok(Understood::Cell(StoredCell::Number(
+        Fixed::of_digits(digits, places + 2, 0),
+        NumberForm::new(places, None, commas).in_brackets(brackets),
+    )))
+}
+
+fn choice_of(choices: &'static [Choice], text: &str) -> Result<Understood<'static>, CellProblem> {
+    let position = choices.iter().position(|choice| choice.word == text).and_then(|at| u32::try_from(at).ok());
+    let Some(position) = position else {
+        let what = format!("\"{}\" is not one of the words of this column", shortened(text));
+        return Err(problem(what, ColumnKind::Choice(choices)));
+    };
+    Ok(Understood::Cell(StoredCell::Code(position)))
+}
+
+fn flag_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Understood<'static>, CellProblem> {
+    let flag = match input {
+        CellInput::Truth(truth) => truth,
+        CellInput::Text("yes") => true,
+        CellInput::Text("no") => false,
+        CellInput::Text(text) | CellInput::ExactNumber(text) | CellInput::InexactNumber(text) => {
+            return Err(problem(format!("this is neither yes nor no: \"{}\"", shortened(text)), kind));
+        }
+    };
+    Ok(Understood::Cell(StoredCell::Code(u32::from(flag))))
 }
 
 fn checked(text: &str, accepts: impl Fn(&str) -> bool, kind: ColumnKind) -> Result<Understood<'_>, CellProblem> {

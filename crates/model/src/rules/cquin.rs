@@ -45,13 +45,13 @@ pub use kinds::{
     SHARE, TOTAL_AT_RISK, TOTAL_EARNED, TOTAL_VALUE, WEIGHT_TOTAL, WHOLE_LESS_PARTS, YEAR_AT_RISK, YEAR_EARNED,
     YEAR_VALUE,
 };
-pub use parts::schemes_of_all_providers;
+pub use parts::{Parts, PartsOfOne, schemes_of_all_providers};
 pub use per_cent::is_per_cent;
 
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings};
 use crate::plan::{CquinIndicator, CquinScheme, Id, Row, Rows, Table};
 use crate::quantity::Fault;
-use parts::{Member, Parts};
+use parts::Member;
 use totals::{OfScheme, Totals};
 
 findings! {
@@ -70,7 +70,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.cquin_schemes.is_empty() {
         return;
     }
-    let parts = Parts::of(ledger);
+    let parts = Parts::of(plan);
     if ledger.wants_findings() {
         payment::report(ledger, &parts);
         per_cent::report(ledger, &parts);

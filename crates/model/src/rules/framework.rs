@@ -29,6 +29,7 @@ mod kinds;
 mod line;
 mod movements;
 mod savings;
+mod step;
 mod years;
 
 pub use kinds::files;
@@ -41,6 +42,7 @@ pub use kinds::{
 use crate::calculation::{FigureIndex, Ledger, Number, NumberTotal, findings, summed};
 use crate::plan::{MovementReason, MovementStage};
 use line::{Line, Movement};
+pub use step::FrameworkStep;
 pub(crate) use years::year_of_lines;
 pub use years::years_of_lines;
 

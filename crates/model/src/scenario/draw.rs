@@ -12,7 +12,7 @@ pub fn name_of(words: &str) -> u64 {
 }
 
 /// The finishing steps of SplitMix64, which spread every bit over the whole word.
-const fn spread(mut bits: u64) -> u64 {
+pub const fn spread(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     bits ^ (bits >> 31)

@@ -2,7 +2,7 @@
 //! would mean for both.
 
 use crate::calculation::{FigureKey, format};
-use crate::exchange::protected;
+use crate::exchange::csv_cell;
 use crate::outcome::Outcome;
 use crate::plan::{BudgetLine, CellAddress, Contract, ContractLine, Id, LineState, Plan, ProviderFinance, Row, Table};
 use crate::quantity::{Fixed, Total, Value};
@@ -168,15 +168,15 @@ pub fn negotiation_as_csv(plan: &Plan) -> String {
         let Some(row) = plan.contract_lines.get(line.line) else { continue };
         let contract = plan.title(Table::Contract, line.contract.index()).unwrap_or_default();
         let cells = [
-            quoted(contract),
-            quoted(&line.name),
+            csv_cell(contract),
+            csv_cell(&line.name),
             amount(row.planned().map(|amount| amount.fixed())),
             amount(line.offer),
             amount(line.ask),
             amount(line.gap),
             line.state.word().to_owned(),
             amount(line.settled),
-            quoted(row.note().unwrap_or_default()),
+            csv_cell(row.note().unwrap_or_default()),
         ];
         text.push_str(&cells.join(","));
         text.push('\n');
@@ -193,12 +193,6 @@ fn amount(amount: Option<Fixed>) -> String {
 
 fn written(value: Value) -> String {
     value.map_or_else(|fault| fault.short().to_owned(), |pounds| pounds.to_string())
-}
-
-/// A text that no spreadsheet runs, in quotation marks where it needs them.
-fn quoted(text: &str) -> String {
-    let text = protected(text);
-    if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 /// The state of a line as a person reads it.

@@ -1,6 +1,8 @@
+#[path = "../support/computed.rs"]
+mod computed;
+
+pub use computed::Computed;
 use one_plan_model::exchange::write_json;
-use one_plan_model::outcome::{Outcome, compute, resolve};
-use one_plan_model::plan::Plan;
 use one_plan_workbook::answers::Answers;
 use one_plan_workbook::issues::{Issue, Question, Severity};
 use one_plan_workbook::load::{Control, Loaded, open};
@@ -94,34 +96,4 @@ pub fn says(loaded: &Loaded, severity: Severity, what: &str) {
 pub fn nothing_to_look_at(loaded: &Loaded) {
     assert_eq!(to_look_at(loaded), Vec::<String>::new());
     assert!(!loaded.report.questions.iter().any(Question::is_pressing), "{:?}", loaded.report.questions);
-}
-
-pub struct Computed<'p> {
-    plan: &'p Plan,
-    outcome: Outcome,
-}
-
-impl<'p> Computed<'p> {
-    pub fn of(loaded: &'p Loaded) -> Self {
-        let plan = loaded.plan.as_ref().unwrap_or_else(|| panic!("no plan: {}", loaded.report.text()));
-        Self { plan, outcome: compute(plan) }
-    }
-
-    /// A figure in pounds, or in whatever it counts.
-    pub fn figure(&self, id: &str) -> String {
-        let key = resolve(self.plan, id).unwrap_or_else(|| panic!("no figure {id}"));
-        match self.outcome.value(key) {
-            Some(Ok(value)) => value.normalize().to_string(),
-            Some(Err(fault)) => fault.short().to_owned(),
-            None => "none".to_owned(),
-        }
-    }
-
-    /// The codes of findings, each once.
-    pub fn findings(&self) -> Vec<&'static str> {
-        let mut codes: Vec<&str> = self.outcome.findings().iter().map(|finding| finding.code).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        codes
-    }
 }

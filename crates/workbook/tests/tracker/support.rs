@@ -1,6 +1,9 @@
+#[path = "../support/computed.rs"]
+mod computed;
+
+pub use computed::Computed;
 use one_plan_model::exchange::write_json;
-use one_plan_model::outcome::{self, Outcome, resolve};
-use one_plan_model::plan::{Plan, Table};
+use one_plan_model::plan::Table;
 use one_plan_workbook::answers::Answers;
 use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::{Loaded, load};
@@ -64,39 +67,11 @@ pub fn to_look_at(loaded: &Loaded) -> Vec<String> {
     issues.map(|issue| format!("{}: {}", report.place_words(issue.place), issue.what)).collect()
 }
 
-pub struct Computed<'p> {
-    plan: &'p Plan,
-    outcome: Outcome,
-}
-
-impl<'p> Computed<'p> {
-    pub fn of(loaded: &'p Loaded) -> Self {
-        let plan = loaded.plan.as_ref().unwrap_or_else(|| panic!("no plan: {}", loaded.report.text()));
-        Self { plan, outcome: outcome::compute(plan) }
-    }
-
-    /// A figure in pounds, or in whatever it counts.
-    pub fn figure(&self, id: &str) -> String {
-        let key = resolve(self.plan, id).unwrap_or_else(|| panic!("no figure {id}"));
-        match self.outcome.value(key) {
-            Some(Ok(value)) => value.normalize().to_string(),
-            Some(Err(fault)) => fault.short().to_owned(),
-            None => "none".to_owned(),
-        }
-    }
-
+impl Computed<'_> {
     /// The figures of a line: plan to date, actual to date, variance, forecast.
     pub fn line(&self, id: &str) -> [String; 4] {
         ["plan-to-date", "actual-to-date", "variance", "forecast"]
             .map(|what| self.figure(&format!("monitoring.{id}.{what}")))
-    }
-
-    /// The codes of findings, each once.
-    pub fn findings(&self) -> Vec<&'static str> {
-        let mut codes: Vec<&str> = self.outcome.findings().iter().map(|finding| finding.code).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        codes
     }
 
     /// The verdicts of printed figures.

@@ -73,22 +73,23 @@ fn course(session: &Session, id: Id<Trajectory>) -> Option<Course> {
     } else {
         trajectory.counted_in().unwrap_or("number").to_owned()
     };
-    let reached = points.iter().filter(|point| actual(point).is_some()).count();
-    let description = format!(
-        "{}, of which {} an actual figure.",
-        count_of(points.len(), "checkpoint", "checkpoints"),
-        count_of(reached, "has", "have")
-    );
+    let reached = count(&|point| actual(point).is_some());
     let lines = [("To be reached", Look::Plan, plan_points), ("Reached", Look::Actual, actual_points)];
     let lines = lines.map(|(name, look, points)| CourseLine::new(name, look, points));
     Some(Course {
-        frame: Frame::new(format!("trajectory-{}", id.index()), trajectory.name(), description),
+        frame: Frame::new(format!("trajectory-{}", id.index()), trajectory.name(), described(points.len(), reached)),
         unit,
         moment_heading: "Checkpoint".to_owned(),
         moments,
         lines: lines.into_iter().filter(|line| !line.points.is_empty()).collect(),
         plot_height: 180.0,
     })
+}
+
+/// How many checkpoints there are, and how many of them have an actual figure.
+fn described(checkpoints: usize, reached: usize) -> String {
+    let (all, reached) = (count_of(checkpoints, "checkpoint", "checkpoints"), count_of(reached, "has", "have"));
+    format!("{all}, of which {reached} an actual figure.")
 }
 
 fn moment(due: DueDate, after: &str) -> Moment {

@@ -3,6 +3,7 @@
 use super::super::page_of_table::page_of_table;
 use super::given::given;
 use super::made_ids::MadeIds;
+use super::names::Names;
 use super::not_taken::{NotTaken, Said, told};
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use crate::page_context::PageContext;
@@ -66,7 +67,7 @@ pub fn name_of(plan: &Plan, table: Table, row: u32, column: usize) -> String {
 /// What the reader of plan files says of it; nothing is changed then.
 pub fn typed(session: &Session, table: Table, row: u32, column: usize, text: &str) -> Result<Tried, CellProblem> {
     let plan = session.plan();
-    let text = given(plan, kind(table, column), unit_of(plan, table, row), text)?;
+    let text = given(plan, &mut Names::default(), kind(table, column), unit_of(plan, table, row), text)?;
     let edit = Edit::SetCell { table, row, column: position(column), text };
     let tried = session.tried(Change::new(name_of(plan, table, row, column), vec![edit]));
     let refused = tried.refused().next().map(|refused| refused.problem.clone());
@@ -112,9 +113,9 @@ pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -
         }
     };
     let unit = unit_column(table).and_then(|column| MoneyUnit::read(texts.get(&column)?));
-    let (mut cells, mut problems) = (Vec::new(), Vec::new());
+    let (mut cells, mut problems, mut names) = (Vec::new(), Vec::new(), Names::default());
     for column in 0..table.columns().len() {
-        match given(plan, kind(table, column), unit, texts.get(&column).map_or("", String::as_str)) {
+        match given(plan, &mut names, kind(table, column), unit, texts.get(&column).map_or("", String::as_str)) {
             Ok(Some(text)) => cells.push((position(column), text)),
             Ok(None) if column == 0 && table.has_identifiers() => {
                 let name = texts.get(&1).map_or("", String::as_str);

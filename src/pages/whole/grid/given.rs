@@ -1,5 +1,6 @@
 //! What a person types or pastes into a cell, as a plan file would have it.
 
+use super::names::Names;
 use one_plan_model::plan::{CellProblem, ColumnKind, Plan};
 use one_plan_model::quantity::{Decimal, Digits, Marked, MoneyUnit};
 
@@ -39,6 +40,7 @@ pub fn cells_of_text(text: &str) -> Vec<Vec<String>> {
 /// Where it is no content at all.
 pub fn given(
     plan: &Plan,
+    names: &mut Names,
     kind: ColumnKind,
     unit: Option<MoneyUnit>,
     text: &str,
@@ -69,14 +71,8 @@ pub fn given(
             _ => text.into(),
         },
         ColumnKind::Reference(table) if plan.find(table, text).is_none() => {
-            let rows = u32::try_from(plan.row_count(table)).unwrap_or(u32::MAX);
-            let mut named =
-                (0..rows).filter(|row| plan.title(table, *row).is_some_and(|title| title.eq_ignore_ascii_case(text)));
-            // A name that two rows have says nothing.
-            match (named.next(), named.next()) {
-                (Some(row), None) => plan.identifier(table, row).unwrap_or(text).into(),
-                _ => text.into(),
-            }
+            let named = names.row(plan, table, text).and_then(|row| plan.identifier(table, row));
+            named.unwrap_or(text).into()
         }
         _ => text.into(),
     }))
@@ -114,8 +110,10 @@ mod tests {
     #[test]
     fn what_people_write_is_put_into_the_words_of_a_plan_file() {
         let plan = example::plan(r#""programmes": [{"id": "a", "name": "Acute Care"}, {"id": "b", "name": "Other"}]"#);
-        let of =
-            |kind, text: &str| given(&plan, kind, Some(MoneyUnit::Thousands), text).map(|text| text.map(String::from));
+        let of = |kind, text: &str| {
+            let text = given(&plan, &mut Names::default(), kind, Some(MoneyUnit::Thousands), text);
+            text.map(|text| text.map(String::from))
+        };
         assert_eq!(of(ColumnKind::Money, " £1,234.50 "), Ok(Some("1,234.50".into())));
         assert_eq!(of(ColumnKind::Money, "(£12)"), Ok(Some("(12)".into())));
         assert_eq!(of(ColumnKind::Money, "  "), Ok(None));

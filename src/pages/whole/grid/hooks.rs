@@ -3,7 +3,6 @@
 use crate::browser::has_focus;
 use gloo::events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
@@ -53,11 +52,6 @@ pub fn use_clipboard(grid: &NodeRef, oncopy: Callback<Event>, onpaste: Callback<
             move || drop(listeners)
         }
     });
-}
-
-/// The clipboard of an event that copies or pastes.
-pub fn clipboard(event: &Event) -> Option<web_sys::DataTransfer> {
-    event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()
 }
 
 /// Moves the focus to what stands at a place.

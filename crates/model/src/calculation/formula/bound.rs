@@ -65,7 +65,19 @@ pub(super) struct BoundParameter<'a> {
     last: RefCell<Option<(Option<FinancialYear>, Option<ParameterValue>)>>,
 }
 
-impl BoundParameter<'_> {
+impl<'a> BoundParameter<'a> {
+    fn new(parameter: &'static Parameter, ledger: &'a Ledger<'_>, table: Option<Table>) -> Self {
+        let plan = ledger.plan;
+        Self {
+            parameter,
+            parameters: ledger.parameters,
+            table,
+            years_of_rows: table.and_then(|table| year_column(plan.store(table))),
+            first_year: plan.details().map(|details| details.first_year()),
+            last: RefCell::default(),
+        }
+    }
+
     fn number(&self, context: &EvalContext) -> Option<Number> {
         let year = context.year.or_else(|| self.years_of_rows.and_then(|years| years.code(context.row)));
         let year = year.and_then(year_of).or(self.first_year);
@@ -173,14 +185,7 @@ impl<'a> Bound<'a> {
                 found.unwrap_or(Self::Missing)
             }
             Term::Each => Self::Each,
-            Term::Parameter(parameter) => Self::Parameter(Box::new(BoundParameter {
-                parameter,
-                parameters: ledger.parameters,
-                table,
-                years_of_rows: table.and_then(|table| year_column(plan.store(table))),
-                first_year: plan.details().map(|details| details.first_year()),
-                last: RefCell::default(),
-            })),
+            Term::Parameter(parameter) => Self::Parameter(Box::new(BoundParameter::new(parameter, ledger, table))),
             Term::Constant(number, what) => Self::Constant(whole(number.into()).into(), what),
             Term::RowCount(what) => Self::RowCount(table, what),
             Term::FirstFilled(terms) => {

@@ -10,6 +10,9 @@
 
 mod compile;
 mod execute;
+mod reach;
+mod relevant;
+mod stands;
 
 use super::guard::Condition;
 use crate::quantity::{Fixed, Total};

@@ -1,10 +1,10 @@
 use super::data::{FrameworkStatement, StatementEntry, StatementLine};
 use super::positions::{Positions, sheet_cell};
-use crate::calculation::{CellAddress, FigureKind, Reason, StepId, year_of};
+use crate::calculation::{CellAddress, FigureKey, FigureKind, Reason, StepId, year_of};
 use crate::outcome::{Outcome, Recording};
-use crate::plan::{Content, MovementReason, Plan, Table};
+use crate::plan::{Content, Plan, Table};
 use crate::rules::finance::resource_limit as limit;
-use crate::rules::framework;
+use crate::rules::framework::{self, FrameworkStep};
 use std::collections::BTreeSet;
 
 /// The financial framework, a statement for each year that has budget lines.
@@ -45,48 +45,36 @@ impl Maker<'_> {
     fn statement(&self, of_lines: &[Option<u32>]) -> FrameworkStatement {
         let lines: Vec<u32> =
             (0..).zip(of_lines).filter(|(_, year)| **year == Some(self.year)).map(|(at, _)| at).collect();
-        let used = |kind: &'static FigureKind| -> Vec<u32> {
-            let reasons = (0..).take(MovementReason::ALL.len());
-            reasons.filter(|reason| lines.iter().any(|line| self.figure(kind, [*line, *reason]).is_some())).collect()
+        let is_used = |step: &FrameworkStep| match step {
+            FrameworkStep::TakenOut(_) | FrameworkStep::PutBack(_) => {
+                lines.iter().any(|line| step.of_line(*line).and_then(|figure| self.figure(figure)).is_some())
+            }
+            _ => true,
         };
-        let (deductions, add_backs) = (used(&framework::LINE_DEDUCTION), used(&framework::LINE_ADD_BACK));
-        let named = |reasons: &[u32], what: &str| -> Vec<String> {
-            let words = reasons.iter().filter_map(|reason| MovementReason::CHOICES.get(*reason as usize));
-            words.map(|choice| format!("{what}: {}", reason_in_words(choice.word))).collect()
-        };
-        let mut columns = vec!["Gross".to_owned()];
-        columns.extend(named(&deductions, "Taken out"));
-        columns.push("Sub total".to_owned());
-        columns.extend(named(&add_backs, "Put back"));
-        columns.push("Baseline proposal".to_owned());
+        let steps: Vec<FrameworkStep> = FrameworkStep::all().filter(is_used).collect();
         let mut statement = FrameworkStatement {
             title: format!(
                 "Financial framework, {}",
                 year_of(self.year).map(|year| year.to_string()).unwrap_or_default()
             ),
-            columns,
-            lines: lines.iter().map(|line| self.line(*line, &deductions, &add_backs)).collect(),
+            columns: steps.iter().map(|step| heading(*step)).collect(),
+            lines: lines.iter().map(|line| self.line(*line, &steps)).collect(),
             results: self.results(),
         };
-        let mut entries = vec![self.figure(&framework::YEAR_GROSS, [self.year])];
-        entries.extend(deductions.iter().map(|reason| self.figure(&framework::YEAR_DEDUCTION, [self.year, *reason])));
-        entries.push(self.figure(&framework::YEAR_SUB_TOTAL, [self.year]));
-        entries.extend(add_backs.iter().map(|reason| self.figure(&framework::YEAR_ADD_BACK, [self.year, *reason])));
-        entries.push(self.figure(&framework::YEAR_BASELINE, [self.year]));
+        let entries = steps.iter().map(|step| self.figure(step.of_year(self.year))).collect();
         statement.lines.push(StatementLine { label: "Total".to_owned(), is_total: true, entries });
         statement
     }
 
-    fn line(&self, line: u32, deductions: &[u32], add_backs: &[u32]) -> StatementLine {
+    fn line(&self, line: u32, steps: &[FrameworkStep]) -> StatementLine {
         let address = CellAddress { table: Table::BudgetLine, row: line, column: "gross" };
         let given = self.plan.content(address.table, line, address.column).is_some_and(|content| !content.is_empty());
-        let mut entries = vec![given.then(|| StatementEntry::Cell(sheet_cell(address)))];
-        entries.extend(deductions.iter().map(|reason| self.figure(&framework::LINE_DEDUCTION, [line, *reason])));
-        entries.push(self.figure(&framework::SUB_TOTAL, [line]));
-        entries.extend(add_backs.iter().map(|reason| self.figure(&framework::LINE_ADD_BACK, [line, *reason])));
-        entries.push(self.figure(&framework::BASELINE, [line]));
-        let label = self.label(line);
-        StatementLine { label, is_total: false, entries }
+        let gross = given.then(|| StatementEntry::Cell(sheet_cell(address)));
+        let entry = |step: &FrameworkStep| match step.of_line(line) {
+            Some(figure) => self.figure(figure),
+            None => gross.clone(),
+        };
+        StatementLine { label: self.label(line), is_total: false, entries: steps.iter().map(entry).collect() }
     }
 
     /// What a line is called: with its organisation, for those of two may have one name.
@@ -112,22 +100,23 @@ impl Maker<'_> {
             ("Forecast surplus against the control total", &limit::CONTROL_TOTAL_GAP),
         ];
         let lines = kinds.into_iter().filter_map(|(label, kind)| {
-            let entry = self.figure(kind, [self.year])?;
+            let entry = self.figure(kind.at([self.year]))?;
             Some(StatementLine { label: label.to_owned(), is_total: false, entries: vec![Some(entry)] })
         });
         lines.collect()
     }
 
-    fn figure<const LENGTH: usize>(&self, kind: &'static FigureKind, index: [u32; LENGTH]) -> Option<StatementEntry> {
-        self.positions.of(kind.at(index)).map(StatementEntry::Figure)
+    fn figure(&self, figure: FigureKey) -> Option<StatementEntry> {
+        self.positions.of(figure).map(StatementEntry::Figure)
     }
 }
 
-/// A reason as people write it: what is spoken letter by letter stands in capitals.
-fn reason_in_words(word: &str) -> String {
-    match word {
-        "qipp" | "cquin" => word.to_uppercase(),
-        _ => word.replace('-', " "),
+/// The heading of the column of a step: shorter than the line of a statement, as every column of numbers has one.
+fn heading(step: FrameworkStep) -> String {
+    match step {
+        FrameworkStep::Gross => "Gross".to_owned(),
+        FrameworkStep::Baseline => "Baseline proposal".to_owned(),
+        step => step.words(),
     }
 }
 

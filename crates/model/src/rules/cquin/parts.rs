@@ -1,25 +1,28 @@
-use crate::calculation::Ledger;
 use crate::plan::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Id, Plan, Row};
 use crate::quantity::InOrder;
 
-/// What belongs to each indicator.
-pub(super) struct Parts<'a> {
+/// What belongs to each indicator, found in one pass over the bands and milestones.
+pub struct Parts<'a> {
     /// In the order of the indicators.
-    pub(super) of: Vec<PartsOfOne<'a>>,
+    pub of: Vec<PartsOfOne<'a>>,
 }
 
 /// The bands and milestones of one indicator, with their rows.
 #[derive(Clone, Default)]
-pub(super) struct PartsOfOne<'a> {
-    pub(super) bands: Vec<Row<'a, CquinBand>>,
-    pub(super) band_rows: Vec<u32>,
-    pub(super) milestones: Vec<Row<'a, CquinMilestone>>,
-    pub(super) milestone_rows: Vec<u32>,
+pub struct PartsOfOne<'a> {
+    /// The bands, in the order of the plan.
+    pub bands: Vec<Row<'a, CquinBand>>,
+    /// The row of each band.
+    pub band_rows: Vec<u32>,
+    /// The milestones, in the order of the plan.
+    pub milestones: Vec<Row<'a, CquinMilestone>>,
+    /// The row of each milestone.
+    pub milestone_rows: Vec<u32>,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(ledger: &Ledger<'a>) -> Self {
-        let plan = ledger.plan;
+    /// What belongs to each indicator of a plan.
+    pub fn of(plan: &'a Plan) -> Self {
         let mut of = vec![PartsOfOne::default(); plan.cquin_indicators.len()];
         for (row, band) in plan.cquin_bands.iter() {
             if let Some(parts) = of.get_mut(band.indicator().position()) {
@@ -34,6 +37,11 @@ impl<'a> Parts<'a> {
             }
         }
         Self { of }
+    }
+
+    /// What belongs to an indicator; nothing where the plan has no such one.
+    pub fn of_one(&self, indicator: Id<CquinIndicator>) -> Option<&PartsOfOne<'a>> {
+        self.of.get(indicator.position())
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is said and asked of a tracker: of its columns, of its months, of what must be known first, and how it was read in all.
 
+mod about_column;
 mod open_points;
 mod reading;
 mod recurrent_schemes;

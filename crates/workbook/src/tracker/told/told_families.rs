@@ -1,6 +1,6 @@
 //! What is said, and asked, of columns that are not read and are alike but for their month: once for all of them.
 
-use super::told_columns::OF_OTHER_YEAR;
+use super::about_column::OF_OTHER_YEAR;
 use crate::headings::HeadingWords;
 use crate::issues::{Effect, Severity};
 use crate::tracker::columns::{Family, and_more};

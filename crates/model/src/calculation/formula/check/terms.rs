@@ -60,29 +60,27 @@ impl Checker<'_> {
         is_fault
     }
 
+    /// What is wrong with a column: of rows, what `of_rows` says of their table.
+    fn fault_of_column(&self, column: ColumnOf, of_rows: impl FnOnce(Table) -> Option<String>) -> Option<String> {
+        match self.each {
+            Each::Row(table) => of_rows(table),
+            Each::Figure(kind) => Some(format!(
+                "{} stands where the figures `{}` are gone through, which have no columns",
+                columns::name(column),
+                kind.id
+            )),
+        }
+    }
+
     /// What a term comes to; nothing where that cannot be said, because something in it is wrong.
     fn measure(&mut self, term: Term) -> Option<Measure> {
         match term {
             Term::Cell(column) => {
-                let fault = match self.each {
-                    Each::Row(table) => columns::fault_of_table(column, table),
-                    Each::Figure(kind) => Some(format!(
-                        "{} stands where the figures `{}` are gone through, which have no columns",
-                        columns::name(column),
-                        kind.id
-                    )),
-                };
+                let fault = self.fault_of_column(column, |table| columns::fault_of_table(column, table));
                 if self.fault(fault) { None } else { self.number(column) }
             }
             Term::Through(column, inner) => {
-                let fault = match self.each {
-                    Each::Row(table) => columns::fault_of_reference(column, inner, table),
-                    Each::Figure(kind) => Some(format!(
-                        "{} stands where the figures `{}` are gone through, which have no columns",
-                        columns::name(column),
-                        kind.id
-                    )),
-                };
+                let fault = self.fault_of_column(column, |table| columns::fault_of_reference(column, inner, table));
                 if self.fault(fault) { None } else { self.number(inner) }
             }
             Term::Figure(kind) => {
