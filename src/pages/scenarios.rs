@@ -11,7 +11,8 @@ mod side_by_side;
 mod sides;
 mod swings;
 
-use crate::components::{tag, use_remembered_state};
+use crate::browser::address;
+use crate::components::{LiveState, address_value, keep_in_address, tag, use_arrivals, use_remembered_state};
 use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
@@ -28,11 +29,39 @@ use std::rc::Rc;
 use swings::Swings;
 use yew::prelude::*;
 
-/// The page of scenarios. What is tried on it is remembered while the plan is open, and changes nothing of it.
+/// What is tried stands in the address by this name.
+const TRY: &str = "try";
+
+/// What is tried on the page: it is remembered while the plan is open, and stands in the address, so that a reload, Back and a
+/// link lead to it.
+#[hook]
+fn use_trial() -> LiveState<Trial> {
+    let trial = use_remembered_state("scenarios-trial", Trial::default);
+    // Before anything is drawn. The navigation leads here without saying what is tried: then it is what was tried last.
+    use_memo((), |()| {
+        let written = address_value(TRY);
+        if !written.is_empty() {
+            trial.set(Trial::read(&written));
+        }
+    });
+    use_arrivals({
+        let trial = trial.clone();
+        move || {
+            // On the way to another page it stays as it is.
+            if Page::of_hash(&address()) == Page::Scenarios {
+                trial.set(Trial::read(&address_value(TRY)));
+            }
+        }
+    });
+    use_effect_with(trial.get().written(), |written| keep_in_address(TRY, written));
+    trial
+}
+
+/// The page of scenarios. What is tried on it changes nothing of the plan.
 #[component]
 pub fn ScenariosPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
-    let trial = use_remembered_state("scenarios-trial", Trial::default);
+    let trial = use_trial();
     let tried = trial.get();
     let definition = Rc::new(tried.definition());
     tag("div")

@@ -102,6 +102,30 @@ inEachBrowser("keeping", (running) => {
     assert.match((await visit.texts("#keeping-title ~ dl dd"))[0], /^Yes: written, read back and compared/);
   });
 
+  visiting(running, "what is tried in scenarios is there after another page, a reload and Back, until it is taken back", async (visit) => {
+    const field = () => visit.evaluate(() => document.querySelector("#lever-delivery")?.value);
+    const tries = (words) => until(`"${words}" in the field`, async () => (await field()) === words);
+    await change(visit);
+    await kept(visit);
+    await visit.go("Scenarios");
+    await visit.page.type("#lever-delivery", "80");
+    await until("the address", () => decodeURIComponent(visit.page.url()).includes("try=delivery:80"));
+    await visit.go("Savings");
+    await visit.go("Scenarios");
+    await tries("80");
+    await visit.go("Savings");
+    await visit.page.goBack();
+    await visit.heading("Scenarios");
+    await tries("80");
+    await reload(visit);
+    await visit.isOpen();
+    await visit.heading("Scenarios");
+    await tries("80");
+    await pressOf(visit, "All levers as in the plan");
+    await tries("");
+    await until("the address", () => !visit.page.url().includes("try="));
+  });
+
   visiting(running, "a new tab offers what is kept; erased, nothing is left", async (visit, place) => {
     await change(visit);
     await kept(visit);

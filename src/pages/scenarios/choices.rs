@@ -40,6 +40,53 @@ impl Trial {
     }
 }
 
+/// Between the levers of an address, and between a lever and its number.
+const BETWEEN: char = ' ';
+const OF: char = ':';
+
+impl Trial {
+    /// Whether any lever is set.
+    pub fn is_set(&self) -> bool {
+        self.typed.iter().any(Option::is_some)
+    }
+
+    /// How it stands in the address: "delivery:90 delay:2".
+    pub fn written(&self) -> String {
+        let set = LeverKind::ALL.iter().zip(self.typed);
+        let set = set.filter_map(|(kind, typed)| Some(format!("{}{OF}{}", kind.word(), typed?.normalize())));
+        set.collect::<Vec<_>>().join(&BETWEEN.to_string())
+    }
+
+    /// What an address says. What is no lever, or beyond what one can be, is left out.
+    pub fn read(written: &str) -> Self {
+        let mut trial = Self::default();
+        for (word, number) in written.split(BETWEEN).filter_map(|lever| lever.split_once(OF)) {
+            let kind = LeverKind::ALL.iter().copied().find(|kind| kind.word() == word);
+            let kind = kind.filter(|kind| Lever::of(*kind).is_number());
+            let Some((kind, number)) = kind.zip(number.parse::<Decimal>().ok()) else { continue };
+            let (least, most) = ends(kind);
+            if least <= number
+                && number <= most
+                && let Some(place) = trial.typed.get_mut(kind as usize)
+            {
+                *place = Some(number);
+            }
+        }
+        trial
+    }
+}
+
+/// The least and the most that the field of a lever takes: all that is looked through where a goal is sought.
+pub(super) fn ends(kind: LeverKind) -> (Decimal, Decimal) {
+    let Lever { from, to, .. } = *Lever::of(kind);
+    let shown = |end: i64| {
+        let end = millionths(end);
+        let shown = if kind == LeverKind::Delay { end } else { end.times(Fixed::HUNDRED) };
+        shown.value().unwrap_or_default()
+    };
+    (shown(from), shown(to))
+}
+
 /// What a number typed in the field of a lever means: months, or a percentage.
 pub(super) fn setting_of(kind: LeverKind, number: Decimal) -> Fixed {
     let number = Fixed::from(number);
@@ -149,6 +196,25 @@ pub(super) fn neutral_words(kind: LeverKind) -> String {
 mod tests {
     use super::*;
     use one_plan_model::example;
+
+    #[test]
+    fn what_is_tried_stands_in_the_address_as_it_was_typed() {
+        let mut trial = Trial::default();
+        trial.typed[LeverKind::Delivery as usize] = Some(Decimal::new(905, 1));
+        trial.typed[LeverKind::Delay as usize] = Some(Decimal::new(2, 0));
+        assert!(trial.is_set() && !Trial::default().is_set());
+        assert_eq!(trial.written(), "delivery:90.5 delay:2");
+        assert_eq!(Trial::read(&trial.written()), trial);
+        assert_eq!(Trial::default().written(), "");
+    }
+
+    #[test]
+    fn of_an_address_only_levers_count_that_can_be_meant() {
+        for written in ["", "delivery", "delivery:much", "delivery:201", "delay:-1", "nothing:5", ":::"] {
+            assert_eq!(Trial::read(written), Trial::default(), "{written}");
+        }
+        assert_eq!(Trial::read("delivery:90 nothing:5 delay:13").written(), "delivery:90");
+    }
 
     #[test]
     fn a_scenario_that_is_chosen_stays_the_same_when_others_go() {

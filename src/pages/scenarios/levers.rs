@@ -1,13 +1,13 @@
 //! The fields in which a person sets levers.
 
-use super::choices::{Trial, neutral_words};
+use super::choices::{Trial, ends, neutral_words};
 use crate::components::{
-    LiveState, Measure, NumberField, Within, body, choice_words, data_table, head, row, tag, titled, words_cell,
+    LiveState, Measure, NumberField, Tag, body, choice_words, data_table, head, row, tag, titled, words_cell,
     words_heading,
 };
 use one_plan_model::plan::{LeverKind, Plan};
-use one_plan_model::quantity::{Decimal, Fixed};
-use one_plan_model::scenario::{Lever, millionths};
+use one_plan_model::quantity::Decimal;
+use one_plan_model::scenario::Lever;
 use yew::prelude::*;
 
 /// The section: for each lever that moves a number of the plan a field and what it means.
@@ -33,7 +33,7 @@ pub(super) fn lever_fields(plan: &Plan, trial: &LiveState<Trial>) -> Html {
             _ => ("per cent", Measure::Percent),
         };
         let label = format!("{}, {unit}", lever.name);
-        let field = html! { <NumberField {id} {label} {measure} within={within(kind)} {value} {onnumber} /> };
+        let field = html! { <NumberField {id} {label} {measure} within={Some(ends(kind))} {value} {onnumber} /> };
         let sign = if kind == LeverKind::Delay { "" } else { "% " };
         let meaning = format!("{sign}{}. Empty: {}{sign}, as in the plan.", lever.meaning, neutral_words(kind));
         let moves = moved_words(plan, kind);
@@ -55,18 +55,19 @@ pub(super) fn lever_fields(plan: &Plan, trial: &LiveState<Trial>) -> Html {
     titled("levers-title", "Try something")
         .child(tag("p").words("A number counts as soon as it is typed; the table below follows."))
         .child(table)
+        .child(tag("p").class("toolbar").child(as_in_the_plan(&tried, trial)))
         .html()
 }
 
-/// The least and the most that the field of a lever takes: all that is looked through where a goal is sought.
-fn within(kind: LeverKind) -> Within {
-    let Lever { from, to, .. } = *Lever::of(kind);
-    let shown = |end: i64| {
-        let end = millionths(end);
-        let shown = if kind == LeverKind::Delay { end } else { end.times(Fixed::HUNDRED) };
-        shown.value().unwrap_or_default()
-    };
-    Some((shown(from), shown(to)))
+/// The button that sets every lever back. It stays where it is when nothing is tried, so that the focus does too.
+fn as_in_the_plan(tried: &Trial, trial: &LiveState<Trial>) -> Tag {
+    let trial = trial.clone();
+    tag("button")
+        .attribute("type", "button")
+        .class("button button--secondary button--small")
+        .attribute("aria-disabled", if tried.is_set() { "false" } else { "true" })
+        .onclick(Callback::from(move |_| trial.set(Trial::default())))
+        .words("All levers as in the plan")
 }
 
 /// What of the plan a lever moves, in words.
@@ -87,9 +88,12 @@ mod tests {
 
     #[test]
     fn a_field_takes_what_its_lever_can_be() {
-        let of = |kind| within(kind).map(|(least, most)| format!("{} to {}", least.normalize(), most.normalize()));
-        assert_eq!(of(LeverKind::Delivery).as_deref(), Some("0 to 200"));
-        assert_eq!(of(LeverKind::Delay).as_deref(), Some("0 to 12"));
-        assert_eq!(of(LeverKind::Growth).as_deref(), Some("-20 to 20"));
+        let of = |kind| {
+            let (least, most) = ends(kind);
+            format!("{} to {}", least.normalize(), most.normalize())
+        };
+        assert_eq!(of(LeverKind::Delivery), "0 to 200");
+        assert_eq!(of(LeverKind::Delay), "0 to 12");
+        assert_eq!(of(LeverKind::Growth), "-20 to 20");
     }
 }
