@@ -41,6 +41,13 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
         text.line(format_args!("Known findings: {}.", plan.known_findings.len()));
     }
     write_not_used(&mut text, plan, &outcome::not_used(plan));
+    let following = (0..outcome.findings().len()).filter(|at| outcome.follows(*at).is_some()).count();
+    if following > 0 {
+        let one = "1 finding may follow from another, and stands behind it";
+        let several = format!("{following} findings may follow from others, and stand behind these");
+        text.line(format_args!("{}.", if following == 1 { one } else { &several }));
+    }
+    write_how_to_settle(&mut text, &outcome);
     let check = outcome.master_check();
     if let Some(left_out) = left_out {
         text.line(format_args!("Left out of the file, as said above: {left_out}. What follows is about the rest."));
@@ -78,6 +85,17 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
     let failed = left_out.is_some() || matches!(check, MasterCheck::Failed { .. });
     let code = if failed { ERRORS } else { WELL };
     (text.text(), code)
+}
+
+/// What "settle the finding" means, where a finding that is open advises it.
+fn write_how_to_settle(text: &mut Lines, outcome: &Outcome) {
+    let open = outcome.findings().iter().enumerate().filter(|(at, _)| !outcome.is_settled(*at));
+    if open.into_iter().any(|(_, finding)| finding.advice.to_lowercase().contains("settle the finding")) {
+        text.line(format_args!(
+            "To settle a finding: a row of known_findings with a note says why it is right as it is, and a row of \
+             known_finding_places by what it is recognised, such as its code with the table and the row."
+        ));
+    }
 }
 
 fn write_finding(text: &mut Lines, plan: &Plan, outcome: &Outcome, position: usize, finding: &Finding) {

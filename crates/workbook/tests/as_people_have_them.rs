@@ -72,6 +72,9 @@ fn totals_are_known_by_their_last_word_and_by_their_sums() {
     ]);
     nothing_worse_than_information(&loaded);
     assert_eq!(gross(&loaded), "£600,000");
+    // That they agree is no remark; that they were read is said.
+    let text = loaded.report.text();
+    assert!(text.contains("£600,000 used + £0 left out; 4 total rows are not added."), "{text}");
     // A text file writes numbers as text, and a total may stand alone in its row.
     for total in ["300", "\"£300,000\""] {
         let list = ("scheme_lists.csv", "Name,Year\nOurs,2026/27\n");

@@ -128,6 +128,49 @@ fn awkward_cells_survive_both() {
     assert_same(&plan, &read_again("plan.zip", &plan_as_csv_zip(&plan).unwrap()));
 }
 
+/// What a row is called in a sheet of somebody's own says whether it is one: not so in a table as we write it, where a row that
+/// counts in the plan file counts again, and the check asks about its name.
+#[test]
+fn rows_count_whatever_they_are_called() {
+    let names = [
+        "Total",
+        "Totals",
+        "Sub-total",
+        "Grand total",
+        "Total schemes",
+        "Schemes total",
+        "All schemes",
+        "Target",
+        "Gap",
+        "Unidentified",
+        "Of which recurrent",
+        "2010/11 outturn",
+        "% of turnover",
+        "Mitigations",
+        "Not in plan",
+        "Closed",
+        "Name",
+    ];
+    let mut rows: Vec<String> = Vec::new();
+    for (at, name) in names.iter().enumerate() {
+        // Each is as much as all above it, as a total is.
+        let amount = if at == 0 { 1 } else { 1 << (at - 1) };
+        let id = name.to_lowercase().replace([' ', '/', '%'], "-").trim_matches('-').to_owned();
+        rows.push(format!(
+            r#"{{"id": "{id}", "name": "{name}", "list": "total", "gross": "{amount}", "unit": "£000"}}"#
+        ));
+    }
+    let text = format!(
+        r#"{{"format": "one-plan/1",
+            "plan": [{{"title": "P", "system": "S", "first_year": "2011/12", "last_year": "2011/12", "base_year": "2010/11"}}],
+            "scheme_lists": [{{"id": "total", "name": "Total", "year": "2011/12"}}], "schemes": [{}]}}"#,
+        rows.join(", ")
+    );
+    let plan = read_json(text.as_bytes()).unwrap().plan;
+    assert_same(&plan, &read_again("plan.xlsx", &plan_as_workbook(&plan, None).unwrap()));
+    assert_same(&plan, &read_again("plan.zip", &plan_as_csv_zip(&plan).unwrap()));
+}
+
 /// Every column of every table is filled.
 #[test]
 fn every_table_and_column_survives_both() {

@@ -202,6 +202,8 @@ fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown
 pub(super) fn difference_words(apart: Value, unit: Unit, form: Shown) -> String {
     match apart {
         Ok(number) if number.is_zero() => "no change".to_owned(),
+        // What two shares are apart is no share.
+        Ok(_) if unit == Unit::Percent => format::change_in_unit(apart, unit),
         Ok(number) => {
             let plus = if number.is_sign_negative() { "" } else { "+" };
             format!("{plus}{}", form.words(apart, unit))

@@ -88,7 +88,9 @@ fn compare(plan: &Plan, ids: &[String], text: &mut Lines) -> Result<(), String> 
             let value = column.values.get(at).copied().flatten();
             let difference = column.differences.get(at).copied().flatten();
             let apart = match difference {
-                Some(Ok(apart)) if !apart.is_zero() => format!(" ({})", signed(Ok(apart), figure.kind.unit)),
+                Some(Ok(apart)) if !apart.is_zero() => {
+                    format!(" ({})", format::change_in_unit(Ok(apart), figure.kind.unit))
+                }
                 _ => String::new(),
             };
             text.line(format_args!("    {}: {}{apart}", column.name, shown(value, figure.kind.unit)));
@@ -114,7 +116,7 @@ fn of_bridge(
     text.line(format_args!("{}", figure.label(plan)));
     text.line(format_args!("    {} to begin with", format::in_unit(bridge.from.value(), unit)));
     for part in &bridge.parts {
-        text.line(format_args!("    {}  {}", signed(part.amount.value(), unit), part.what));
+        text.line(format_args!("    {}  {}", format::change_in_unit(part.amount.value(), unit), part.what));
     }
     text.line(format_args!("    {} in the end", format::in_unit(bridge.to.value(), unit)));
     let how = match bridge.split {
@@ -159,6 +161,9 @@ fn of_goal(plan: &Plan, lever: &SetLever, goal: Goal, text: &mut Lines) {
 fn of_thresholds(plan: &Plan, lever: &SetLever, text: &mut Lines) {
     let found = thresholds(plan, lever);
     text.line(format_args!("{}: {} plans computed.", lever.name(plan), found.computed));
+    if found.flips.is_empty() {
+        text.line(format_args!("    No check, payment or balance is otherwise anywhere: there is no threshold."));
+    }
     for flip in &found.flips {
         let at = lever.setting_words(flip.first_above);
         text.line(format_args!("    from \"{at}\" on: {}: {}; below: {}", flip.what, flip.above, flip.below));
@@ -231,9 +236,4 @@ fn simulate(plan: &Plan, definition: Definition, draws: Draws, text: &mut Lines)
 
 fn shown(value: Option<Value>, unit: Unit) -> String {
     value.map_or_else(|| "not there".to_owned(), |value| format::in_unit(value, unit))
-}
-
-fn signed(value: Value, unit: Unit) -> String {
-    let plus = if value.is_ok_and(|value| !value.is_sign_negative() && !value.is_zero()) { "+" } else { "" };
-    format!("{plus}{}", format::in_unit(value, unit))
 }

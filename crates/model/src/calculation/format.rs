@@ -26,6 +26,24 @@ pub fn distance_in_unit(apart: Decimal, unit: Unit) -> String {
     }
 }
 
+/// By how much a value changes, with its sign, in the words of its unit: for shares in percentage points.
+///
+/// ```
+/// use one_plan_model::calculation::{Unit, format};
+/// use one_plan_model::quantity::Decimal;
+/// assert_eq!(format::change_in_unit(Ok(Decimal::new(-2, 1)), Unit::Percent), "−20.00 percentage points");
+/// assert_eq!(format::change_in_unit(Ok(Decimal::new(5, 0)), Unit::Money), "+£5");
+/// ```
+pub fn change_in_unit(change: Value, unit: Unit) -> String {
+    let Ok(by) = change else { return in_unit(change, unit) };
+    let sign = match by {
+        none if none.is_zero() => "",
+        less if less.is_sign_negative() => "−",
+        _ => "+",
+    };
+    format!("{sign}{}", distance_in_unit(by, unit))
+}
+
 /// Arrows in words: "two up", "one down", "stable".
 ///
 /// ```

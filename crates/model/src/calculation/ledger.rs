@@ -1,6 +1,6 @@
 use super::number::for_words;
 use super::record::{is_guarded, note_lookup, start_section};
-use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, Lacking, Number, Series};
+use super::{FigureIndex, FigureKey, FigureKind, FigureNames, Finding, FindingKind, Lacking, Number, Series, Severity};
 use crate::parameters::{Parameter, Parameters};
 use crate::plan::{Ambiguous, CellAddress, FinancialYear, Plan, Table};
 use crate::quantity::Decimal;
@@ -241,6 +241,18 @@ impl<'a> Ledger<'a> {
         if self.wants_findings() {
             self.findings.push(for_words(finding));
         }
+    }
+
+    /// How many findings there are so far.
+    pub(crate) const fn found_so_far(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether something was found since then that asks for an answer, other than of one kind: what follows from what is asked
+    /// about is asked about when that is answered.
+    pub(crate) fn has_asked_since(&self, before: usize, besides: &FindingKind) -> bool {
+        let since = self.findings.get(before..).unwrap_or_default();
+        since.iter().any(|finding| finding.severity != Severity::Information && finding.code != besides.code)
     }
 
     /// Notes a finding about a figure that lies so far from what it should be, unless rounding explains it.

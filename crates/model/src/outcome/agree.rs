@@ -12,7 +12,7 @@ findings! {
     /// Two figures that the table cross_checks holds against each other do not agree, and rounding does not explain it.
     FIGURES_DIFFER: warning(
         "figures-differ",
-        "Find which of the two is right, or say why they measure different things."
+        "Find which of the two is right, or settle the finding with a note why they measure different things."
     )
 }
 

@@ -58,7 +58,7 @@ impl CauseAbout {
 }
 
 /// The kinds of findings that compare whatever the plan gives: what they are about says more than that they differ.
-fn is_about_anything(code: &str) -> bool {
+pub(super) fn is_about_anything(code: &str) -> bool {
     let general = [
         &PRINTED_DIFFERS,
         &PRINTED_BUT_NOT_COMPUTED,
@@ -99,7 +99,8 @@ impl Outcome {
     /// ```
     pub fn causes(&self) -> Vec<Cause> {
         let mut order: Vec<usize> = (0..self.findings.len()).collect();
-        order.order_by_key(|at| self.urgency(*at));
+        let urgencies = self.urgencies();
+        order.order_by_key(|at| (urgencies.get(*at).copied(), *at));
         let mut causes: Vec<Cause> = Vec::new();
         for at in order {
             let Some(finding) = self.findings.get(at) else { continue };
@@ -125,10 +126,22 @@ impl Outcome {
         causes
     }
 
-    /// What decides which finding comes first: the smallest first.
-    fn urgency(&self, at: usize) -> (Severity, Reverse<Decimal>, usize) {
+    /// What decides for each finding which comes first: the smallest first. One from which others may follow is as urgent as
+    /// these, and stands before them.
+    fn urgencies(&self) -> Vec<(Severity, Reverse<Decimal>)> {
+        let mut urgencies: Vec<_> = (0..self.findings.len()).map(|at| self.own_urgency(at)).collect();
+        for (at, cause) in self.follows.iter().enumerate() {
+            if let Some(urgency) = cause.and_then(|cause| urgencies.get_mut(cause)) {
+                let (severity, pounds) = self.own_urgency(at);
+                *urgency = (urgency.0.min(severity), urgency.1.min(pounds));
+            }
+        }
+        urgencies
+    }
+
+    fn own_urgency(&self, at: usize) -> (Severity, Reverse<Decimal>) {
         let finding = self.findings.get(at);
         let severity = finding.map_or(Severity::Information, |finding| finding.severity);
-        (severity, Reverse(finding.and_then(Finding::pounds_apart).unwrap_or_default()), at)
+        (severity, Reverse(finding.and_then(Finding::pounds_apart).unwrap_or_default()))
     }
 }

@@ -1,33 +1,24 @@
 use super::recording::{FigureTolerances, Findings};
-use super::{Outcome, Recording, agree, assumptions, compare, recognise, unlikely};
-use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit, findings, format};
+use super::{
+    Outcome, Recording, agree, assumptions, compare, consequences, faults, recognise, unlikely, where_to_look,
+    whole_columns,
+};
+use crate::calculation::{Explains, PendingFinding, Run};
 use crate::pace::{Pace, at_once};
 use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
-use crate::quantity::{Fault, InOrder};
+use crate::quantity::InOrder;
 use crate::rules;
-use crate::rules::empty_cells::NOT_GIVEN;
 use std::cell::OnceCell;
 use std::rc::Rc;
-
-findings! {
-    /// A figure is larger than the largest number that can be computed with.
-    FIGURE_TOO_LARGE: error("figure-too-large", "Check the units of the amounts it stands on.")
-    /// A figure cannot be computed because something that it stands on is not given.
-    FIGURE_NOT_GIVEN: error or information(
-        "figure-not-given",
-        "Give what is missing; the explanation of the figure shows what it stands on."
-    )
-    /// A figure cannot be computed because it would be divided by nothing; a percentage of nothing is no finding.
-    FIGURE_DIVIDES_BY_ZERO: error(
-        "figure-divides-by-zero",
-        "Correct what it is divided by; the explanation of the figure shows it."
-    )
-}
 
 /// The most rows of a plan that is recorded at once when it prints figures: a plan of the size that people publish
 /// nearly always has one that differs, so that a run without recording would be made for nothing.
 const MOST_ROWS_RECORDED_AT_ONCE: usize = 100_000;
+
+/// The most rows of a plan that is recorded only to say on which numbers a finding stands, and from which other it may follow:
+/// such a plan is recorded in a few hundredths of a second, and a scenario computes a hundred of them.
+const MOST_ROWS_RECORDED_FOR_FINDINGS: usize = 10_000;
 
 /// Computes everything that follows from a plan.
 pub fn compute(plan: &Plan) -> Outcome {
@@ -69,61 +60,28 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     findings.extend(assumptions::findings(&parameters));
     let mut outcome = Outcome { series, findings, lacking, ..Outcome::default() };
     pace.checked_rows().await;
-    report_faults(&mut outcome, plan);
+    faults::report(&mut outcome, plan, &mut tolerances);
     pace.checked_rows().await;
     compare::compare(&mut outcome, plan, &mut tolerances, pace).await;
     agree::agree(&mut outcome, plan, &mut tolerances, pace).await;
+    whole_columns::say_once(&mut outcome.findings, plan);
+    // What else is looked for in how figures came about is worth it in a plan that people read.
+    let may_record = rows <= MOST_ROWS_RECORDED_FOR_FINDINGS || tolerances.has_recording();
+    if may_record && where_to_look::is_asked(&outcome.findings) {
+        tolerances.prepare(pace).await;
+        where_to_look::name_numbers(&mut outcome.findings, plan, &mut tolerances);
+        pace.checked_rows().await;
+    }
     // The gravest first; otherwise in the order in which the rules found them.
     outcome.findings.order_by_key(|finding| finding.severity);
+    if may_record && consequences::is_asked(&outcome.findings, plan) {
+        tolerances.prepare(pace).await;
+        consequences::put_behind(&mut outcome, plan, tolerances.recording());
+    }
     pace.checked_rows().await;
     recognise::recognise(&mut outcome, plan);
     if let Some(recording) = tolerances.into_recording() {
         outcome.recording = OnceCell::from(recording);
     }
     outcome
-}
-
-/// Of the figures of the first kind the one that comes first by its identifier, whatever the order of the rows.
-fn first_by_identifier(figures: &[FigureKey], plan: &Plan) -> Option<FigureKey> {
-    let kind = figures.first()?.kind;
-    let of_kind = figures.iter().take_while(|figure| figure.kind.id == kind.id);
-    of_kind
-        .map(|figure| (figure.id(plan), *figure))
-        .min_by(|left, right| left.0.cmp(&right.0))
-        .map(|(_, figure)| figure)
-}
-
-/// A figure that has no value must be seen: too large, or lacking what it stands on. Only a
-/// percentage of nothing is no fault of the plan; it is shown as n/a.
-fn report_faults(outcome: &mut Outcome, plan: &Plan) {
-    let mut faulty: Vec<(Fault, FigureKey)> = Vec::new();
-    for series in outcome.series.iter().filter(|series| series.has_faults()) {
-        for (key, value) in series.iter().filter(|(_, value)| value.shown().is_fault()) {
-            let share = |fault| fault == Fault::DivisionByZero && key.kind.unit == Unit::Percent;
-            faulty.extend(value.shown().value().err().filter(|fault| !share(*fault)).map(|fault| (fault, key)));
-        }
-    }
-    let causes = [
-        (Fault::TooLarge, &FIGURE_TOO_LARGE),
-        (Fault::NotGiven, &FIGURE_NOT_GIVEN),
-        (Fault::DivisionByZero, &FIGURE_DIVIDES_BY_ZERO),
-    ];
-    for (fault, finding) in causes {
-        let of_cause = faulty.iter().filter(|(of, _)| *of == fault);
-        let figures: Vec<FigureKey> = of_cause.map(|(_, key)| *key).collect();
-        let Some(first) = first_by_identifier(&figures, plan) else { continue };
-        let others = match figures.len() {
-            1 => String::new(),
-            2 => " The same holds for another figure that stands on it or lacks the same.".to_owned(),
-            count => {
-                let others = format::counted(count - 1);
-                format!(" The same holds for {others} other figures that stand on it or lack the same.")
-            }
-        };
-        let message = format!("{} cannot be computed: {fault}.{others}", first.label(plan));
-        // Cells that the document does not print are named already: then this only says which figures lack them.
-        let is_named = fault == Fault::NotGiven && outcome.findings.iter().any(|one| one.code == NOT_GIVEN.code);
-        let of = if is_named { Finding::otherwise } else { Finding::of };
-        outcome.findings.push(of(finding, message).figures(figures));
-    }
 }

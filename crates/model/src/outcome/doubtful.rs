@@ -35,7 +35,7 @@ impl Doubtful {
 }
 
 /// The cells with numbers that a finding concerns.
-fn cells_of(plan: &Plan, finding: &Finding) -> Vec<(Table, u32, u8)> {
+pub(super) fn cells_of(plan: &Plan, finding: &Finding) -> Vec<(Table, u32, u8)> {
     let mut cells = Vec::new();
     for CellAddress { table, row, column } in finding.places.iter().copied() {
         let columns = table.columns();

@@ -1,6 +1,6 @@
 //! Every kind of finding that there is.
 
-use super::{agree, assumptions, compare, compute, recognise, unlikely};
+use super::{agree, assumptions, compare, faults, recognise, unlikely};
 use crate::calculation::{self, FindingFile, FindingKind};
 use crate::rules;
 
@@ -15,7 +15,7 @@ pub fn finding_files() -> Vec<FindingFile> {
     let mut files = rules::finding_files();
     files.extend(calculation::finding_files());
     files.extend(assumptions::finding_files());
-    files.extend(compute::finding_files());
+    files.extend(faults::finding_files());
     files.extend(compare::finding_files());
     files.extend(agree::finding_files());
     files.extend(unlikely::finding_files());

@@ -20,10 +20,12 @@ mod causes;
 mod compare;
 mod comparison;
 mod compute;
+mod consequences;
 mod decide;
 mod dependents;
 mod doubtful;
 mod explanation;
+mod faults;
 mod figure_references;
 mod finding_kinds;
 mod finding_name;
@@ -43,6 +45,8 @@ mod seal;
 mod sensitivity;
 mod step_units;
 mod unlikely;
+mod where_to_look;
+mod whole_columns;
 
 pub use crate::rules::resolve;
 pub use agreement::Agreement;
@@ -89,6 +93,7 @@ use std::rc::Rc;
 pub struct Outcome {
     series: Rc<SeriesByKind>,
     findings: Vec<Finding>,
+    follows: Vec<Option<usize>>,
     comparisons: Vec<Comparison>,
     agreements: Vec<Agreement>,
     known: Known,

@@ -101,6 +101,16 @@ impl<'a> FigureTolerances<'a> {
         (recording, tolerances)
     }
 
+    /// Whether the recording was needed already.
+    pub(super) const fn has_recording(&self) -> bool {
+        self.recording.is_some()
+    }
+
+    /// The recording.
+    pub(super) fn recording(&mut self) -> &Recording {
+        self.recorded().0
+    }
+
     /// How far a figure may lie from its value.
     pub(super) fn of(&mut self, figure: FigureKey) -> Reach {
         self.sum(&[(figure, Decimal::ONE)], Decimal::ZERO)

@@ -73,7 +73,7 @@ impl Plan {
     }
 
     /// What a cell says, in the words of a person; nothing where it is empty.
-    fn cell_words(&self, table: Table, row: u32, at: usize) -> Option<String> {
+    pub(crate) fn cell_words(&self, table: Table, row: u32, at: usize) -> Option<String> {
         let column = table.columns().get(at)?;
         match (self.store(table).content(row, at), column.kind) {
             (Content::Row(to), ColumnKind::Reference(table)) => self.title(table, to).map(str::to_owned),

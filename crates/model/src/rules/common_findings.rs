@@ -6,7 +6,8 @@ findings! {
     /// Staff or beds are to be five times as many as there are, or people are five times as many as in another year.
     NUMBER_IN_DOUBT: warning(
         "number-in-doubt",
-        "Is there a digit too many or too few, or is one of them in thousands? Correct it; where both are right, note why."
+        "Is there a digit too many or too few, or is one of them in thousands? Correct it; where both are right, \
+         settle the finding with a note why."
     )
     /// A list of schemes, a CQUIN scheme or a spending trend is for a year that is not one of the plan; for a saving,
     /// which then does not count, it is an error.
@@ -37,7 +38,10 @@ findings! {
          whole."
     )
     /// A deficit is planned or forecast; where the control total allows it, that is only worth knowing.
-    PLANNED_DEFICIT: warning or information("planned-deficit", "Reduce spending, or say how the deficit is paid for.")
+    PLANNED_DEFICIT: warning or information(
+        "planned-deficit",
+        "Reduce spending, or settle the finding with a note of how the deficit is paid for."
+    )
     /// The planned surplus is below the control total.
     CONTROL_TOTAL_MISSED_BY_PLAN: warning(
         "control-total-missed-by-plan",

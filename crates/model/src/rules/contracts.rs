@@ -279,15 +279,17 @@ fn report_terms(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Co
 /// A finding about the terms of a contract, its words, and the columns of its cells.
 type AboutTerms = (&'static FindingKind, String, &'static [&'static str]);
 
-/// A floor that lies below nothing.
+/// A floor that lies below nothing. One that is as far from the base as the cap, because only the cap is given, is not what
+/// anybody gave: the cap is what cannot be.
 fn floor_below_nothing(contract: Row<'_, Contract>, terms: &Terms) -> Option<AboutTerms> {
+    terms.below?;
     let floor = terms.floor().filter(|floor| floor.shown().is_negative())?;
     let message = format!(
         "The floor of \"{}\" is {}: it lies further below the base than the base is.",
         contract.name(),
         format::money(floor.shown().value())
     );
-    Some((&CONTRACT_FLOOR_BELOW_NOTHING, message, if terms.below.is_some() { &["below"] } else { &["above"] }))
+    Some((&CONTRACT_FLOOR_BELOW_NOTHING, message, &["below"]))
 }
 
 /// A floor that lies below the base by so much of it that the floor itself may have been given.

@@ -35,7 +35,7 @@ pub mod rows;
 pub mod savings;
 pub mod schemes;
 pub mod shifts;
-mod signs;
+pub(crate) mod signs;
 #[cfg(test)]
 mod tests;
 pub mod time;

@@ -12,19 +12,21 @@ findings! {
     /// A month is so many times larger or smaller than the others of its column that its unit is in doubt.
     MONTH_UNIT_IN_DOUBT: warning(
         "month-unit-in-doubt",
-        "Is the unit right? Correct the unit or the amount of the month; where it is right, note why."
+        "Is the unit right? Correct the unit or the amount of the month; where it is right, settle the finding with a \
+         note why."
     )
     /// What months brought together is a thousand times more or less than what is planned for them.
     MONTHS_IN_ANOTHER_UNIT: warning(
         "months-in-another-unit",
-        "Is the unit right? Correct the unit of the months or of the plan; where both are right, note why."
+        "Is the unit right? Correct the unit of the months or of the plan; where both are right, settle the finding \
+         with a note why."
     )
     /// Months grow as the year up to each of them would, and together they are far more than is expected, or nothing is; or
     /// the last is as much as all before it and one more.
     MONTHS_MAY_BE_THE_YEAR_SO_FAR: warning(
         "months-may-be-the-year-so-far",
         "Where each row holds what the year has brought up to its month, say so in the column cumulative; where the \
-         months are right, note why they grow."
+         months are right, settle the finding with a note why they grow."
     )
 }
 

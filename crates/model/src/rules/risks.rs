@@ -87,7 +87,7 @@ findings! {
     /// A likelihood or a consequence is higher after mitigation than before.
     RESIDUAL_RISK_HIGHER: warning(
         "residual-risk-higher",
-        "Correct one of the two, or say why mitigation makes it worse."
+        "Correct one of the two, or settle the finding with a note why mitigation makes it worse."
     )
     /// Two risks have names that differ in nothing but capitals, spaces and punctuation.
     RISK_GIVEN_TWICE: warning("risk-given-twice", "Merge the two, or say in what they differ.")
@@ -171,16 +171,28 @@ fn report_scales(ledger: &mut Ledger<'_>) {
                 .at(Table::Risk, row.index(), column)
             });
         }
-        let half =
-            |first: Option<NumberCell<Count>>, second: Option<NumberCell<Count>>| first.is_some() != second.is_some();
-        if half(risk.likelihood(), risk.consequence()) || half(risk.residual_likelihood(), risk.residual_consequence())
-        {
+        let pairs = [
+            [("likelihood", risk.likelihood()), ("consequence", risk.consequence())],
+            [
+                ("residual_likelihood", risk.residual_likelihood()),
+                ("residual_consequence", risk.residual_consequence()),
+            ],
+        ];
+        for [left, right] in pairs {
+            let (given, missing) = match (left.1.is_some(), right.1.is_some()) {
+                (true, false) => (left.0, right.0),
+                (false, true) => (right.0, left.0),
+                _ => continue,
+            };
+            let named = |column: &str| column.replace('_', " ");
             ledger.report(|| {
-                Finding::of(
-                    &RISK_HALF_SCORED,
-                    format!("\"{}\" has a likelihood without a consequence, or the other way round.", risk.name()),
+                let message =
+                    format!("\"{}\" has a {} and no {}: it has no score.", risk.name(), named(given), named(missing));
+                Finding::of(&RISK_HALF_SCORED, message).at(Table::Risk, row.index(), missing).at(
+                    Table::Risk,
+                    row.index(),
+                    given,
                 )
-                .at(Table::Risk, row.index(), "likelihood")
             });
         }
     }

@@ -67,7 +67,7 @@ findings! {
     /// Activity that moves costs more where it arrives than where it left.
     DEARER_WHERE_IT_ARRIVES: warning(
         "dearer-where-it-arrives",
-        "Check the local price, or say why the move is worth it."
+        "Check the local price, or settle the finding with a note why the move is worth it."
     )
     /// Activity is taken away or added without a change in cost, in a plan that gives costs.
     ACTIVITY_WITHOUT_COST: warning("activity-without-cost", "Give the change in cost, or say where it is counted.")

@@ -58,24 +58,26 @@ findings! {
     /// income and expenditure and the finances of a provider.
     SURPLUS_DIFFERS: warning(
         "surplus-differs",
-        "It is one surplus of one year: correct the one or the other place, or say how they differ."
+        "It is one surplus of one year: correct the one or the other place, or settle the finding with a note of how \
+         they differ."
     )
     /// The surplus that a provider forecasts is not the same beside its control total and in its finances.
     FORECAST_SURPLUS_DIFFERS: warning(
         "forecast-surplus-differs",
         "It is one forecast of one year: correct the one beside the control total or the one in the finances of the \
-         provider, or say how they differ."
+         provider, or settle the finding with a note of how they differ."
     )
     /// The resource of a year is not the same in the medium-term plan and in the resource limits.
     RESOURCE_DIFFERS: warning(
         "resource-differs",
-        "It is one resource of one year: correct the medium-term plan or the resource limit, or say what the one holds \
-         and the other does not."
+        "It is one resource of one year: correct the medium-term plan or the resource limit, or settle the finding \
+         with a note of what the one holds and the other does not."
     )
     /// What the commissioner saves in a year is not the same in two places of the plan.
     COMMISSIONER_SAVINGS_DIFFER: warning(
         "commissioner-savings-differ",
-        "It is one saving of one year: correct one of the two places, or say what the one holds and the other does not."
+        "It is one saving of one year: correct one of the two places, or settle the finding with a note of what the \
+         one holds and the other does not."
     )
     /// The lists of an organisation do not save what it plans to improve its costs by, or what it says there are schemes for.
     IMPROVEMENT_DIFFERS_FROM_SCHEMES: warning(
@@ -91,14 +93,15 @@ findings! {
     /// What an organisation has to save in a year is not what it plans to save in another place of the plan.
     REQUIREMENT_DIFFERS: warning(
         "requirement-differs",
-        "Correct the requirement or the other place, or say what of the requirement is not planned or not followed."
+        "Correct the requirement or the other place, or settle the finding with a note of what of the requirement is \
+         not planned or not followed."
     )
     /// The contract of a provider is not what the contracts with it come to: neither before nor after what schemes take
     /// out of it, neither with nor without CQUIN, nor with any one of the commissioners that host them.
     CONTRACT_OF_PROVIDER_DIFFERS: warning(
         "contract-of-provider-differs",
-        "Correct the contract of the provider or one of the contracts with it, give each its year, or say what the one \
-         holds and the other does not."
+        "Correct the contract of the provider or one of the contracts with it, give each its year, or settle the \
+         finding with a note of what the one holds and the other does not."
     )
     /// The savings that are written into a contract are not what its schemes save.
     CONTRACT_SAVINGS_DIFFER: warning(
@@ -114,8 +117,8 @@ findings! {
     /// The outturn that follows from the months of the base year is not the baseline.
     OUTTURN_DIFFERS_FROM_BASELINE: warning(
         "outturn-differs-from-baseline",
-        "The baseline is the forecast outturn of the base year: correct the months or the baseline, or say how else \
-         the year was forecast."
+        "The baseline is the forecast outturn of the base year: correct the months or the baseline, or settle the \
+         finding with a note of how else the year was forecast."
     )
     /// Activity grows from another number than its baseline.
     BASE_OF_GROWTH_DIFFERS: warning(
@@ -130,8 +133,8 @@ findings! {
     /// What a scheme saves is not what its changes of activity cost less.
     SAVING_DIFFERS_FROM_ACTIVITY: warning(
         "saving-differs-from-activity",
-        "A scheme saves what its activity costs less: correct the saving or the changes of cost, or say what else it \
-         saves."
+        "A scheme saves what its activity costs less: correct the saving or the changes of cost, or settle the \
+         finding with a note of what else it saves."
     )
     /// A population grows to one number by the growth to its horizon, and to another by the growth of each year.
     PROJECTION_DIFFERS: warning(
@@ -268,7 +271,8 @@ const CHALLENGE_REQUIRED: About = About::OneOf(ChallengeKind::Requirement as u32
 
 const QIPP: About = About::In(MovementReason::Qipp as u32);
 
-const WHICH_IS_RIGHT: &str = "Find which of the two is right, or say why they measure different things.";
+const WHICH_IS_RIGHT: &str =
+    "Find which of the two is right, or settle the finding with a note why they measure different things.";
 
 /// Every quantity that is given in two places.
 pub static PAIRS: &[Pair] = &[

@@ -140,6 +140,11 @@ impl LoadReport {
         words
     }
 
+    /// How many rows of all sheets of a table are totals.
+    fn totals_of(&self, table: Table) -> usize {
+        self.tables.iter().filter(|(of, ..)| *of == table).map(|(.., other)| other.totals).sum()
+    }
+
     /// The report as text, as the command line prints it.
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -187,6 +192,13 @@ impl LoadReport {
                 1 => text.push_str("; 1 amount cannot be read"),
                 count => {
                     let _ = write!(text, "; {count} amounts cannot be read");
+                }
+            }
+            match self.totals_of(total.table) {
+                0 => {}
+                1 => text.push_str("; 1 total row is not added"),
+                count => {
+                    let _ = write!(text, "; {count} total rows are not added");
                 }
             }
             text.push_str(".\n");

@@ -79,7 +79,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
             continue;
         }
         let advice = if go.is_below(fewer) {
-            "Give the bed days of the other beds that close too, or say why they close; or correct the planned beds."
+            "Give the bed days of the other beds that close too, or settle the finding with a note why they close; or \
+             correct the planned beds."
         } else {
             "Say which beds close, or what else they are used for."
         };

@@ -26,7 +26,7 @@ findings_of_part! {
     /// its unit is in doubt.
     CQUIN_RATE_NOT_OF_ITS_YEAR: warning(
         "cquin-rate-not-of-its-year",
-        "Correct the rate or the year, or say why it is another than the national one."
+        "Correct the rate or the year, or settle the finding with a note why it is another than the national one."
     )
 }
 

@@ -29,7 +29,7 @@ findings_of_part! {
 const BAND: &[&str] = &["base", "above", "value"];
 
 /// The columns that each form reads. Of an associate it is what it reads of its own row: its band and its rates are
-/// those of the contract that it follows.
+/// those of the contract that it follows, in the proportion of the two bases, so that it needs its base where that has them.
 pub const FORM_COLUMNS: &[FormColumns] = &[
     FormColumns { form: ContractForm::PaymentByResults, needs: &["value"], may_read: &[] },
     FormColumns { form: ContractForm::Block, needs: &["base"], may_read: &["value"] },
@@ -40,7 +40,7 @@ pub const FORM_COLUMNS: &[FormColumns] = &[
     FormColumns { form: ContractForm::CostAndVolume, needs: BAND, may_read: &["below", "rate"] },
     FormColumns { form: ContractForm::GainShare, needs: &["base", "value"], may_read: &["rate"] },
     FormColumns { form: ContractForm::CappedExpenditure, needs: &["base", "value"], may_read: &[] },
-    FormColumns { form: ContractForm::Associate, needs: &["value"], may_read: &["follows", "target"] },
+    FormColumns { form: ContractForm::Associate, needs: &["value"], may_read: &["follows", "base", "target"] },
     FormColumns {
         form: ContractForm::AlignedPayment,
         needs: &["base", "value"],

@@ -153,6 +153,10 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
             continue;
         }
         let Some(year) = given.or(of_months) else { continue };
+        if rows.len() > 1 && rows.iter().all(|(_, month)| month.month().financial_year() != Some(year)) {
+            report_none_in_year(ledger, contract, year, rows);
+            continue;
+        }
         let mut counted = Vec::with_capacity(rows.len());
         for (row, month) in rows {
             if month.month().financial_year() != Some(year) {
@@ -182,6 +186,17 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
         }
     }
     all
+}
+
+/// That no month of a contract is in its year: then it is the year that is wrong, and said once.
+fn report_none_in_year(ledger: &mut Ledger<'_>, contract: u32, year: FinancialYear, rows: &[MonthRow<'_>]) {
+    let name = ledger.plan.title(Table::Contract, contract).unwrap_or_default();
+    let message = format!("None of the {} months of \"{name}\" is in {year}, its year: they do not count.", rows.len());
+    let cell = |row: &MonthRow<'_>| CellAddress { table: Table::ContractMonth, row: row.0.index(), column: "month" };
+    ledger.report(|| {
+        let finding = Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::Contract, contract, "year");
+        finding.at_cells(rows.iter().map(cell))
+    });
 }
 
 /// Adds up one column of the months of a contract: for the contract, for each commissioner, and what changed since the

@@ -12,7 +12,10 @@ findings_of_part! {
     /// An amount is agreed for a line that is not settled.
     LINE_AGREED_AND_OPEN: warning("line-agreed-and-open", "Correct the state of the line, or take the amount out.")
     /// What is agreed lies neither at nor between the offer and the ask.
-    LINE_AGREED_OUTSIDE: warning("line-agreed-outside", "Correct the amount, or its unit; where it is right, note why.")
+    LINE_AGREED_OUTSIDE: warning(
+        "line-agreed-outside",
+        "Correct the amount, or its unit; where it is right, settle the finding with a note why."
+    )
     /// The provider asks for less than the commissioner offers.
     LINE_ASK_BELOW_OFFER: information(
         "line-ask-below-offer",

@@ -6,20 +6,21 @@ use super::kinds::{BALANCE, DUE, VALUE};
 use super::to_date::FORECAST_VALUE;
 use crate::calculation::{Finding, FindingKind, Ledger, Unit, findings_of_part, format};
 use crate::parameters::{APART_FROM_TARGET, APART_WITHOUT_TARGET};
-use crate::plan::{Contract, ContractForm, Id, Row, Table};
-use crate::quantity::absolute;
+use crate::plan::{CellAddress, Contract, ContractForm, Id, Row, Table};
+use crate::quantity::{InOrder, absolute};
 
 findings_of_part! {
     /// More is paid on account of a block contract than it is worth in the year.
     BLOCK_PAID_ABOVE_VALUE: warning(
         "block-paid-above-value",
-        "A block pays its value and no more: correct the months or their unit, or claim back what was paid too much."
+        "A block pays its value and no more: correct what is paid or its unit, or claim back what was paid too much."
     )
-    /// More is paid on account of a contract than its year turned out to bring.
-    PAID_ABOVE_DUE: information(
+    /// More is paid on account of a contract than its year turned out to bring; a warning where it is more than twice that, for
+    /// then its unit may be wrong.
+    PAID_ABOVE_DUE: information or warning(
         "paid-above-due",
-        "Claim back what was paid too much or set it off against the next year; where it cannot be that much, correct the \
-         months or their unit."
+        "Claim back what was paid too much or set it off against the next year; where it cannot be that much, correct what \
+         is paid or its unit."
     )
     /// An aligned payment has no target, and the value of its activity is far from its base.
     ALIGNED_PAYMENT_WITHOUT_TARGET: warning(
@@ -65,9 +66,25 @@ fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Con
         contract.name(),
         format::money(due.shown().value())
     );
-    ledger.report_beyond_rounding(key, absolute(left), || {
-        Finding::of(kind, message).at(Table::Contract, row.index(), "base").figure(key)
-    });
+    let of = if kind.or.is_some() && balance.plus(&due).is_negative() { Finding::otherwise } else { Finding::of };
+    let cells = paid_cells(ledger, row, contract);
+    ledger.report_beyond_rounding(key, absolute(left), || of(kind, message).at_cells(cells).figure(key));
+}
+
+/// Where it is said what is paid: in the row of the contract, or in its months, in their order; where nothing is, what it is
+/// worth says it.
+fn paid_cells(ledger: &Ledger<'_>, row: Id<Contract>, contract: Row<'_, Contract>) -> Vec<CellAddress> {
+    let of_contract = |column| CellAddress { table: Table::Contract, row: row.index(), column };
+    if contract.paid().is_some() {
+        return vec![of_contract("paid")];
+    }
+    let months = ledger.plan.contract_months.iter().filter(|(_, month)| month.contract() == row);
+    let mut months: Vec<_> = months.filter_map(|(_, month)| Some((month.month(), month.paid()?.address()))).collect();
+    months.order_by(Ord::cmp);
+    if months.is_empty() {
+        return vec![of_contract("base")];
+    }
+    months.into_iter().map(|(_, cell)| cell).collect()
 }
 
 /// That the activity is worth far more or less than what the payment expects of it: its target, or its base without one.

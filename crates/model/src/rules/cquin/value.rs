@@ -18,7 +18,7 @@ findings_of_part! {
     /// A CQUIN scheme has a fixed sum and a contract value: only worth knowing where the one is the rate of the other.
     FIXED_SUM_AND_BASE: warning or information(
         "fixed-sum-and-base",
-        "Keep the one that was agreed, or say why the sum is not the rate of the base."
+        "Keep the one that was agreed, or settle the finding with a note why the sum is not the rate of the base."
     )
 }
 

@@ -26,7 +26,7 @@ use crate::rules::delays::delays;
 figures! {
     /// By how many months a scheme is late.
     DELAY: count("scheme.{}.delay", "{}: months late", [SCHEME])
-        by("CR45", "its own delay, or that of what it waits for, whichever is longer", "NHS Surrey, One Plan, l. 1254-1259, 1444; Arden Cluster System Plan, l. 440")
+        by("CR45", "its own delay, or that of what it waits for less the months between the two starts, whichever is longer", "NHS Surrey, One Plan, l. 1254-1259, 1444; Arden Cluster System Plan, l. 440")
 }
 
 findings! {

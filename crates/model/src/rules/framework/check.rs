@@ -31,12 +31,13 @@ findings_of_part! {
     /// What the financial framework takes out of a line for CQUIN is not the national rate of the year.
     CQUIN_DIFFERS_FROM_THE_RATE: information(
         "cquin-differs-from-the-rate",
-        "A deduction in the framework need not be the rate of the scheme; say what it stands for."
+        "A deduction in the framework need not be the rate of the scheme; settle the finding with a note of what it \
+         stands for."
     )
     /// CQUIN that is taken out of a line is not what is put back into it.
     CQUIN_NOT_PUT_BACK: warning(
         "cquin-not-put-back",
-        "Put back what was taken out, or say what becomes of the difference."
+        "Put back what was taken out, or settle the finding with a note of what becomes of the difference."
     )
 }
 
@@ -49,7 +50,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
     }
     report_without_year(ledger);
     report_negative(ledger, lines);
-    report_more_than_there_is(ledger, lines);
+    report_more_than_there_is(ledger, lines, movements);
     report_rates(ledger);
     report_not_put_back(ledger, movements);
 }
@@ -101,7 +102,7 @@ fn report_negative(ledger: &mut Ledger<'_>, lines: &[Line]) {
 }
 
 /// What is taken out of a line, or out of all lines of a year, is more than there is in them.
-fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
+fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement]) {
     let plan = ledger.plan;
     let of_lines = years::of_lines(plan);
     let mut reported: Vec<u32> = Vec::new();
@@ -125,7 +126,9 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
         if above.is_some() {
             let saved = saved.map(|saved| saved.shown().negated().value());
             let budget = (of.name().to_owned(), format::money(gross.shown().value()));
-            report_qipp(ledger, key, absolute(rest), saved.map(format::money).unwrap_or_default(), budget, row.index());
+            let is_qipp = |movement: &Movement| movement.line == row.index() && movement.is_qipp();
+            let cells = [gross_of(row.index())].into_iter().chain(taken_out(movements, is_qipp)).collect();
+            report_qipp(ledger, key, absolute(rest), saved.map(format::money).unwrap_or_default(), budget, cells);
         } else {
             ledger.report_beyond_rounding(key, absolute(rest), || {
                 Finding::of(
@@ -137,7 +140,8 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
                         format::money(Ok(absolute(rest)))
                     ),
                 )
-                .at(Table::BudgetLine, row.index(), "gross")
+                .at_cells([gross_of(row.index())])
+                .at_cells(taken_out(movements, |movement| movement.line == row.index()))
                 .figure(key)
             });
         }
@@ -147,15 +151,29 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line]) {
         let year = key.index.get(0);
         let Some(saved) = ledger.figure(&YEAR_DEDUCTION, [year, QIPP]) else { continue };
         let rest = saved.shown().plus(gross.shown());
-        let Some(row) = plan.budget_lines.iter().next().map(|(row, _)| row.index()) else { continue };
         let Ok(rest) = rest.value() else { continue };
         if reported.binary_search(&year).is_ok() || !rest.is_sign_negative() || rest.is_zero() {
             continue;
         }
         let budget = (key.label(plan), format::money(gross.shown().value()));
         let saved = format::money(saved.shown().negated().value());
-        report_qipp(ledger, YEAR_DEDUCTION.at([year, QIPP]), absolute(rest), saved, budget, row);
+        let of_year = years::of_lines(plan);
+        let is_of_year = |line: u32| of_year.get(line as usize).copied().flatten() == Some(year);
+        let cells = taken_out(movements, |movement| movement.is_qipp() && is_of_year(movement.line));
+        let gross = (0..plan.budget_lines.len() as u32).filter(|line| is_of_year(*line)).map(gross_of);
+        let cells = cells.chain(gross).collect();
+        report_qipp(ledger, YEAR_DEDUCTION.at([year, QIPP]), absolute(rest), saved, budget, cells);
     }
+}
+
+fn gross_of(row: u32) -> CellAddress {
+    CellAddress { table: Table::BudgetLine, row, column: "gross" }
+}
+
+/// The cells of what is taken out by some movements.
+fn taken_out(movements: &[Movement], is_meant: impl Fn(&Movement) -> bool) -> impl Iterator<Item = CellAddress> {
+    let meant = movements.iter().filter(move |movement| movement.amount.shown().is_negative() && is_meant(movement));
+    meant.map(|movement| CellAddress { table: Table::BudgetMovement, row: movement.row, column: "amount" })
 }
 
 fn report_qipp(
@@ -164,14 +182,14 @@ fn report_qipp(
     apart: Decimal,
     saved: String,
     (name, budget): (String, String),
-    row: u32,
+    cells: Vec<CellAddress>,
 ) {
     ledger.report_beyond_rounding(key, apart, || {
         Finding::of(
             &QIPP_ABOVE_BUDGET,
             format!("QIPP of {saved} is taken out of {name}, which has {budget}: is the unit right?"),
         )
-        .at(Table::BudgetLine, row, "gross")
+        .at_cells(cells)
         .figure(key)
     });
 }

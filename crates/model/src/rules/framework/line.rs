@@ -21,3 +21,10 @@ pub(super) struct Movement {
     pub(super) reason: Option<MovementReason>,
     pub(super) amount: Number,
 }
+
+impl Movement {
+    /// Whether it takes savings out of its line.
+    pub(super) fn is_qipp(&self) -> bool {
+        self.stage == MovementStage::Deduction && self.reason == Some(MovementReason::Qipp)
+    }
+}

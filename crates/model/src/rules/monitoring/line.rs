@@ -10,7 +10,7 @@ mod signs;
 use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
 use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, Unit, findings_of_part};
 use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row, Scheme, Table};
+use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row, Scheme, Table};
 use crate::quantity::{Fault, Fixed, InOrder, whole};
 use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
 use crate::rules::delays::own_delay;
@@ -20,7 +20,7 @@ use crate::rules::months_given::{
 use crate::rules::odd_months;
 use crate::rules::part_year::InForce;
 use crate::rules::phasing::{Weight, Weights, month_by_month};
-use crate::rules::signs::turned;
+use crate::rules::signs::{SIGN_READ_AS_MEANT, turned};
 pub use by_month::{ToMonth, by_month};
 use month_row::{MonthRow, given};
 use own_plans::OwnPlans;
@@ -29,8 +29,12 @@ use signs::MonthSigns;
 pub(super) use signs::plan_read_as_meant;
 
 findings_of_part! {
-    /// A monitored line is rated red, and no remedial action is given.
-    BEHIND_PLAN_WITHOUT_ACTION: warning("behind-plan-without-action", "Agree and write down the remedial action.")
+    /// A monitored line is rated red, and no remedial action is given; where something is asked about its months or its plan,
+    /// which may be why, that is only worth knowing.
+    BEHIND_PLAN_WITHOUT_ACTION: warning or information(
+        "behind-plan-without-action",
+        "Agree and write down the remedial action."
+    )
     /// Months of a monitored line are over by the day of the plan, and nothing is given for them.
     MONTHS_NOT_REPORTED: information(
         "months-not-reported",
@@ -57,14 +61,35 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, MonitoredLine>, months: &[MonthRow<'_>]) {
-    let year = line.year();
-    let outside = |(_, of): &&MonthRow<'_>| of.month().financial_year() != Some(year);
-    for (month, of) in months.iter().filter(outside) {
-        let message = format!("{} of \"{}\" is not in {year}: it does not count.", of.month().words(), line.name());
-        ledger
-            .report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredMonth, month.index(), "month"));
+/// Months that are not in the year of the line: where none is, it is the year that is wrong, and said once.
+fn report_outside(
+    ledger: &mut Ledger<'_>,
+    row: Id<MonitoredLine>,
+    line: Row<'_, MonitoredLine>,
+    outside: &[MonthRow<'_>],
+    all: usize,
+) {
+    let (name, year) = (line.name(), line.year());
+    let cell =
+        |month: &MonthRow<'_>| CellAddress { table: Table::MonitoredMonth, row: month.0.index(), column: "month" };
+    if outside.len() == all && all > 1 {
+        let message = format!("None of the {all} months of \"{name}\" is in {year}: they do not count.");
+        ledger.report(|| {
+            let finding = Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredLine, row.index(), "year");
+            finding.at_cells(outside.iter().map(cell))
+        });
+        return;
     }
+    for month in outside {
+        let message = format!("{} of \"{name}\" is not in {year}: it does not count.", month.1.month().words());
+        ledger.report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at_cells([cell(month)]));
+    }
+}
+
+fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, MonitoredLine>, months: &[MonthRow<'_>]) {
+    let (year, found_before) = (line.year(), ledger.found_so_far());
+    let outside = |(_, of): &&MonthRow<'_>| of.month().financial_year() != Some(year);
+    report_outside(ledger, row, line, &months.iter().filter(outside).copied().collect::<Vec<_>>(), months.len());
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
     let month_signs = MonthSigns::of(ledger.plan, line, &in_year);
     let [actuals, mut forecasts] = given_as_meant(&in_year, month_signs == MonthSigns::Turned);
@@ -127,7 +152,9 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
     let half_units = counting(&actuals).iter().map(|given| Number::rounding(given.half_unit));
     let rounding = Rounding::of(phased.rounding_to_date(given.so_far(), half_unit).into_iter().chain(half_units));
-    let is_red = rate(ledger, row, line, [variance, planned], &rounding);
+    // A sign, a unit or a month that is asked about may be why a line is behind.
+    let is_in_doubt = ledger.has_asked_since(found_before, &SIGN_READ_AS_MEANT);
+    let is_red = rate(ledger, row, line, [variance, planned], (&rounding, is_in_doubt));
     if !is_red && !forecasts.is_empty() {
         forecast_short::report(ledger, row, line, &plan);
     }
@@ -221,7 +248,7 @@ fn rate(
     row: Id<MonitoredLine>,
     line: Row<'_, MonitoredLine>,
     [variance, planned]: [Number; 2],
-    rounding: &Rounding,
+    (rounding, is_in_doubt): (&Rounding, bool),
 ) -> bool {
     let subject = [row.index()];
     let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return false };
@@ -242,14 +269,14 @@ fn rate(
     ledger.publish(&RATING, subject, rating);
     let is_red = level == 1;
     if is_red && line.action().is_none() {
+        let (of, why): (fn(&_, String) -> _, _) =
+            if is_in_doubt { (Finding::otherwise, ", perhaps by what is asked about it") } else { (Finding::of, "") };
         ledger.report(|| {
-            Finding::of(
-                &BEHIND_PLAN_WITHOUT_ACTION,
-                format!("\"{}\" is behind its plan, and no remedial action is given.", line.name()),
-            )
-            .at(Table::MonitoredLine, row.index(), "action")
-            .figure(VARIANCE.at(subject))
-            .between(variance.value(), Number::nothing().value(), Unit::Money)
+            let message = format!("\"{}\" is behind its plan{why}, and no remedial action is given.", line.name());
+            of(&BEHIND_PLAN_WITHOUT_ACTION, message)
+                .at(Table::MonitoredLine, row.index(), "action")
+                .figure(VARIANCE.at(subject))
+                .between(variance.value(), Number::nothing().value(), Unit::Money)
         });
     }
     is_red

@@ -3,8 +3,9 @@
 
 use super::{GROSS_DIFFERENCE, InForce, LOST_TO_DELAY, PART_YEAR, added_to_year_before, is_near};
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
-use crate::plan::{FinancialYear, Id, Row, Scheme, Table};
-use crate::quantity::{Decimal, Fixed, absolute, subtract};
+use crate::plan::{Dependency, FinancialYear, Id, Plan, Row, Scheme, Table};
+use crate::quantity::{Decimal, Fixed, InOrder, absolute, subtract};
+use crate::rules::delays::own_delay;
 
 findings_of_part! {
     /// A scheme ends before it starts.
@@ -17,7 +18,8 @@ findings_of_part! {
     /// A scheme was to save in a year and is so late that none of that year is left.
     DELAYED_BEYOND_ITS_YEAR: warning(
         "delayed-beyond-its-year",
-        "Move it to the list of the year in which it saves, or say how the delay is made good."
+        "Move it to the list of the year in which it saves, or settle the finding with a note of how the delay is \
+         made good."
     )
     /// A scheme saves more in its year than in a whole year.
     SAVING_ABOVE_FULL_YEAR_EFFECT: warning("saving-above-full-year-effect", "Correct one of the two, or their unit.")
@@ -101,13 +103,15 @@ fn is_in_force(
     if months(InForce::of(scheme, delay, Some(year))) == 0 {
         let figures = [&PART_YEAR, &LOST_TO_DELAY].map(|kind| kind.at([row.index(), u32::from(year.start())]));
         let figures = figures.into_iter().filter(|figure| ledger.find(*figure).is_some()).collect::<Vec<_>>();
+        let because = because_of(ledger.plan, row, scheme, delay);
         ledger.report(|| {
             Finding::of(
                 &DELAYED_BEYOND_ITS_YEAR,
                 format!(
-                    "\"{}\" was to save {} in {year}, but is {delay} months late: nothing of it counts in {year}.",
+                    "\"{}\" was to save {} in {year}, but is {delay} months late{}: nothing of it counts in {year}.",
                     scheme.name(),
-                    planned_saving(scheme, planned, year)
+                    planned_saving(scheme, planned, year),
+                    because
                 ),
             )
             .at(Table::Scheme, row.index(), if saves(gross) { "gross" } else { "full_year_effect" })
@@ -115,6 +119,21 @@ fn is_in_force(
         });
     }
     true
+}
+
+/// Why a scheme is later than it is by itself, in words: what it waits for. Nothing where it is late by itself.
+fn because_of(plan: &Plan, row: Id<Scheme>, scheme: Row<'_, Scheme>, delay: i32) -> String {
+    if own_delay(scheme) >= delay {
+        return String::new();
+    }
+    let waits_for = |(_, dependency): (_, Row<'_, Dependency>)| {
+        let scheme = dependency.on_scheme().and_then(|of| plan.title(Table::Scheme, of.index()));
+        let milestone = dependency.on_milestone().and_then(|of| plan.title(Table::Milestone, of.index()));
+        scheme.or(milestone).map(|name| format!("\"{name}\"")).filter(|_| dependency.scheme() == row)
+    };
+    let mut names: Vec<String> = plan.dependencies.iter().filter_map(waits_for).collect();
+    names.order_by(Ord::cmp);
+    if names.is_empty() { String::new() } else { format!(", for it waits for {}", format::some_of(names, 3, ", ")) }
 }
 
 /// What a scheme was to save in a year, in words: as the plan gives it, or as its months make it.

@@ -35,7 +35,8 @@ findings! {
     /// is in doubt; or a payment for each person is larger than what is spent on anyone.
     AMOUNT_UNIT_IN_DOUBT: warning(
         "amount-unit-in-doubt",
-        "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
+        "Is the unit right? Correct the unit or the amount of the row; where it is right, settle the finding with a \
+         note why."
     )
 }
 

@@ -26,8 +26,8 @@ findings! {
     /// A lever is set so far from the plan that a change of it may be meant, or what is left of it.
     LEVER_FAR_FROM_THE_PLAN: warning(
         "lever-far-from-the-plan",
-        "Prices, activity and what is delivered are set to what is left of the plan, such as 98%; growth to the points that are \
-         added, such as 1%. Correct the setting, or note why it is right."
+        "Prices, activity and what is delivered are set to what is left of the plan, such as 98%; growth to the \
+         points that are added, such as 1%. Correct the setting, or settle the finding with a note why it is right."
     )
 }
 

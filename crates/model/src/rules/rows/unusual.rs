@@ -22,8 +22,8 @@ findings! {
     /// as a fraction.
     SHARE_UNIT_IN_DOUBT: warning(
         "share-unit-in-doubt",
-        "Is the unit right? A share of 0.9 is written 90%, and 90 where % is said beside it; growth by a fiftieth is 2%. \
-         Where the number is right, note why."
+        "Is the unit right? A share of 0.9 is written 90%, and 90 where % is said beside it; growth by a fiftieth is \
+         2%. Where the number is right, settle the finding with a note why."
     )
 }
 

@@ -9,7 +9,8 @@ findings_of_part! {
     /// A scheme spends more again than it saves; where it saves as much in a whole year, that is only worth knowing.
     REINVESTMENT_ABOVE_SAVING: warning or information(
         "reinvestment-above-saving",
-        "Correct the saving, the reinvestment or their unit, or say why the scheme is worth what it costs."
+        "Correct the saving, the reinvestment or their unit, or settle the finding with a note why the scheme is \
+         worth what it costs."
     )
 }
 

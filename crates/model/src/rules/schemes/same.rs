@@ -12,7 +12,7 @@ findings_of_part! {
     /// A scheme stands in two lists with savings or reinvestments that rounding cannot bring together.
     SAME_SCHEME_DIFFERENT_SAVING: warning(
         "same-scheme-different-saving",
-        "Say which of the two is the plan, or note why they measure different things."
+        "Say which of the two is the plan, or settle the finding with a note why they measure different things."
     )
     /// A scheme stands in two lists of one year and changes the same activity by different numbers.
     SAME_SCHEME_DIFFERENT_ACTIVITY: warning(

@@ -122,7 +122,8 @@ fn describe_forms(text: &mut String) {
         let names: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
         names.join(", ")
     };
-    text.push_str("\nWhat each form is settled by (`value` may be given by the months of the contract):\n\n| form | needs | may read |\n|---|---|---|\n");
+    text.push_str("\nWhat each form is settled by (`value` may be given by the months of the contract; an associate needs \
+                   its `base` as well where the contract that it follows has one):\n\n| form | needs | may read |\n|---|---|---|\n");
     for columns in FORM_COLUMNS {
         let (needs, may_read) = (names(columns.needs), names(columns.may_read));
         let _ = writeln!(text, "| `{}` | {needs} | {may_read} |", columns.form.word());

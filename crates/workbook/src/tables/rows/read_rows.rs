@@ -2,9 +2,7 @@
 
 use super::beside_schemes::BesideSchemes;
 use super::words_read::WordsRead;
-use crate::cells::{
-    DecimalComma, Heading, MergedRows, begins_with_all, ends_with_total, is_called_like_total, is_total,
-};
+use crate::cells::{DecimalComma, Heading, MergedRows, begins_with_all, ends_with_total, is_called_like_total};
 use crate::headings::TableNames;
 use crate::issues::too_many_values;
 use crate::sheet::{Cell, Sheet};
@@ -49,7 +47,7 @@ impl TableRows {
                 continue;
             }
             let says_enough = self.says_enough(&cells);
-            let is_total = is_total(&cells, says_enough);
+            let is_total = self.is_total_row(&cells, says_enough);
             if !is_total && self.is_note(sheet, row, &cells, has_amounts) {
                 continue;
             }

@@ -1,7 +1,7 @@
 //! Rows of a sheet that are no rows of its table: headings once more, notes, totals.
 
 use super::row_amounts::RowUnit;
-use crate::cells::{Heading, key_of, number_in, own_unit, text_of};
+use crate::cells::{Heading, is_total, key_of, number_in, own_unit, text_of};
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::{Cell, EXAMPLE_MARK, Sheet};
 use crate::sums::ColumnSums;
@@ -92,6 +92,13 @@ impl TableRows {
         } else {
             self.header.known() < self.table.columns().len()
         }
+    }
+
+    /// Whether a row is a total. In a table as we write it, with all its columns, a row that fills all that it must is what
+    /// that row is in a plan file, whatever it is called: it counts, and the check asks about its name.
+    pub(super) fn is_total_row(&self, cells: &[&Cell], says_enough: bool) -> bool {
+        let is_as_written = says_enough && self.header.known() == self.table.columns().len();
+        !is_as_written && is_total(cells, says_enough)
     }
 
     /// Whether every amount and number of a row is the sum of those above it.

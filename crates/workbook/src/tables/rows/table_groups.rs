@@ -1,6 +1,6 @@
 //! The groups among the rows of a table, and what is said of them.
 
-use crate::cells::{DecimalComma, begins_with_all, is_called_like_total, is_total, number_in, text_of};
+use crate::cells::{DecimalComma, begins_with_all, is_called_like_total, number_in, text_of};
 use crate::headings::NAME;
 use crate::issues::{Effect, Severity};
 use crate::sheet::{Cell, Sheet};
@@ -68,7 +68,7 @@ impl TableRows {
         }
         let is_perhaps = || is_called_like_total(&cells) || begins_with_all(&cells) || self.has_only_numbers(&cells);
         let mark = match () {
-            () if is_total(&cells, self.says_enough(&cells)) => Mark::Total,
+            () if self.is_total_row(&cells, self.says_enough(&cells)) => Mark::Total,
             () if is_perhaps() => Mark::Perhaps,
             () => Mark::None,
         };

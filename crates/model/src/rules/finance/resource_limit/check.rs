@@ -5,7 +5,7 @@ use super::{
     PLANNED_SURPLUS_OF, alone, lines_by_year, words,
 };
 use crate::calculation::{FigureKey, FigureKind, Finding, FindingKind, Ledger, Number, findings_of_part, format};
-use crate::plan::{BudgetLine, Id, ResourceLimit, Row, Table};
+use crate::plan::{BudgetLine, CellAddress, Id, ResourceLimit, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, NOT_IN_THE_TOTAL, PLANNED_DEFICIT};
 use crate::rules::signs::report_unclear;
@@ -15,18 +15,22 @@ findings_of_part! {
     /// A resource limit has no line in the financial framework of its year and organisation.
     LIMIT_WITHOUT_FRAMEWORK: warning(
         "limit-without-framework",
-        "Give the budget lines of that year and organisation, or correct the year of the lines."
+        "Give the budget lines of that year and organisation, or correct the year or the organisation of the lines."
     )
     /// Lines of the financial framework have no resource limit of their year and organisation.
     FRAMEWORK_WITHOUT_LIMIT: warning(
         "framework-without-limit",
-        "Give the resource limit of that year and organisation."
+        "Correct the year or the organisation of the lines, or give the resource limit of that year and organisation."
     )
     /// The forecast surplus is below the control total.
     CONTROL_TOTAL_MISSED: warning("control-total-missed", "Find what brings the surplus back to the control total.")
     /// The plan spends more than its resource limit.
     PLAN_EXCEEDS_RESOURCE: warning("plan-exceeds-resource", "Reduce spending, or find the resource.")
 }
+
+/// What to do about a deficit that the control total allows.
+const ALLOWED_ADVICE: &str =
+    "Settle the finding with a note of how the deficit is paid for, or find what brings it back to balance.";
 
 /// Reports what does not hold.
 pub(super) fn run(ledger: &mut Ledger<'_>) {
@@ -92,8 +96,7 @@ fn report_below(
     ledger.report(|| match allowed {
         Some(allowed) => {
             let message = format!("{label} is {amount}, which the control total allows.");
-            let advice = "Say how the deficit is paid for, or find what brings it back to balance.";
-            Finding::otherwise(allowed, message).at_cells(key.place()).figure(key).advise(advice)
+            Finding::otherwise(allowed, message).at_cells(key.place()).figure(key).advise(ALLOWED_ADVICE)
         }
         None => {
             let message = format!("{label} is {amount}, {says} {}.", format::money(Number::nothing().value()));
@@ -161,6 +164,7 @@ fn report_without_the_other(ledger: &mut Ledger<'_>) {
                 &format!("The framework of {}, {},", name(ledger, of), words(year)),
                 &first,
                 (year, of),
+                ["organisation", "year"],
             );
         }
     }
@@ -168,7 +172,7 @@ fn report_without_the_other(ledger: &mut Ledger<'_>) {
     years.dedup();
     for year in years {
         if limits.binary_search_by_key(&year, |(of, ..)| *of).is_err() {
-            report_lines(ledger, &format!("The framework of {}", words(year)), &first, (year, None));
+            report_lines(ledger, &format!("The framework of {}", words(year)), &first, (year, None), ["year"]);
         }
     }
 }
@@ -201,14 +205,19 @@ fn first_lines(ledger: &Ledger<'_>) -> Vec<((u32, Option<u32>), u32)> {
     lines
 }
 
-fn report_lines(ledger: &mut Ledger<'_>, what: &str, lines: &[((u32, Option<u32>), u32)], about: (u32, Option<u32>)) {
+/// The lines of a year and organisation that have no limit, at the columns of which one may be wrong.
+fn report_lines<const COLUMNS: usize>(
+    ledger: &mut Ledger<'_>,
+    what: &str,
+    lines: &[((u32, Option<u32>), u32)],
+    about: (u32, Option<u32>),
+    columns: [&'static str; COLUMNS],
+) {
     let Some((_, row)) = lines.get(lines.partition_point(|(of, _)| *of < about)) else { return };
     ledger.report(|| {
-        Finding::of(
-            &FRAMEWORK_WITHOUT_LIMIT,
-            format!("{what} has no resource limit: whether it balances is not known."),
-        )
-        .at(Table::BudgetLine, *row, "year")
+        let cells = columns.map(|column| CellAddress { table: Table::BudgetLine, row: *row, column });
+        let message = format!("{what} has no resource limit: whether it balances is not known.");
+        Finding::of(&FRAMEWORK_WITHOUT_LIMIT, message).at_cells(cells)
     });
 }
 
@@ -251,11 +260,7 @@ fn report_rows(ledger: &mut Ledger<'_>) {
                 format::money(surplus.shown().negated().value())
             );
             let finding = if control.is_some() { Finding::otherwise } else { Finding::of };
-            ledger.report(|| {
-                finding(&PLANNED_DEFICIT, message)
-                    .at_cells([forecast.address()])
-                    .advise("Say how the deficit is paid for, or find what brings it back to balance.")
-            });
+            ledger.report(|| finding(&PLANNED_DEFICIT, message).at_cells([forecast.address()]).advise(ALLOWED_ADVICE));
         }
     }
 }
