@@ -58,7 +58,7 @@ impl CauseAbout {
 }
 
 /// The kinds of findings that compare whatever the plan gives: what they are about says more than that they differ.
-fn is_about_anything(code: &str) -> bool {
+pub(super) fn is_about_anything(code: &str) -> bool {
     let general = [
         &PRINTED_DIFFERS,
         &PRINTED_BUT_NOT_COMPUTED,

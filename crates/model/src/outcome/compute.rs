@@ -1,5 +1,5 @@
 use super::recording::{FigureTolerances, Findings};
-use super::{Outcome, Recording, agree, assumptions, compare, recognise, unlikely};
+use super::{Outcome, Recording, agree, assumptions, compare, fold, recognise, same_amount, unlikely};
 use crate::calculation::{Explains, FigureKey, Finding, PendingFinding, Run, Unit, findings, format};
 use crate::pace::{Pace, at_once};
 use crate::parameters::Parameters;
@@ -73,6 +73,9 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     pace.checked_rows().await;
     compare::compare(&mut outcome, plan, &mut tolerances, pace).await;
     agree::agree(&mut outcome, plan, &mut tolerances, pace).await;
+    fold::fold(&mut outcome.findings, plan, &mut tolerances);
+    same_amount::name_the_cell(&mut outcome.findings, plan, &mut tolerances);
+    pace.checked_rows().await;
     // The gravest first; otherwise in the order in which the rules found them.
     outcome.findings.order_by_key(|finding| finding.severity);
     pace.checked_rows().await;

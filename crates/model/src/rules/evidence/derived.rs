@@ -1,16 +1,24 @@
 use super::kinds::{DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE};
 use super::units;
-use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Unit, findings_of_part};
+use crate::calculation::{
+    CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Unit, findings_of_part, format,
+};
 use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
 use crate::quantity::InOrder;
 use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
-use std::collections::BTreeSet;
+use crate::rules::rings::{Link, rings};
+use std::collections::{BTreeMap, BTreeSet};
 
 findings_of_part! {
     /// A derived figure has too few or too many terms for its operation, or one that cannot be worked out.
     DERIVED_FIGURE_WITHOUT_ITS_TERMS: error(
         "derived-figure-without-its-terms",
         "Correct the figure on which it stands; what is wrong with it is another finding."
+    )
+    /// Derived figures stand on each other in a circle, or one on itself.
+    DERIVED_FIGURES_IN_A_CIRCLE: error(
+        "derived-figures-in-a-circle",
+        "Name another figure in one of the terms: each must in the end stand on figures that follow from the plan."
     )
 }
 
@@ -62,19 +70,27 @@ pub(super) fn work_out(ledger: &mut Ledger<'_>) {
         }
         ready.order_by(Ord::cmp);
     }
-    for term in waiting.left() {
-        // Of those that stand on one that failed, the first alone is told: the others follow from it.
-        if term.figure.and_then(|figure| derived_row(plan, figure)).is_some_and(|row| failed.contains(&row)) {
-            let id = plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default();
-            ledger.report(|| stands_on_failed(term.row, id));
-        } else if term.figure.and_then(|figure| ledger.find(figure)).is_none() {
-            ledger.report(|| {
-                unknown(
-                    term.row,
-                    plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default(),
-                )
-            });
+    report_left(ledger, &waiting, &failed);
+}
+
+/// What is left at the end, each cause once: figures that stand on each other in a circle, terms that name no figure, and
+/// what stands on a figure that failed. What only stands on such a figure follows from it, and is not told again.
+fn report_left(ledger: &mut Ledger<'_>, waiting: &Waiting, failed: &BTreeSet<u32>) {
+    let plan = ledger.plan;
+    let mut links: Vec<Link> = Vec::new();
+    for (at, term) in waiting.left() {
+        let id = plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default();
+        match term.figure.and_then(|figure| derived_row(plan, figure)) {
+            Some(row) if failed.contains(&row) => ledger.report(|| stands_on_failed(term.row, id)),
+            Some(row) if waiting.waits(row) => links.push((at, row as usize, term.row)),
+            _ if term.figure.and_then(|figure| ledger.find(figure)).is_none() => {
+                ledger.report(|| unknown(term.row, id));
+            }
+            _ => {}
         }
+    }
+    for circle in rings(plan.derived_figures.len(), &links) {
+        ledger.report(|| in_a_circle(plan, &circle));
     }
 }
 
@@ -153,9 +169,15 @@ impl Waiting {
         ready
     }
 
-    /// The terms of those that wait to the end.
-    fn left(&self) -> impl Iterator<Item = DerivedTermOf> {
-        self.terms.iter().zip(&self.missing).filter(|(_, missing)| **missing > 0).flat_map(|(terms, _)| terms).copied()
+    /// Whether one waits to the end.
+    fn waits(&self, row: u32) -> bool {
+        self.missing.get(row as usize).is_some_and(|missing| *missing > 0)
+    }
+
+    /// The terms of those that wait to the end, each with the position of the derived figure to which it belongs.
+    fn left(&self) -> impl Iterator<Item = (usize, DerivedTermOf)> {
+        let left = self.terms.iter().zip(&self.missing).enumerate().filter(|(_, (_, missing))| **missing > 0);
+        left.flat_map(|(at, (terms, _))| terms.iter().map(move |term| (at, *term)))
     }
 }
 
@@ -189,16 +211,34 @@ fn unknown(term: u32, id: &str) -> Finding {
     Finding::of(
         &UNKNOWN_FIGURE,
         format!(
-            "There is no figure \"{}\" on which a derived figure could stand, or it \
-             stands on too many others or on itself.",
+            "There is no figure \"{}\" on which a derived figure could stand, or it stands on too many others.",
             shortened(id)
         ),
     )
     .at(Table::DerivedTerm, term, "figure")
-    .advise(
-        "Correct the id; a derived figure may stand on others up to 30 deep, and \
-         never on itself.",
-    )
+    .advise("Correct the id; a derived figure may stand on others up to 30 deep.")
+}
+
+/// How many figures of a circle are named in words; all of its terms are among the places.
+const MOST_NAMED: usize = 5;
+
+fn in_a_circle(plan: &Plan, circle: &[Link]) -> Finding {
+    let named = |(at, ..): &Link| {
+        let figure = u32::try_from(*at).ok().and_then(|row| plan.derived_figures.get(Id::at(row)));
+        format!("\"{}\"", figure.map(|figure| figure.name()).unwrap_or_default())
+    };
+    let figures: BTreeMap<usize, String> = circle.iter().map(|link| (link.0, named(link))).collect();
+    let mut names: Vec<String> = figures.into_values().collect();
+    names.order_by(Ord::cmp);
+    let message = match names.as_slice() {
+        [one] => format!("{one} stands on itself: it cannot be worked out."),
+        _ => format!(
+            "{} stand on each other in a circle: none of them can be worked out.",
+            format::some_of(names, MOST_NAMED, ", ")
+        ),
+    };
+    let places = circle.iter().map(|(.., row)| CellAddress { table: Table::DerivedTerm, row: *row, column: "figure" });
+    Finding::of(&DERIVED_FIGURES_IN_A_CIRCLE, message).at_cells(places)
 }
 
 fn stands_on_failed(term: u32, id: &str) -> Finding {
