@@ -5,8 +5,12 @@ use super::fold::cells_of;
 use super::recording::FigureTolerances;
 use crate::calculation::{CellAddress, Finding, Unit, format};
 use crate::plan::Plan;
-use crate::quantity::Decimal;
+use crate::quantity::{Decimal, InOrder};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+
+/// How many cells can be the ones to look at.
+const MOST_CELLS: usize = 3;
 
 /// Where more findings than these are about one amount, it is one of many things.
 const MOST: usize = 100;
@@ -51,25 +55,36 @@ fn sentences(
         let mut codes = on.iter().filter_map(|at| findings.get(*at)).map(|finding| finding.code);
         codes.next().is_some_and(|first| codes.any(|code| code != first))
     };
-    // The cell on which the most stand; of two with as many the one that comes first by its words, in any order of rows.
-    let mut best: BTreeMap<usize, (usize, String)> = BTreeMap::new();
+    // For each finding how many stand on one cell with it at most, and the cells on which so many do.
+    let mut best: BTreeMap<usize, (usize, Vec<CellAddress>)> = BTreeMap::new();
     for (cell, on) in on_cell.iter().filter(|(_, on)| of_several_kinds(on)) {
-        let words = format!("{} ({})", plan.row_words(cell.table, cell.row), cell.column.replace('_', " "));
         for at in on {
-            let one = (on.len(), words.clone());
-            let is_better = |(most, least): &(usize, String)| one.0 > *most || one.0 == *most && one.1 < *least;
-            if best.get(at).is_none_or(is_better) {
-                best.insert(*at, one);
+            let (most, cells) = best.entry(*at).or_default();
+            match on.len().cmp(most) {
+                Ordering::Greater => (*most, *cells) = (on.len(), vec![*cell]),
+                Ordering::Equal => cells.push(*cell),
+                Ordering::Less => {}
             }
         }
     }
     let amount = format::distance_in_unit(pounds, Unit::Money);
-    let sentence = |(at, (on, words)): (usize, (usize, String))| {
+    let sentence = |(at, (on, cells)): (usize, (usize, Vec<CellAddress>))| {
+        // Where they have more cells in common, as two sums of the same rows have, none of them is the one to look at.
+        if cells.len() > MOST_CELLS {
+            return None;
+        }
+        let of_cell = |cell: &CellAddress| {
+            let (row, table) = (plan.row_words(cell.table, cell.row), cell.table.words());
+            format!("{row} ({table}: {})", cell.column.replace('_', " "))
+        };
+        let mut words: Vec<String> = cells.iter().map(of_cell).collect();
+        words.order_by(Ord::cmp);
+        let words = words.join(", ");
         let sentence = match on.saturating_sub(1) {
             1 => format!("Another finding is about the same {amount}: both stand on {words}."),
             others => format!("{others} other findings are about the same {amount}: all stand on {words}."),
         };
-        (at, sentence)
+        Some((at, sentence))
     };
-    best.into_iter().map(sentence).collect()
+    best.into_iter().filter_map(sentence).collect()
 }

@@ -20,7 +20,7 @@ parameter! {
     /// How many times another a unit cost may be.
     UNIT_COSTS_APART = "unit-costs-apart", Number,
         "How many times what a case costs by one row it may cost by another about the same kind of activity before one of them is in doubt",
-        [assumed(1948, None, "7", "a digit too many or too few is ten times, of costs that differ by a part anyway; not confirmed")];
+        [assumed(1948, None, "8", "a digit too many or too few is ten times, of costs that differ by a part anyway; stays that end on the same day cost a seventh of all stays in NHS Surrey, One Plan, l. 824")];
     /// What is paid for emergency admissions above the baseline.
     MARGINAL_RATE = "marginal-rate", Rate,
         "Share of the price that is paid for emergency admissions above the baseline of 2008/09",

@@ -45,7 +45,7 @@ pub const NO_FIGURE: &str = "none";
 
 /// Findings that name several amounts which need not be the same: what is in doubt is a unit or a sign, or the amounts are
 /// of different things.
-const COMPARES_NOTHING: [&str; 19] = [
+const COMPARES_NOTHING: [&str; 20] = [
     "aligned-payment-without-target",
     "amount-unit-in-doubt",
     "budgets-below-nothing",
@@ -64,6 +64,7 @@ const COMPARES_NOTHING: [&str; 19] = [
     "price-below-tariff-at-provider-in-deficit",
     "sign-read-as-meant",
     "sign-unclear",
+    "unit-cost-in-doubt",
     "year-so-far-falls",
 ];
 

@@ -66,7 +66,8 @@ fn report_series(ledger: &mut Ledger<'_>, series: &ByYear) {
         let years: Vec<Year> = of_one.iter().map(|(_, year)| *year).collect();
         // The gaps of each column; those between the same years are said together.
         let mut gaps: Vec<([Year; 2], Vec<&'static str>)> = Vec::new();
-        for column in series.columns {
+        let told = |column: &&&str| **column == "resource" && is_resource_of_trends(plan, series.table, &years);
+        for column in series.columns.iter().filter(|column| !told(column)) {
             for gap in gaps_of(plan, series.table, column, &years) {
                 match gaps.iter_mut().find(|(of, _)| *of == gap) {
                     Some((_, columns)) => columns.push(column),
@@ -80,6 +81,12 @@ fn report_series(ledger: &mut Ledger<'_>, series: &ByYear) {
             report_gap(ledger, series, (gap, &columns), &years);
         }
     }
+}
+
+/// Whether the resource of the whole plan is held against what spending trends come to: there it is said which years lack it.
+fn is_resource_of_trends(plan: &Plan, table: Table, years: &[Year]) -> bool {
+    let is_of_the_plan = |(_, row): &Year| plan.written_cell(table, *row, "organisation").is_none();
+    table == Table::MediumTermYear && !plan.spend_trends.is_empty() && years.iter().all(is_of_the_plan)
 }
 
 /// What each row is about, with its year.

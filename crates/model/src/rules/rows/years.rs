@@ -76,12 +76,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
             }
             let written = plan.written_cell(table, row, name).unwrap_or_default();
             // The plan has several days: which of them it is has to be said.
-            let what = if table == Table::PlanDetails { name.replace('_', " ") } else { table.words().to_owned() };
-            let message = format!(
-                "{} ({what}) {verb} {written}: the plan is for {} to {last}.",
-                plan.row_words(table, row),
-                details.first_year()
-            );
+            let what = match table {
+                Table::PlanDetails => format!("The plan ({})", name.replace('_', " ")),
+                _ => format!("{} ({})", plan.row_words(table, row), table.words()),
+            };
+            let first_year = details.first_year();
+            let message = format!("{what} {verb} {written}: the plan is for {first_year} to {last}.");
             ledger.report(|| Finding::of(&YEAR_OUTSIDE_THE_PLAN, message).at(table, row, name));
         }
     }
