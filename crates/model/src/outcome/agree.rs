@@ -229,15 +229,19 @@ fn report(
 /// is not the year that is wrong.
 fn of_months(outcome: &Outcome, agreement: &Agreement, pair: &Pair) -> Option<String> {
     let Agreement { figure, other, .. } = *agreement;
+    let value = |kind, index| outcome.value(FigureKey { kind, index })?.ok();
     let first = figure.kind.dimensions.len().checked_sub(2)?;
     let about = FigureIndex::new([figure.index.get(first), figure.index.get(first + 1)]);
-    let months = outcome.value(FigureKey { kind: pair.months?, index: about })?.ok()?;
-    let (year, part) = (outcome.value(figure)?.ok()?, outcome.value(other)?.ok()?);
-    let brought = divide(multiply(year, months).ok()?, whole(12)).ok()?;
-    let is_theirs = round_half_away(brought, 0) == round_half_away(part, 0);
+    let months = value(pair.months?, about)?;
+    let of_months = |year: Decimal| divide(multiply(year, months).ok()?, whole(12)).ok();
+    let brought = of_months(value(figure.kind, figure.index)?)?;
+    let apart = distance(brought, value(other.kind, other.index)?);
+    // As far as the year may lie from the forecast, its part may lie from what the months brought.
+    let within = of_months(value(pair.within?, figure.index)?)?;
+    let about = if round_half_away(apart, 0).is_zero() { "" } else { "about " };
     let shown = format::count(Ok(months));
-    (is_theirs && months < whole(12)).then(|| {
-        let months = if months == Decimal::ONE { "month" } else { "months" };
-        format!(" That is what the {shown} {months} that are given brought, and not a whole year.")
+    (apart <= within && months < whole(12)).then(|| {
+        let months = if months == Decimal::ONE { "month that is" } else { "months that are" };
+        format!(" That is {about}what the {shown} {months} given brought, and not a whole year.")
     })
 }

@@ -17,6 +17,7 @@ use crate::plan::{Content, FinancialYear, Plan, Table};
 use crate::quantity::InOrder;
 use crate::rules::common_findings::YEAR_MISSING;
 use crate::rules::folder::without_figures;
+use std::ops::RangeInclusive;
 
 without_figures! {}
 
@@ -50,17 +51,20 @@ const SERIES: &[ByYear] = &[
 
 /// Reports them.
 pub fn run(ledger: &mut Ledger<'_>) {
-    if ledger.wants_findings() {
-        SERIES.iter().for_each(|series| report_series(ledger, series));
-    }
+    let plan = ledger.as_written;
+    let Some(details) = plan.details().filter(|_| ledger.wants_findings()) else { return };
+    // Of a year outside these it is said that it is outside.
+    let years = details.base_year().min(details.first_year())..=details.last_year().next();
+    SERIES.iter().for_each(|series| report_series(ledger, series, &years));
 }
 
 /// A year with its row.
 type Year = (FinancialYear, u32);
 
-fn report_series(ledger: &mut Ledger<'_>, series: &ByYear) {
+fn report_series(ledger: &mut Ledger<'_>, series: &ByYear, of_the_plan: &RangeInclusive<FinancialYear>) {
     let plan = ledger.as_written;
     let mut rows = rows_by_subject(plan, series);
+    rows.retain(|(_, (year, _))| of_the_plan.contains(year));
     rows.order_by(|left, right| (&left.0, left.1).cmp(&(&right.0, right.1)));
     for of_one in rows.chunk_by(|left, right| left.0 == right.0) {
         let years: Vec<Year> = of_one.iter().map(|(_, year)| *year).collect();
