@@ -1,38 +1,19 @@
-use super::kinds::{DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE};
+mod said;
+
 use super::units;
-use crate::calculation::{
-    CellAddress, FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Unit, findings_of_part, format,
-};
-use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
+use crate::calculation::{FigureKey, Ledger, Number, NumberTotal, Unit, findings_of_part};
+use crate::plan::{Id, Operation, Plan, TermRole};
 use crate::quantity::InOrder;
-use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 use crate::rules::rings::{Link, rings};
-use std::collections::{BTreeMap, BTreeSet};
+use said::kind_of;
+use std::collections::BTreeSet;
 
 findings_of_part! {
-    /// A derived figure has too few or too many terms for its operation, or one that cannot be worked out.
-    DERIVED_FIGURE_WITHOUT_ITS_TERMS: error(
-        "derived-figure-without-its-terms",
-        "Correct the figure on which it stands; what is wrong with it is another finding."
-    )
-    /// Derived figures stand on each other in a circle, or one on itself.
-    DERIVED_FIGURES_IN_A_CIRCLE: error(
-        "derived-figures-in-a-circle",
-        "Name another figure in one of the terms: each must in the end stand on figures that follow from the plan."
-    )
+    ..said
 }
 
 /// How many derived figures may stand on one another in a chain.
 const DEEPEST: usize = 30;
-
-const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
-    match unit {
-        DerivedUnit::Amount => &DERIVED_AMOUNT,
-        DerivedUnit::Count => &DERIVED_COUNT,
-        DerivedUnit::Share => &DERIVED_SHARE,
-        DerivedUnit::Number => &DERIVED_NUMBER,
-    }
-}
 
 /// Works out every derived figure, whatever others it stands on.
 pub(super) fn work_out(ledger: &mut Ledger<'_>) {
@@ -55,11 +36,11 @@ pub(super) fn work_out(ledger: &mut Ledger<'_>) {
             match (worked_out(figure.operation(), &numbers), units::misfit(figure.operation(), &units, figure.unit())) {
                 (Some(number), None) => found_now.push((kind_of(figure.unit()), row, number)),
                 (Some(_), Some(why)) => {
-                    ledger.report(|| misfit(id, figure, &why));
+                    ledger.report(|| said::misfit(id, figure, &why));
                     failed.insert(row);
                 }
                 (None, _) => {
-                    ledger.report(|| too_few(id, figure));
+                    ledger.report(|| said::too_few(id, figure));
                     failed.insert(row);
                 }
             }
@@ -81,16 +62,16 @@ fn report_left(ledger: &mut Ledger<'_>, waiting: &Waiting, failed: &BTreeSet<u32
     for (at, term) in waiting.left() {
         let id = plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default();
         match term.figure.and_then(|figure| derived_row(plan, figure)) {
-            Some(row) if failed.contains(&row) => ledger.report(|| stands_on_failed(term.row, id)),
+            Some(row) if failed.contains(&row) => ledger.report(|| said::stands_on_failed(term.row, id)),
             Some(row) if waiting.waits(row) => links.push((at, row as usize, term.row)),
             _ if term.figure.and_then(|figure| ledger.find(figure)).is_none() => {
-                ledger.report(|| unknown(term.row, id));
+                ledger.report(|| said::unknown(term.row, id));
             }
             _ => {}
         }
     }
     for circle in rings(plan.derived_figures.len(), &links) {
-        ledger.report(|| in_a_circle(plan, &circle));
+        ledger.report(|| said::in_a_circle(plan, &circle));
     }
 }
 
@@ -205,68 +186,4 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
         },
         _ => None,
     }
-}
-
-fn unknown(term: u32, id: &str) -> Finding {
-    Finding::of(
-        &UNKNOWN_FIGURE,
-        format!(
-            "There is no figure \"{}\" on which a derived figure could stand, or it stands on too many others.",
-            shortened(id)
-        ),
-    )
-    .at(Table::DerivedTerm, term, "figure")
-    .advise("Correct the id; a derived figure may stand on others up to 30 deep.")
-}
-
-/// How many figures of a circle are named in words; all of its terms are among the places.
-const MOST_NAMED: usize = 5;
-
-fn in_a_circle(plan: &Plan, circle: &[Link]) -> Finding {
-    let named = |(at, ..): &Link| {
-        let figure = u32::try_from(*at).ok().and_then(|row| plan.derived_figures.get(Id::at(row)));
-        format!("\"{}\"", figure.map(|figure| figure.name()).unwrap_or_default())
-    };
-    let figures: BTreeMap<usize, String> = circle.iter().map(|link| (link.0, named(link))).collect();
-    let mut names: Vec<String> = figures.into_values().collect();
-    names.order_by(Ord::cmp);
-    let message = match names.as_slice() {
-        [one] => format!("{one} stands on itself: it cannot be worked out."),
-        _ => format!(
-            "{} stand on each other in a circle: none of them can be worked out.",
-            format::some_of(names, MOST_NAMED, ", ")
-        ),
-    };
-    let places = circle.iter().map(|(.., row)| CellAddress { table: Table::DerivedTerm, row: *row, column: "figure" });
-    Finding::of(&DERIVED_FIGURES_IN_A_CIRCLE, message).at_cells(places)
-}
-
-fn stands_on_failed(term: u32, id: &str) -> Finding {
-    Finding::of(
-        &DERIVED_FIGURE_WITHOUT_ITS_TERMS,
-        format!("A derived figure stands on \"{}\", which cannot be worked out.", shortened(id)),
-    )
-    .at(Table::DerivedTerm, term, "figure")
-}
-
-fn misfit(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>, why: &str) -> Finding {
-    Finding::of(&UNIT_DOES_NOT_FIT, format!("\"{}\" cannot be worked out by its units: {why}.", figure.name()))
-        .at(Table::DerivedFigure, row.index(), "unit")
-        .figure(kind_of(figure.unit()).at([row.index()]))
-        .advise(
-            "Take terms that belong together, or correct the operation or the unit. Money over money is a share or a \
-             number, money over a number of things is money, a change is a share.",
-        )
-}
-
-fn too_few(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>) -> Finding {
-    Finding::of(
-        &DERIVED_FIGURE_WITHOUT_ITS_TERMS,
-        format!("\"{}\" cannot be worked out from the terms that are given.", figure.name()),
-    )
-    .at(Table::DerivedFigure, row.index(), "operation")
-    .advise(
-        "A difference needs a term that is taken off, a ratio or a change one \
-         that is divided by, everything else neither.",
-    )
 }

@@ -19,6 +19,7 @@
 //! ```
 
 mod over_years;
+mod said;
 mod sizes;
 mod unit_costs;
 mod within_rows;
@@ -28,23 +29,14 @@ use crate::parameters::AMOUNT_OUT_OF_SCALE;
 use crate::plan::{PopulationMeasure, Table};
 use crate::quantity::{Decimal, multiply, whole};
 use crate::rules::folder::without_figures;
+use said::AMOUNT_UNIT_IN_DOUBT;
 use sizes::{has_far_apart, is_times, sizes_of};
 
 without_figures! {}
 
 findings! {
-    /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
-    /// is in doubt; or a payment for each person is larger than what is spent on anyone.
-    AMOUNT_UNIT_IN_DOUBT: warning(
-        "amount-unit-in-doubt",
-        "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
-    )
+    ..said
     ..unit_costs
-}
-
-/// Whether the unit of a cell has been asked for.
-fn has_been_said(said: &[CellAddress], cell: CellAddress) -> bool {
-    said.contains(&cell)
 }
 
 /// The columns whose amounts are of one kind. Prices are not: those of a test and of an operation are thousands apart.

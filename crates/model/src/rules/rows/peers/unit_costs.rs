@@ -5,7 +5,7 @@
 //! What a change, a month or a price says is held against the baseline of the same provider, or of all where it names none;
 //! baselines of one place are held against the one in the middle of them.
 
-use super::has_been_said;
+use super::said::has_been_said;
 use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
 use crate::parameters::UNIT_COSTS_APART;
 use crate::plan::{ActivityEffect, Content, Id, Plan, Table};

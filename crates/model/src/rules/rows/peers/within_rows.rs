@@ -1,7 +1,7 @@
 //! Amounts of one row that cannot be in the unit of the row both: a contract worth £12,000 of a base of £12m.
 
+use super::said::{AMOUNT_UNIT_IN_DOUBT, has_been_said};
 use super::sizes::is_times;
-use super::{AMOUNT_UNIT_IN_DOUBT, has_been_said};
 use crate::calculation::{CellAddress, Finding, Ledger, format};
 use crate::plan::{Plan, Table};
 use crate::quantity::{Decimal, InOrder, absolute, whole};
