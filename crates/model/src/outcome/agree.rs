@@ -1,9 +1,9 @@
 use super::recording::FigureTolerances;
 use super::{Agreement, Outcome, Verdict, resolve, unlikely};
-use crate::calculation::{CellAddress, FigureKey, Finding, Reach, Unit, findings, format};
+use crate::calculation::{CellAddress, FigureIndex, FigureKey, Finding, Reach, Unit, findings, format};
 use crate::pace::Pace;
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
-use crate::quantity::{Decimal, Value, distance, negate, round_half_away};
+use crate::quantity::{Decimal, Value, distance, divide, multiply, negate, round_half_away, whole};
 use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 use crate::rules::two_places::{PAIRS, Pair};
 use std::rc::Rc;
@@ -202,6 +202,7 @@ fn report(
     let apart = agreement.apart;
     let unit = agreement.figure.kind.unit;
     let row = agreement.row.map(|row| CellAddress { table: Table::CrossCheck, row: row.index(), column: "figure" });
+    let of_months = pair.as_ref().and_then(|(pair, _)| of_months(outcome, agreement, pair)).unwrap_or_default();
     let (kind, says, advice, mut cells) = match pair {
         None => (&FIGURES_DIFFER, "but", FIGURES_DIFFER.advice, Vec::new()),
         Some((pair, cells)) => (pair.finding, "and", pair.advice, cells),
@@ -214,7 +215,7 @@ fn report(
         }
     }
     let apart_words = shown_short(Ok(apart), unit);
-    let message = format!("{label} is {value}, {says} {other_label} is {other_value}: {apart_words} apart.");
+    let message = format!("{label} is {value}, {says} {other_label} is {other_value}: {apart_words} apart.{of_months}");
     let finding = if agreement.verdict == Verdict::Unlikely {
         unlikely::finding(&message, reach, apart, unit)
     } else {
@@ -222,4 +223,25 @@ fn report(
     };
     let figures = [agreement.figure, agreement.other];
     outcome.findings.push(finding.at_cells(named).figures(figures).apart(apart, unit));
+}
+
+/// What to add where a year that is reckoned from some of its months is held against what those months alone brought: then it
+/// is not the year that is wrong.
+fn of_months(outcome: &Outcome, agreement: &Agreement, pair: &Pair) -> Option<String> {
+    let Agreement { figure, other, .. } = *agreement;
+    let value = |kind, index| outcome.value(FigureKey { kind, index })?.ok();
+    let first = figure.kind.dimensions.len().checked_sub(2)?;
+    let about = FigureIndex::new([figure.index.get(first), figure.index.get(first + 1)]);
+    let months = value(pair.months?, about)?;
+    let of_months = |year: Decimal| divide(multiply(year, months).ok()?, whole(12)).ok();
+    let brought = of_months(value(figure.kind, figure.index)?)?;
+    let apart = distance(brought, value(other.kind, other.index)?);
+    // As far as the year may lie from the forecast, its part may lie from what the months brought.
+    let within = of_months(value(pair.within?, figure.index)?)?;
+    let about = if round_half_away(apart, 0).is_zero() { "" } else { "about " };
+    let shown = format::count(Ok(months));
+    (apart <= within && months < whole(12)).then(|| {
+        let months = if months == Decimal::ONE { "month that is" } else { "months that are" };
+        format!(" That is {about}what the {shown} {months} given brought, and not a whole year.")
+    })
 }

@@ -1,7 +1,7 @@
 use super::recording::{FigureTolerances, Findings};
 use super::{
-    Outcome, Recording, agree, assumptions, compare, consequences, faults, recognise, unlikely, where_to_look,
-    whole_columns,
+    Outcome, Recording, agree, assumptions, compare, consequences, faults, fold, recognise, same_amount, unlikely,
+    where_to_look, whole_columns,
 };
 use crate::calculation::{Explains, PendingFinding, Run};
 use crate::pace::{Pace, at_once};
@@ -67,6 +67,11 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     whole_columns::say_once(&mut outcome.findings, plan);
     // What else is looked for in how figures came about is worth it in a plan that people read.
     let may_record = rows <= MOST_ROWS_RECORDED_FOR_FINDINGS || tolerances.has_recording();
+    if may_record && fold::is_asked(&outcome.findings) {
+        tolerances.prepare(pace).await;
+        fold::fold(&mut outcome.findings, plan, &mut tolerances);
+        pace.checked_rows().await;
+    }
     if may_record && where_to_look::is_asked(&outcome.findings) {
         tolerances.prepare(pace).await;
         where_to_look::name_numbers(&mut outcome.findings, plan, &mut tolerances);
@@ -77,6 +82,10 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     if may_record && consequences::is_asked(&outcome.findings, plan) {
         tolerances.prepare(pace).await;
         consequences::put_behind(&mut outcome, plan, tolerances.recording());
+    }
+    if may_record && fold::is_asked(&outcome.findings) {
+        tolerances.prepare(pace).await;
+        same_amount::name_the_cell(&mut outcome, plan, &mut tolerances);
     }
     pace.checked_rows().await;
     recognise::recognise(&mut outcome, plan);

@@ -17,6 +17,10 @@ parameter! {
     OUTTURN_SEASONS = "outturn-seasons", Rate,
         "Part of a forecast outturn from some months that seasons may add or take; a baseline within it is no contradiction",
         [assumed(1948, None, "5%", "winter months have more emergencies and fewer planned cases; no plan prints how many")];
+    /// How many times another a unit cost may be.
+    UNIT_COSTS_APART = "unit-costs-apart", Number,
+        "How many times what a case costs by one row it may cost by another about the same kind of activity before one of them is in doubt",
+        [assumed(1948, None, "8", "a digit too many or too few is ten times, of costs that differ by a part anyway; stays that end on the same day cost a seventh of all stays in NHS Surrey, One Plan, l. 824")];
     /// What is paid for emergency admissions above the baseline.
     MARGINAL_RATE = "marginal-rate", Rate,
         "Share of the price that is paid for emergency admissions above the baseline of 2008/09",

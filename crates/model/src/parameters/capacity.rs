@@ -25,6 +25,10 @@ parameter! {
     BEDS_FOLLOW_WITHIN = "beds-follow-within", Rate,
         "Part of the beds for which bed days stand by which the change of beds may be another",
         [assumed(1948, None, "10%", "beds are closed by wards and bays, and are in use now more, now less")];
+    /// How many more stays a bed may take.
+    STAYS_FOR_EACH_BED = "stays-for-each-bed", Rate,
+        "Part by which the stays for each bed may grow over the plan before it is asked what makes them shorter",
+        [assumed(1948, None, "5%", "stays have become shorter by a per cent or two a year without being planned; not confirmed")];
     /// In how many indicators a practice may be in the lowest quarter.
     OUTLIER_FROM = "outlier-from", Number,
         "Indicators in the lowest quarter from which a practice is an outlier",

@@ -30,6 +30,10 @@ parameter! {
     MONTH_OUT_OF_SCALE = "month-out-of-scale", Number,
         "How many times larger or smaller than the month in the middle another month may be before its unit is in doubt",
         [assumed(1948, None, "300", "£ and £000 are 1,000 apart; a month may still be a third of the others; not confirmed")];
+    /// How many times what is planned for it, and the others, a month may be.
+    MONTH_DIGIT_IN_DOUBT = "month-digit-in-doubt", Number,
+        "How many times what is planned for it, and the month in the middle, a month may be before a digit of it is in doubt",
+        [assumed(1948, None, "7", "a digit too many is ten times, of months that differ by a part anyway; not confirmed")];
     /// How many times the others an amount may be.
     AMOUNT_OUT_OF_SCALE = "amount-out-of-scale", Number,
         "How many times larger or smaller than the one in the middle of its column an amount may be before its unit is in doubt",

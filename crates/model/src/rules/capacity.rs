@@ -3,6 +3,7 @@
 pub mod beds;
 pub mod closures;
 pub mod demand;
+pub mod fewer_beds;
 pub mod provider_activity;
 pub mod room;
 pub mod staff;
@@ -21,6 +22,7 @@ in_order! {
     beds,
     stays,
     closures,
+    fewer_beds,
     provider_activity,
     room,
     what_follows,

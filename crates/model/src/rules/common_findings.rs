@@ -9,16 +9,17 @@ findings! {
         "Is there a digit too many or too few, or is one of them in thousands? Correct it; where both are right, \
          settle the finding with a note why."
     )
-    /// A list of schemes, a CQUIN scheme or a spending trend is for a year that is not one of the plan; for a saving,
-    /// which then does not count, it is an error.
+    /// Something that is planned is for a year, or on a day, that is not one of the plan; for a saving, which then does not
+    /// count, it is an error.
     YEAR_OUTSIDE_THE_PLAN: warning or error(
         "year-outside-the-plan",
         "Correct the year, or the first and last year of the plan."
     )
-    /// Something is given for two years and for no year between, and a sum over the years leaves those out.
+    /// Something is given for two years and for no year between: a sum over the years leaves those out, and nothing is held
+    /// against them.
     YEAR_MISSING: warning("year-missing", "Give the years between, or correct the year.")
     /// A month is not in the year of its contract or monitored line.
-    MONTH_OUTSIDE_THE_YEAR: warning("month-outside-the-year", "Correct the month, or give the line of its year.")
+    MONTH_OUTSIDE_THE_YEAR: warning("month-outside-the-year", "Correct the month or the year, or give a contract or line of its own for that year.")
     /// A month has an actual figure that is not over on the day of the plan.
     MONTH_NOT_OVER: warning(
         "month-not-over",
@@ -51,6 +52,11 @@ findings! {
     SAVINGS_ABOVE_SPENDING: error(
         "savings-above-spending",
         "Nobody can save more than is spent: correct the unit or the amount of one of the two."
+    )
+    /// People, staff in post or spending, as they follow from the plan, fall below nothing.
+    BELOW_NOTHING: error(
+        "below-nothing",
+        "There cannot be fewer than none: correct what is taken off, its sign or its unit, or that from which it is taken."
     )
     /// A row names a figure that this plan does not have.
     UNKNOWN_FIGURE: error("unknown-figure", "Correct the id; the list of figures shows every id.")

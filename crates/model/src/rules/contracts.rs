@@ -49,7 +49,7 @@ pub use kinds::{
     VALUE_LESS_MONTHS, VALUE_TO_COME, WITHHELD,
 };
 
-pub(super) use margin::unpaid_at_margin;
+pub(super) use margin::{all_are_paid, unpaid_at_margin};
 pub use performance::{
     OF_PARTY, REACHED, RELEASED as PERFORMANCE_RELEASED, REST, REST_OF_PARTY, SHARES, SHARES_OF_REST,
 };

@@ -1,17 +1,18 @@
 //! How late each scheme is, once everything that it waits for is considered.
 
+use super::rings::{Link, rings};
 use crate::plan::{Dependency, Id, Plan, Row, Scheme};
 use crate::quantity::Month;
 
 /// The longest delay that is followed, in months.
 const LONGEST: i32 = 1_200;
 
-/// The delay of every scheme in months, and the rows of dependencies that close a circle.
+/// The delay of every scheme in months, and each circle in which schemes wait for each other: the dependencies that close it.
 ///
 /// A scheme is as late as its own delay, as the milestone that it waits for, or as the scheme that
 /// it waits for, whichever is latest. What it waits for may be late by as many months as lie between the two without
 /// making it late: where both say when they start, a delay uses up that slack first. Linear in schemes and dependencies.
-pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
+pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<Vec<Link>>) {
     if plan.schemes.is_unused(Scheme::delay) && plan.dependencies.is_empty() {
         return (vec![0; plan.schemes.len()], Vec::new());
     }
@@ -56,7 +57,7 @@ pub(super) fn delays(plan: &Plan) -> (Vec<i32>, Vec<u32>) {
             }
         }
     }
-    (delays, circles(plan, waits))
+    (delays, circles(plan, &waits))
 }
 
 /// How many months a scheme is late by itself, in whole months.
@@ -101,38 +102,12 @@ fn slack(start: Option<Month>, before: Option<Month>) -> i32 {
     start.zip(before).map_or(0, |(start, before)| start.months_after(before).clamp(0, LONGEST))
 }
 
-/// The dependencies that close a circle, of schemes of which some never became ready: those are part of a circle, or
-/// wait for one. Whatever no other of them waits for is no part of it.
-fn circles(plan: &Plan, waits: Vec<usize>) -> Vec<u32> {
-    let mut stuck: Vec<bool> = waits.iter().map(|waits| *waits > 0).collect();
-    let links = || {
-        let link = |(row, dependency): (Id<Dependency>, Row<'_, Dependency>)| {
-            Some((row.index(), dependency.scheme().position(), dependency.on_scheme()?.position()))
-        };
-        plan.dependencies.iter().filter_map(link)
+/// The circles among the schemes that never became ready: those are part of one, or wait for one.
+fn circles(plan: &Plan, waits: &[usize]) -> Vec<Vec<Link>> {
+    let is_stuck = |scheme: usize| waits.get(scheme).is_some_and(|waits| *waits > 0);
+    let link = |(row, dependency): (Id<Dependency>, Row<'_, Dependency>)| {
+        let (scheme, on) = (dependency.scheme().position(), dependency.on_scheme()?.position());
+        (is_stuck(scheme) && is_stuck(on)).then_some((scheme, on, row.index()))
     };
-    let is = |stuck: &[bool], scheme: usize| stuck.get(scheme).copied().unwrap_or_default();
-    let mut followed: Vec<usize> = vec![0; stuck.len()];
-    let mut waits_for: Vec<Vec<usize>> = vec![Vec::new(); stuck.len()];
-    for (_, scheme, on) in links().filter(|(_, scheme, _)| is(&stuck, *scheme)) {
-        if let (Some(followed), Some(waits_for)) = (followed.get_mut(on), waits_for.get_mut(scheme)) {
-            *followed += 1;
-            waits_for.push(on);
-        }
-    }
-    let mut last: Vec<usize> = (0..stuck.len()).filter(|at| is(&stuck, *at) && followed.get(*at) == Some(&0)).collect();
-    while let Some(scheme) = last.pop() {
-        if let Some(stuck) = stuck.get_mut(scheme) {
-            *stuck = false;
-        }
-        for on in waits_for.get(scheme).into_iter().flatten() {
-            if let Some(followed) = followed.get_mut(*on) {
-                *followed -= 1;
-                if *followed == 0 {
-                    last.push(*on);
-                }
-            }
-        }
-    }
-    links().filter(|(_, scheme, on)| is(&stuck, *scheme) && is(&stuck, *on)).map(|(row, ..)| row).collect()
+    rings(waits.len(), &plan.dependencies.iter().filter_map(link).collect::<Vec<_>>())
 }

@@ -9,7 +9,8 @@ use crate::rules::months_given::Given;
 use crate::rules::signs::report_unclear;
 
 findings! {
-    /// A month is so many times larger or smaller than the others of its column that its unit is in doubt.
+    /// A month is so many times larger or smaller than the others of its column that its unit is in doubt; or several times
+    /// what is planned for it and what others bring, so that it may have a digit too many.
     MONTH_UNIT_IN_DOUBT: warning(
         "month-unit-in-doubt",
         "Is the unit right? Correct the unit or the amount of the month; where it is right, settle the finding with a \
@@ -60,25 +61,26 @@ pub(super) fn report_not_over<'a>(ledger: &mut Ledger<'_>, about: &str, actuals:
 const A_THOUSAND: i64 = 1_000;
 
 /// Months that together would be near what is planned for them, give or take half, if their unit were a thousand times larger
-/// or smaller; `planned` says what that is, and where it stands.
+/// or smaller; `planned` says what that is, and where it stands. Gives whether they are.
 pub(super) fn report_another_unit(
     ledger: &mut Ledger<'_>,
     about: &str,
     months: &[Given],
     [actual, expected]: [&Number; 2],
     (planned, place): (&str, Option<CellAddress>),
-) {
+) -> bool {
     if !ledger.wants_findings() || months.len() < 2 {
-        return;
+        return false;
     }
     let (actual, expected) = (actual.shown(), expected.shown());
     if actual.is_fault() || expected.is_fault() || !is_a_thousand_times(actual, expected) {
-        return;
+        return false;
     }
     let (actual, expected) = (format::money(actual.value()), format::money(expected.value()));
     let message = format!("{about}: its months brought {actual} together, and {planned} is {expected}.");
     let places = months.iter().map(|given| given.place);
     ledger.report(|| Finding::of(&MONTHS_IN_ANOTHER_UNIT, message).at_cells(places).at_cells(place));
+    true
 }
 
 /// Whether one of two numbers is some five hundred to fifteen hundred times the other.

@@ -25,6 +25,7 @@
 mod direction;
 mod incidents;
 mod kinds;
+mod per_cent;
 mod practices;
 
 pub use kinds::files;
@@ -61,6 +62,7 @@ findings! {
     )
     ..direction
     ..incidents
+    ..per_cent
 }
 
 /// Computes quality.
@@ -73,6 +75,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     report_more_than_all(ledger);
     ratings(ledger);
     direction::report(ledger);
+    per_cent::report(ledger);
     ledger.start_rule(practices::KINDS);
     practices::run(ledger);
 }

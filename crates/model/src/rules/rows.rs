@@ -8,6 +8,7 @@ pub mod circles;
 pub mod empty;
 pub mod fractions;
 pub mod grown;
+mod joined;
 pub mod keys;
 pub mod odd_signs;
 pub mod peers;
@@ -19,6 +20,7 @@ mod totals;
 pub mod twice;
 pub mod unusual;
 pub mod wholes;
+pub mod year_gaps;
 pub mod years;
 
 use super::folder::in_order;
@@ -39,4 +41,5 @@ in_order! {
     scenario_levers,
     twice,
     years,
+    year_gaps,
 }

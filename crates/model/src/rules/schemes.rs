@@ -36,6 +36,7 @@ mod nesting;
 mod on_contract;
 mod once;
 mod organisations;
+mod own_lists;
 mod reinvested;
 mod repeats;
 mod same;

@@ -40,8 +40,8 @@ use super::finance::{accounts, medium_term};
 use super::framework::{OF_QIPP, SCHEMES_GROSS, SCHEMES_NET, YEAR_DEDUCTION};
 use super::monitoring::{SAVING_PLAN_OF, SAVING_PLAN_OF_PART, SAVING_PLAN_OF_PROGRAMME, SAVING_PLAN_OF_SCHEME};
 use super::prices::outturn::{
-    COST_REACH, OUTTURN, OUTTURN_COST, PROVIDER_COST_REACH, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST, PROVIDER_REACH,
-    REACH,
+    COST_REACH, MONTHS_GIVEN, OUTTURN, OUTTURN_COST, PROVIDER_COST_REACH, PROVIDER_OUTTURN, PROVIDER_OUTTURN_COST,
+    PROVIDER_REACH, REACH,
 };
 use super::quality::{ACTUAL_SHARE, COVERAGE};
 use super::schemes::{AS_PLANNED, GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
@@ -210,6 +210,9 @@ pub struct Pair {
     pub opposite: bool,
     /// About the same as the one kind: how far the two may lie apart besides what rounding explains.
     pub within: Option<&'static FigureKind>,
+    /// Where the first is a year that is reckoned from some of its months: how many there are, about the same without what
+    /// comes first.
+    pub months: Option<&'static FigureKind>,
     /// What is reported where the two differ.
     pub finding: &'static FindingKind,
     /// What to do then.
@@ -227,6 +230,7 @@ impl Pair {
             relation: Relation::Same,
             opposite: false,
             within: None,
+            months: None,
             finding,
             advice: finding.advice,
         }
@@ -258,6 +262,10 @@ impl Pair {
 
     const fn within(self, reach: &'static FigureKind) -> Self {
         Self { within: Some(reach), ..self }
+    }
+
+    const fn of_months(self, months: &'static FigureKind) -> Self {
+        Self { months: Some(months), ..self }
     }
 
     const fn advise(self, advice: &'static str) -> Self {
@@ -310,11 +318,16 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&GROSS, &SAVING_PLAN_OF_SCHEME, &MONITORED_SAVING_DIFFERS).or(&[&NET, &AS_PLANNED]),
     Pair::of(&OF_PROGRAMME, &SAVING_PLAN_OF_PART, &MONITORED_SAVING_DIFFERS),
     Pair::of(&SAVING_PLAN_OF_PROGRAMME, &savings::PROGRAMME_YEAR, &MONITORED_SAVING_DIFFERS),
-    Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&REACH),
-    Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE).within(&COST_REACH),
-    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&PROVIDER_REACH),
+    Pair::of(&OUTTURN, &BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE).within(&REACH).of_months(&MONTHS_GIVEN),
+    Pair::of(&OUTTURN_COST, &BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE)
+        .within(&COST_REACH)
+        .of_months(&MONTHS_GIVEN),
+    Pair::of(&PROVIDER_OUTTURN, &PROVIDER_BASELINE, &OUTTURN_DIFFERS_FROM_BASELINE)
+        .within(&PROVIDER_REACH)
+        .of_months(&MONTHS_GIVEN),
     Pair::of(&PROVIDER_OUTTURN_COST, &PROVIDER_BASELINE_COST, &OUTTURN_DIFFERS_FROM_BASELINE)
-        .within(&PROVIDER_COST_REACH),
+        .within(&PROVIDER_COST_REACH)
+        .of_months(&MONTHS_GIVEN),
     Pair::of(&PROVIDER_PARTS, &PROVIDER_BASELINE, &PARTS_EXCEED_WHOLE).at_most(),
     Pair::of(&PROVIDER_PARTS_COST, &PROVIDER_BASELINE_COST, &PARTS_EXCEED_WHOLE).at_most(),
     Pair::of(&GROWTH_BASE, &PROVIDER_BASELINE, &BASE_OF_GROWTH_DIFFERS),

@@ -45,7 +45,7 @@ pub const NO_FIGURE: &str = "none";
 
 /// Findings that name several amounts which need not be the same: what is in doubt is a unit or a sign, or the amounts are
 /// of different things.
-const COMPARES_NOTHING: [&str; 20] = [
+const COMPARES_NOTHING: [&str; 21] = [
     "aligned-payment-without-target",
     "amount-unit-in-doubt",
     "budgets-below-nothing",
@@ -65,6 +65,7 @@ const COMPARES_NOTHING: [&str; 20] = [
     "price-below-tariff-at-provider-in-deficit",
     "sign-read-as-meant",
     "sign-unclear",
+    "unit-cost-in-doubt",
     "year-so-far-falls",
 ];
 

@@ -4,7 +4,7 @@ use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, findings_of_part, format};
 use crate::plan::{ActivityRule, ActivityRuleKind, Contract, Id, Row, Table};
 use crate::quantity::InOrder;
-use crate::rules::contracts::unpaid_at_margin;
+use crate::rules::contracts::{all_are_paid, unpaid_at_margin};
 use crate::rules::empty_cells::report_empty;
 
 findings_of_part! {
@@ -34,7 +34,11 @@ pub(super) fn report_without_baseline(ledger: &mut Ledger<'_>) {
         }
         match rule.contract().and_then(|contract| plan.contracts.get(contract).zip(Some(contract))) {
             None => without_contract.push(row.index()),
-            Some((contract, id)) if contract.emergency().is_none() && contract.emergency_baseline().is_none() => {
+            Some((contract, id))
+                if contract.emergency().is_none()
+                    && contract.emergency_baseline().is_none()
+                    && !all_are_paid(ledger, id.index()) =>
+            {
                 without_admissions.push(id.index());
             }
             Some(_) => {}

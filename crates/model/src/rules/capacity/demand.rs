@@ -4,6 +4,7 @@
 //!   year of its list on, in the months in which it is in force.
 //! * CR36: beds = demand × length of stay ÷ 365 ÷ occupancy.
 
+mod part_year;
 mod whole;
 
 use crate::calculation::{
@@ -55,6 +56,7 @@ findings! {
         "demand-below-nothing",
         "Take less away, take one of the schemes out, or correct the baseline or its growth."
     )
+    .. part_year
     .. whole
 }
 
@@ -129,6 +131,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.activity_growth.is_empty() {
         return;
     }
+    part_year::report(ledger);
     let changes = changes(ledger);
     let bases = activity_of_providers(ledger);
     let mut rows: Vec<_> = plan.activity_growth.iter().collect();

@@ -107,7 +107,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 }
 
 /// Whether a kind of activity is bed days.
-fn counts_days(point: Row<'_, PointOfDelivery>) -> bool {
+pub(super) fn counts_days(point: Row<'_, PointOfDelivery>) -> bool {
     let words = point.counted_in().unwrap_or_default().to_lowercase().replace('-', " ");
     words.split_whitespace().collect::<Vec<_>>().join(" ").ends_with("bed days")
 }

@@ -17,11 +17,13 @@
 //! assert_eq!(outcome.text("workforce.visitors.increase"), "54");
 //! ```
 
-use crate::calculation::{Dimension, Finding, Ledger, Number, NumberTotal, Term, YEAR, figures, run_formulas, year_of};
+use crate::calculation::{
+    Dimension, FigureKey, Finding, Ledger, Number, NumberTotal, Term, YEAR, figures, format, run_formulas, year_of,
+};
 use crate::parameters::JOB_UPTAKE;
-use crate::plan::{Id, Table};
+use crate::plan::{Id, Table, WorkforceYear};
 use crate::quantity::InOrder;
-use crate::rules::common_findings::YEAR_MISSING;
+use crate::rules::common_findings::{BELOW_NOTHING, YEAR_MISSING};
 
 const TRAJECTORY: Dimension = Dimension::Row(Table::WorkforceTrajectory);
 const VISITORS: &str = "Arden Cluster System Plan, l. 386-395";
@@ -112,7 +114,12 @@ fn positions(ledger: &mut Ledger<'_>) {
             }
             None => follows,
         };
+        let was_below = last.is_some_and(|(of, _, before)| of == trajectory && before.shown().is_negative());
         last = position.map(|position| (trajectory, year, ledger.publish(&POSITION, [trajectory, year], position)));
+        // The years after stand on the first that is below nothing.
+        if let Some((.., position)) = last.filter(|(.., position)| position.shown().is_negative() && !was_below) {
+            report_below_nothing(ledger, at, POSITION.at([trajectory, year]), &position);
+        }
     }
     for (trajectory, total) in grown {
         let row = Id::at(trajectory);
@@ -120,4 +127,11 @@ fn positions(ledger: &mut Ledger<'_>) {
         let target = Number::cell(target);
         ledger.publish(&TARGET_GAP, [trajectory], total.finish().minus(&target));
     }
+}
+
+/// More staff go in the year before than are in post.
+fn report_below_nothing(ledger: &mut Ledger<'_>, row: Id<WorkforceYear>, figure: FigureKey, position: &Number) {
+    let shown = format::number(position.shown().value());
+    let message = format!("{} is {shown}: more go in the year before than are in post.", figure.label(ledger.plan));
+    ledger.report(|| Finding::of(&BELOW_NOTHING, message).at(Table::WorkforceYear, row.index(), "year").figure(figure));
 }

@@ -1,10 +1,10 @@
 //! Spending that grows if nothing is done, and the gap to the resource.
 
 use super::{COUNTERFACTUAL_GAP, CUMULATIVE_GAP, SPENDING, TREND_SPENDING};
-use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part, year_of};
+use crate::calculation::{FigureKey, Finding, Ledger, Number, NumberTotal, findings_of_part, format, year_of};
 use crate::plan::{FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table};
 use crate::quantity::{Fault, InOrder};
-use crate::rules::common_findings::{YEAR_MISSING, YEAR_OUTSIDE_THE_PLAN};
+use crate::rules::common_findings::{BELOW_NOTHING, YEAR_MISSING, YEAR_OUTSIDE_THE_PLAN};
 use crate::rules::signs::SIGN_UNCLEAR;
 use std::collections::BTreeMap;
 
@@ -144,6 +144,7 @@ fn grow(
     let mut spending = Number::given(trend.base());
     let mut together = false;
     let mut grew: Option<FinancialYear> = None;
+    let mut below: Option<(u32, Number)> = None;
     for year in base_year.through(last) {
         if year > base_year {
             let of_year = own.iter().filter(|driver| driver.works_in(year));
@@ -170,7 +171,13 @@ fn grow(
         let start = u32::from(year.start());
         // The next year starts from this figure, so that each explanation covers one year only.
         spending = ledger.publish(&TREND_SPENDING, [row.index(), start], spending);
+        if below.is_none() && spending.shown().is_negative() {
+            below = Some((start, spending));
+        }
         totals.entry(start).or_default().add(&spending);
+    }
+    if let Some((start, spending)) = below {
+        report_below_nothing(ledger, row, TREND_SPENDING.at([row.index(), start]), &spending);
     }
     if together && trend.combination().is_none() {
         ledger.report(|| {
@@ -184,6 +191,14 @@ fn grow(
             .at(Table::SpendTrend, row.index(), "combination")
         });
     }
+}
+
+/// A service on which less than nothing is spent, in the first year in which it is so: those after it stand on it.
+fn report_below_nothing(ledger: &mut Ledger<'_>, row: Id<SpendTrend>, figure: FigureKey, spending: &Number) {
+    let shown = format::money(spending.shown().value());
+    let message =
+        format!("{} is {shown}: its drivers of growth take off more than there is.", figure.label(ledger.plan));
+    ledger.report(|| Finding::of(&BELOW_NOTHING, message).at(Table::SpendTrend, row.index(), "base").figure(figure));
 }
 
 /// A service of which drivers are given for two years and for none between: it does not grow there.

@@ -194,7 +194,10 @@ findings_of_part! {
         "Correct what was paid, or the months: what the contract gives counts."
     )
     /// The parts of the commissioners of a contract do not make its whole, in money or in activity.
-    CONTRACT_PARTS_DIFFER: warning("contract-parts-differ", "Give every commissioner's part of the contract.")
+    CONTRACT_PARTS_DIFFER: warning(
+        "contract-parts-differ",
+        "Give the part of the commissioner that is missing, or correct the part that is too large, its unit, or the whole."
+    )
     /// A commissioner has used more of a contract than its part.
     PART_OF_CONTRACT_OVERSPENT: warning(
         "part-of-contract-overspent",
@@ -214,7 +217,7 @@ pub(super) const TESTS: &[Test] = &[
     Test::of(&PAID_LESS_MONTHS, Fails::Differs(Term::NOTHING), &CONTRACT_PAID_DIFFERS_FROM_MONTHS, "not"),
     Test::of(&PARTS_DIFFERENCE, Fails::Differs(Term::NOTHING), &CONTRACT_PARTS_DIFFER, "not"),
     Test::of(&PARTS_ACTIVITY_DIFFERENCE, Fails::Differs(Term::NOTHING), &CONTRACT_PARTS_DIFFER, "not")
-        .advise("Give every commissioner's part of the activity."),
+        .advise("Give the activity of the commissioner that is missing, or correct a part of it or the whole."),
     Test::of(&LEFT_OF_PART, Fails::Below(Term::NOTHING), &PART_OF_CONTRACT_OVERSPENT, "below"),
     Test::of(&DUE, Fails::Below(Term::NOTHING), &CONTRACT_DUE_BELOW_NOTHING, "below"),
     Test::of(&STILL_WITHHELD, Fails::Below(Term::NOTHING), &RELEASED_MORE_THAN_WITHHELD, "below"),

@@ -18,8 +18,8 @@ use crate::rules::common_findings::{FEWER_MONTHS_THAN_OTHERS, MONTH_OUTSIDE_THE_
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
-use crate::rules::odd_months;
 use crate::rules::phasing::PartOfYear;
+use crate::rules::{odd_digits, odd_months};
 
 findings_of_part! {
     /// The months of a contract are of several years, and the contract does not say which is its own.
@@ -28,9 +28,15 @@ findings_of_part! {
         "Give the year of the contract, and a contract for each year."
     )
     /// A month is billed to a commissioner that has no part in the contract.
-    BILLED_WITHOUT_A_PART: warning("billed-without-a-part", "Correct the row, or the contract and its parts.")
+    BILLED_WITHOUT_A_PART: warning(
+        "billed-without-a-part",
+        "Correct the commissioner of the month or its contract, or give the commissioner a part of the contract."
+    )
     /// In a month the row for all commissioners of a contract is not the sum of the rows of each.
-    MONTH_PARTS_DIFFER: warning("month-parts-differ", "Correct the row, or the contract and its parts.")
+    MONTH_PARTS_DIFFER: warning(
+        "month-parts-differ",
+        "Correct the row for all commissioners or that of one of them, or give the commissioner that is missing."
+    )
 }
 
 /// A row of a month, and where it stands.
@@ -73,6 +79,8 @@ pub(super) struct ContractMonths<'a> {
     until: Option<Month>,
     /// What was billed in each of them, or up to it, for all commissioners.
     pub(super) given: Vec<Given>,
+    /// Whether their unit has been asked for.
+    unit_is_asked: bool,
     /// The rows, in order of the months.
     pub(super) rows: Vec<MonthRow<'a>>,
 }
@@ -181,6 +189,7 @@ fn rows_by_contract<'a>(ledger: &mut Ledger<'a>) -> Vec<ContractMonths<'a>> {
                 paid: MonthsOfYear::default(),
                 until: None,
                 given: Vec::new(),
+                unit_is_asked: false,
                 rows: counted,
             });
         }
@@ -249,7 +258,9 @@ fn add_up(
     if [BILLED_COLUMN, PAID_COLUMN].contains(&name) {
         let about = format!("{}, {name}", about(ledger, months.contract, None));
         odd_months::report(ledger, &about, months.year, &of_contract);
-        report_another_unit(ledger, months, &about, &of_contract);
+        // The unit of a row is that of both columns: where one has been asked for it, the other says nothing more.
+        months.unit_is_asked |= !months.unit_is_asked && report_another_unit(ledger, months, &about, &of_contract);
+        report_digits(ledger, months, &about, &of_contract);
     }
     of_each.order_by_key(|(organisation, given)| (*organisation, given.month, given.cumulative));
     if name == BILLED_COLUMN && !any_for_all {
@@ -419,15 +430,13 @@ fn report_parts(ledger: &mut Ledger<'_>, column: &'static str, whole: &Given, pa
     let (whole, parts) = (whole.place, [whole, parts].map(|given| given.number.shown().value()));
     let Some(message) = message(ledger, Id::at(whole.row), &says) else { return };
     ledger.report(|| {
-        Finding::of(&MONTH_PARTS_DIFFER, message)
-            .at(Table::ContractMonth, whole.row, column)
-            .between_in(CellAddress { table: Table::ContractMonth, row: whole.row, column }, parts[0], parts[1])
-            .advise(MONTH_ADVICE)
+        Finding::of(&MONTH_PARTS_DIFFER, message).at(Table::ContractMonth, whole.row, column).between_in(
+            CellAddress { table: Table::ContractMonth, row: whole.row, column },
+            parts[0],
+            parts[1],
+        )
     });
 }
-
-/// What to do about a month of a contract.
-const MONTH_ADVICE: &str = "Correct the row, or the contract and its parts.";
 
 /// What is said of a month of a contract, after its name.
 fn message(ledger: &Ledger<'_>, row: Id<ContractMonth>, says: &str) -> Option<String> {
@@ -445,12 +454,13 @@ fn report(
     says: &str,
 ) {
     let Some(message) = message(ledger, row, says) else { return };
-    ledger.report(|| Finding::of(finding, message).at(Table::ContractMonth, row.index(), column).advise(MONTH_ADVICE));
+    ledger.report(|| Finding::of(finding, message).at(Table::ContractMonth, row.index(), column));
 }
 
-/// Months that are in another unit than what the contract is worth or, where it does not say, than what was billed.
-fn report_another_unit(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, about: &str, given: &[Given]) {
-    let Some(contract) = ledger.plan.contracts.get(Id::at(months.contract)) else { return };
+/// Months that are in another unit than what the contract is worth or, where it does not say, than what was billed: whether there
+/// are any.
+fn report_another_unit(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, about: &str, given: &[Given]) -> bool {
+    let Some(contract) = ledger.plan.contracts.get(Id::at(months.contract)) else { return false };
     let sum = |given: &[Given]| {
         let mut total = NumberTotal::default();
         counting(given).iter().for_each(|given| total.add(&given.number));
@@ -462,8 +472,16 @@ fn report_another_unit(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, abo
             (PartOfYear::twelfths(to_date).of(&Number::cell(worth)), ("the contract to date", Some(worth.address())))
         }
         // What is billed comes first, and nothing is known before it.
-        None if months.given.is_empty() => return,
+        None if months.given.is_empty() => return false,
         None => (sum(&months.given), ("what was billed", months.given.first().map(|given| given.place))),
     };
-    odd_months::report_another_unit(ledger, about, given, [&sum(given), &expected], planned);
+    odd_months::report_another_unit(ledger, about, given, [&sum(given), &expected], planned)
+}
+
+/// Months that are several times a twelfth of what the contract is worth, and of what other months bring.
+fn report_digits(ledger: &mut Ledger<'_>, months: &ContractMonths<'_>, about: &str, given: &[Given]) {
+    let contract = ledger.plan.contracts.get(Id::at(months.contract));
+    let Some(worth) = contract.and_then(|contract| contract.base().or(contract.value())) else { return };
+    let twelfth = Number::cell(worth).over(&Number::months_of_a_year());
+    odd_digits::report(ledger, about, months.year, given, |_| twelfth);
 }

@@ -34,8 +34,7 @@ figures! {
         by("CR11", "(achieved − start) ÷ (target − start), from nothing to everything", SOURCE)
     /// What is released.
     RELEASED: money("performance.{}.released", "{}: released", [PAYMENT])
-        by("CR11", "amount × part of the way to the target", SOURCE)
-        { PerformancePayment [*] = amount * [REACHED] }
+        by("CR11", "amount × (achieved − start) ÷ (target − start), from nothing to the amount", SOURCE)
     /// What is not released.
     REST: money("performance.{}.rest", "{}: not released", [PAYMENT])
         by("CR11", "amount − released", SOURCE)
@@ -106,7 +105,13 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
             Some(ReleaseRule::AllOrNothing) => one.because("the target is reached", &[&gone]),
             _ => reached,
         };
-        ledger.publish(&REACHED, [row.index()], reached);
+        let part = ledger.publish(&REACHED, [row.index()], reached);
+        let Some(amount) = payment.amount().map(Number::cell) else { continue };
+        let is_part =
+            payment.release() != Some(ReleaseRule::AllOrNothing) && nothing.is_below(&gone) && gone.is_below(&one);
+        // The part of the way is kept to ten places: multiplied with hundreds of millions they are not enough for the pence.
+        let released = if is_part { amount.times(&achieved.minus(&start)).over(&way) } else { amount.times(&part) };
+        ledger.publish(&RELEASED, [row.index()], released);
     }
     run_formulas(ledger, FORMULAS);
     run_tests(ledger, TESTS);

@@ -8,7 +8,7 @@ use crate::quantity::{Amount, Decimal, Fault, add, distance, multiply, round_hal
 
 findings_of_part! {
     /// A CQUIN scheme has neither a fixed sum nor a contract value of which it is a share.
-    CQUIN_WITHOUT_VALUE: error("cquin-without-value", "Give one of the two.")
+    CQUIN_WITHOUT_VALUE: error("cquin-without-value", "Give its fixed sum, or the contract value of which it is a share.")
     /// A CQUIN scheme stands on the national rate of a year in which the national scheme is paused.
     CQUIN_PAUSED: warning(
         "cquin-paused",

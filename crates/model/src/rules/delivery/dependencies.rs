@@ -18,10 +18,12 @@
 //! assert_eq!(outcome.text("scheme.saving.lost-to-delay.2011-12"), "30000");
 //! ```
 
-use crate::calculation::{Finding, Ledger, Number, SCHEME, figures, findings};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, SCHEME, figures, findings, format};
 use crate::plan::{FundingState, Table};
-use crate::quantity::whole;
+use crate::quantity::{InOrder, whole};
 use crate::rules::delays::delays;
+use crate::rules::rings::Link;
+use std::collections::BTreeMap;
 
 figures! {
     /// By how many months a scheme is late.
@@ -31,7 +33,10 @@ figures! {
 
 findings! {
     /// Schemes wait for each other in a circle.
-    DEPENDENCIES_IN_A_CIRCLE: error("dependencies-in-a-circle", "Take one of the dependencies out.")
+    DEPENDENCIES_IN_A_CIRCLE: error(
+        "dependencies-in-a-circle",
+        "Take out one of the dependencies that are named: that of a scheme which can begin without the other."
+    )
     /// A scheme waits for funding that is put off or refused.
     BLOCKED_BY_FUNDING: warning("blocked-by-funding", "Find other funding, or move the start and the saving.")
     /// A scheme saves from a month before the one in which what it waits for comes.
@@ -50,19 +55,40 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
 }
 
-fn publish_delays(ledger: &mut Ledger<'_>, delays: &[i32], circles: Vec<u32>) {
+fn publish_delays(ledger: &mut Ledger<'_>, delays: &[i32], circles: Vec<Vec<Link>>) {
     for (scheme, delay) in (0_u32..).zip(delays) {
         if *delay > 0 {
             let months = Number::constant(whole(i64::from(*delay)), "months late");
             ledger.publish(&DELAY, [scheme], months);
         }
     }
-    for row in circles {
-        ledger.report(|| {
-            Finding::of(&DEPENDENCIES_IN_A_CIRCLE, "Schemes wait for each other in a circle: none of them can start.")
-                .at(Table::Dependency, row, "on_scheme")
-        });
-    }
+    circles.iter().for_each(|circle| report_circle(ledger, circle));
+}
+
+/// How many schemes of a circle are named in words; all of its dependencies are among the places.
+const MOST_NAMED: usize = 5;
+
+/// Schemes that wait for each other: one circle is one finding, however long it is.
+fn report_circle(ledger: &mut Ledger<'_>, circle: &[Link]) {
+    let plan = ledger.plan;
+    let named = |(scheme, ..): &Link| {
+        let row = u32::try_from(*scheme).unwrap_or(u32::MAX);
+        format!("\"{}\"", plan.title(Table::Scheme, row).unwrap_or_default())
+    };
+    let schemes: BTreeMap<usize, String> = circle.iter().map(|link| (link.0, named(link))).collect();
+    // By their names: what is said is the same in whatever order the rows stand.
+    let mut names: Vec<String> = schemes.into_values().collect();
+    names.order_by(Ord::cmp);
+    let message = match names.as_slice() {
+        [one] => format!("{one} waits for itself: it cannot start."),
+        _ => format!(
+            "{} wait for each other in a circle: none of them can start.",
+            format::some_of(names, MOST_NAMED, ", ")
+        ),
+    };
+    let places =
+        circle.iter().map(|(.., row)| CellAddress { table: Table::Dependency, row: *row, column: "on_scheme" });
+    ledger.report(|| Finding::of(&DEPENDENCIES_IN_A_CIRCLE, message).at_cells(places));
 }
 
 /// Schemes that wait for funding that is put off or refused.

@@ -15,7 +15,7 @@ findings! {
     /// A proposal for innovation fails one of its three tests.
     INNOVATION_FAILS_A_TEST: information(
         "innovation-fails-a-test",
-        "Adopt only what is big enough, truly new and quick to do."
+        "Say what makes it pass, or leave it: adopted is what is big enough, truly new and quick to do."
     )
 }
 

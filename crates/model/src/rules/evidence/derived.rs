@@ -1,30 +1,19 @@
-use super::kinds::{DERIVED_AMOUNT, DERIVED_COUNT, DERIVED_NUMBER, DERIVED_SHARE};
+mod said;
+
 use super::units;
-use crate::calculation::{FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, Unit, findings_of_part};
-use crate::plan::{DerivedFigure, DerivedUnit, Id, Operation, Plan, Row, Table, TermRole, shortened};
+use crate::calculation::{FigureKey, Ledger, Number, NumberTotal, Unit, findings_of_part};
+use crate::plan::{Id, Operation, Plan, TermRole};
 use crate::quantity::InOrder;
-use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
+use crate::rules::rings::{Link, rings};
+use said::kind_of;
 use std::collections::BTreeSet;
 
 findings_of_part! {
-    /// A derived figure has too few or too many terms for its operation, or one that cannot be worked out.
-    DERIVED_FIGURE_WITHOUT_ITS_TERMS: error(
-        "derived-figure-without-its-terms",
-        "Correct the figure on which it stands; what is wrong with it is another finding."
-    )
+    ..said
 }
 
 /// How many derived figures may stand on one another in a chain.
 const DEEPEST: usize = 30;
-
-const fn kind_of(unit: DerivedUnit) -> &'static FigureKind {
-    match unit {
-        DerivedUnit::Amount => &DERIVED_AMOUNT,
-        DerivedUnit::Count => &DERIVED_COUNT,
-        DerivedUnit::Share => &DERIVED_SHARE,
-        DerivedUnit::Number => &DERIVED_NUMBER,
-    }
-}
 
 /// Works out every derived figure, whatever others it stands on.
 pub(super) fn work_out(ledger: &mut Ledger<'_>) {
@@ -47,11 +36,11 @@ pub(super) fn work_out(ledger: &mut Ledger<'_>) {
             match (worked_out(figure.operation(), &numbers), units::misfit(figure.operation(), &units, figure.unit())) {
                 (Some(number), None) => found_now.push((kind_of(figure.unit()), row, number)),
                 (Some(_), Some(why)) => {
-                    ledger.report(|| misfit(id, figure, &why));
+                    ledger.report(|| said::misfit(id, figure, &why));
                     failed.insert(row);
                 }
                 (None, _) => {
-                    ledger.report(|| too_few(id, figure));
+                    ledger.report(|| said::too_few(id, figure));
                     failed.insert(row);
                 }
             }
@@ -62,19 +51,27 @@ pub(super) fn work_out(ledger: &mut Ledger<'_>) {
         }
         ready.order_by(Ord::cmp);
     }
-    for term in waiting.left() {
-        // Of those that stand on one that failed, the first alone is told: the others follow from it.
-        if term.figure.and_then(|figure| derived_row(plan, figure)).is_some_and(|row| failed.contains(&row)) {
-            let id = plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default();
-            ledger.report(|| stands_on_failed(term.row, id));
-        } else if term.figure.and_then(|figure| ledger.find(figure)).is_none() {
-            ledger.report(|| {
-                unknown(
-                    term.row,
-                    plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default(),
-                )
-            });
+    report_left(ledger, &waiting, &failed);
+}
+
+/// What is left at the end, each cause once: figures that stand on each other in a circle, terms that name no figure, and
+/// what stands on a figure that failed. What only stands on such a figure follows from it, and is not told again.
+fn report_left(ledger: &mut Ledger<'_>, waiting: &Waiting, failed: &BTreeSet<u32>) {
+    let plan = ledger.plan;
+    let mut links: Vec<Link> = Vec::new();
+    for (at, term) in waiting.left() {
+        let id = plan.derived_terms.get(Id::at(term.row)).map(|term| term.figure()).unwrap_or_default();
+        match term.figure.and_then(|figure| derived_row(plan, figure)) {
+            Some(row) if failed.contains(&row) => ledger.report(|| said::stands_on_failed(term.row, id)),
+            Some(row) if waiting.waits(row) => links.push((at, row as usize, term.row)),
+            _ if term.figure.and_then(|figure| ledger.find(figure)).is_none() => {
+                ledger.report(|| said::unknown(term.row, id));
+            }
+            _ => {}
         }
+    }
+    for circle in rings(plan.derived_figures.len(), &links) {
+        ledger.report(|| said::in_a_circle(plan, &circle));
     }
 }
 
@@ -153,9 +150,15 @@ impl Waiting {
         ready
     }
 
-    /// The terms of those that wait to the end.
-    fn left(&self) -> impl Iterator<Item = DerivedTermOf> {
-        self.terms.iter().zip(&self.missing).filter(|(_, missing)| **missing > 0).flat_map(|(terms, _)| terms).copied()
+    /// Whether one waits to the end.
+    fn waits(&self, row: u32) -> bool {
+        self.missing.get(row as usize).is_some_and(|missing| *missing > 0)
+    }
+
+    /// The terms of those that wait to the end, each with the position of the derived figure to which it belongs.
+    fn left(&self) -> impl Iterator<Item = (usize, DerivedTermOf)> {
+        let left = self.terms.iter().zip(&self.missing).enumerate().filter(|(_, (_, missing))| **missing > 0);
+        left.flat_map(|(at, (terms, _))| terms.iter().map(move |term| (at, *term)))
     }
 }
 
@@ -183,50 +186,4 @@ fn worked_out(operation: Operation, terms: &[(TermRole, Number)]) -> Option<Numb
         },
         _ => None,
     }
-}
-
-fn unknown(term: u32, id: &str) -> Finding {
-    Finding::of(
-        &UNKNOWN_FIGURE,
-        format!(
-            "There is no figure \"{}\" on which a derived figure could stand, or it \
-             stands on too many others or on itself.",
-            shortened(id)
-        ),
-    )
-    .at(Table::DerivedTerm, term, "figure")
-    .advise(
-        "Correct the id; a derived figure may stand on others up to 30 deep, and \
-         never on itself.",
-    )
-}
-
-fn stands_on_failed(term: u32, id: &str) -> Finding {
-    Finding::of(
-        &DERIVED_FIGURE_WITHOUT_ITS_TERMS,
-        format!("A derived figure stands on \"{}\", which cannot be worked out.", shortened(id)),
-    )
-    .at(Table::DerivedTerm, term, "figure")
-}
-
-fn misfit(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>, why: &str) -> Finding {
-    Finding::of(&UNIT_DOES_NOT_FIT, format!("\"{}\" cannot be worked out by its units: {why}.", figure.name()))
-        .at(Table::DerivedFigure, row.index(), "unit")
-        .figure(kind_of(figure.unit()).at([row.index()]))
-        .advise(
-            "Take terms that belong together, or correct the operation or the unit. Money over money is a share or a \
-             number, money over a number of things is money, a change is a share.",
-        )
-}
-
-fn too_few(row: Id<DerivedFigure>, figure: Row<'_, DerivedFigure>) -> Finding {
-    Finding::of(
-        &DERIVED_FIGURE_WITHOUT_ITS_TERMS,
-        format!("\"{}\" cannot be worked out from the terms that are given.", figure.name()),
-    )
-    .at(Table::DerivedFigure, row.index(), "operation")
-    .advise(
-        "A difference needs a term that is taken off, a ratio or a change one \
-         that is divided by, everything else neither.",
-    )
 }

@@ -37,7 +37,10 @@ figures! {
 
 findings! {
     /// Prevention has a smaller share of the budget than the plan sets itself.
-    PREVENTION_BELOW_FLOOR: warning("prevention-below-floor", "Spend more of the budget on prevention.")
+    PREVENTION_BELOW_FLOOR: warning(
+        "prevention-below-floor",
+        "Spend more of the budget on prevention, or give in the table assumptions the share that the plan sets itself."
+    )
     /// A budget is planned above its cap.
     BUDGET_ABOVE_CAP: warning("budget-above-cap", "Plan within the cap, or raise it.")
     /// More of a shared budget depends on performance than there is in it.

@@ -31,7 +31,8 @@ findings! {
     /// A provider has a deficit; where its control total allows it, that is only worth knowing.
     PROVIDER_IN_DEFICIT: warning or information(
         "provider-in-deficit",
-        "The system needs providers that balance: look at what the plan takes from it."
+        "Agree how the provider comes back to balance, and look at what the plan takes from it; where it is no deficit, turn \
+         the sign round: a deficit is negative."
     )
     /// A provider balances before the plan, and has a deficit after it.
     PROVIDER_IN_DEFICIT_AFTER_PLAN: warning(

@@ -17,10 +17,10 @@ use crate::rules::delays::own_delay;
 use crate::rules::months_given::{
     Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
 };
-use crate::rules::odd_months;
 use crate::rules::part_year::InForce;
 use crate::rules::phasing::{Weight, Weights, month_by_month};
 use crate::rules::signs::{SIGN_READ_AS_MEANT, turned};
+use crate::rules::{odd_digits, odd_months};
 pub use by_month::{ToMonth, by_month};
 use month_row::{MonthRow, given};
 use own_plans::OwnPlans;
@@ -147,6 +147,8 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(given.so_far(), &plan));
     let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
     odd_months::report_another_unit(ledger, &about, &actuals, [&actual, &planned], ("its plan to date", place));
+    let of_month = |given: &Given| phased.to_date(MonthsOfYear::default().with(year, given.month), &plan);
+    odd_digits::report(ledger, &about, year, &actuals, of_month);
     let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
     odd_months::report_running_totals(ledger, &format!("\"{}\"", line.name()), year, &actuals, &planned);
     let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());

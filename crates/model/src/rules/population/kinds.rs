@@ -1,5 +1,6 @@
 use crate::calculation::{Dimension, Fails, Key, ORGANISATION, Term, Test, YEAR, column, figures, findings_of_part};
 use crate::plan::{OrganisationKind, PopulationMeasure, SupportDecision, Table};
+use crate::rules::common_findings::BELOW_NOTHING;
 
 const MEASURE: Dimension = Dimension::Choice(PopulationMeasure::CHOICES);
 const ALLOCATION: Dimension = Dimension::Row(Table::Allocation);
@@ -111,7 +112,8 @@ findings_of_part! {
     /// The shares that a commissioner spends with its providers are not 100% of its budget together.
     SHARES_DO_NOT_SUM: warning(
         "shares-do-not-sum",
-        "Give the shares of all providers, or one row without a provider for the others."
+        "Below 100%: give the shares of all providers, or one row without a provider for the others. Above it: correct the \
+         share that is too large, or is one of another budget."
     )
     /// The level of capability of a commissioner is above the highest that there is.
     LEVEL_OUTSIDE_ITS_SCALE: warning("level-outside-its-scale", "Correct the level: there are four.")
@@ -130,5 +132,6 @@ pub(super) const TESTS: &[Test] = &[
         &LEVEL_OUTSIDE_ITS_SCALE,
         "above the highest level of",
     ),
+    Test::of(&HORIZON, Fails::Below(Term::NOTHING), &BELOW_NOTHING, "below"),
     Test::of(&AUTHORISATION, Fails::Below(Term::ONE), &CRITERIA_NOT_MET, "and authorisation needs"),
 ];

@@ -12,10 +12,20 @@
 use crate::calculation::Ledger;
 use crate::plan::{CellAddress, ColumnStore, Table};
 use crate::quantity::InOrder;
+use crate::rules::contracts;
 use crate::rules::empty_cells::{report_empty, report_not_added};
 use crate::rules::folder::without_figures;
 
 without_figures! {}
+
+/// Whether nothing rests on the cell of a row.
+type IsNotNeeded = fn(&Ledger<'_>, u32) -> bool;
+
+/// Columns on which nothing rests in some years, by the rules of these.
+const NOT_NEEDED: &[(Table, &str, IsNotNeeded)] = &[
+    (Table::Contract, "emergency", contracts::all_are_paid),
+    (Table::Contract, "emergency_baseline", contracts::all_are_paid),
+];
 
 /// Reports columns that say what rests on them, where rows leave them empty.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -34,7 +44,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 continue;
             }
             let expected = |row: &u32| expected_by.is_none_or(|by| is_filled(*row, by)) && !is_filled(*row, at);
-            let rows: Vec<u32> = (0..store.rows()).filter(expected).collect();
+            let mut rows: Vec<u32> = (0..store.rows()).filter(expected).collect();
+            if let Some((.., is_not_needed)) =
+                NOT_NEEDED.iter().find(|(of, name, _)| (of, *name) == (table, column.name))
+            {
+                rows.retain(|row| !is_not_needed(ledger, *row));
+            }
             report_empty(ledger, *table, column.name, &rows, rests);
         }
     }

@@ -19,25 +19,24 @@
 //! ```
 
 mod over_years;
+mod said;
 mod sizes;
+mod unit_costs;
+mod within_rows;
 
 use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format};
 use crate::parameters::AMOUNT_OUT_OF_SCALE;
 use crate::plan::{PopulationMeasure, Table};
-use crate::quantity::{Decimal, absolute, multiply, whole};
+use crate::quantity::{Decimal, multiply, whole};
 use crate::rules::folder::without_figures;
+use said::AMOUNT_UNIT_IN_DOUBT;
 use sizes::{has_far_apart, is_times, sizes_of};
 
 without_figures! {}
 
 findings! {
-    /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
-    /// is in doubt; or a payment for each person is larger than what is spent on anyone.
-    AMOUNT_UNIT_IN_DOUBT: warning(
-        "amount-unit-in-doubt",
-        "Is the unit right? Correct the unit or the amount of the row; where it is right, settle the finding with a \
-         note why."
-    )
+    ..said
+    ..unit_costs
 }
 
 /// The columns whose amounts are of one kind. Prices are not: those of a test and of an operation are thousands apart.
@@ -62,32 +61,6 @@ const COLUMNS: &[(Table, &str)] = &[
     (Table::SavingsDelivery, "requirement"),
 ];
 
-/// Two columns of a row that are of one size.
-const OF_ONE_ROW: &[(Table, [&str; 2])] = &[
-    (Table::Contract, ["base", "value"]),
-    (Table::Contract, ["base", "target"]),
-    (Table::Scheme, ["gross", "full_year_effect"]),
-    (Table::Contract, ["emergency", "emergency_baseline"]),
-    (Table::AccountLine, ["forecast", "plan"]),
-    (Table::Allocation, ["actual", "target"]),
-    (Table::MediumTermYear, ["resource", "expenditure"]),
-    (Table::SavingsDelivery, ["requirement", "outturn"]),
-    (Table::ContractLine, ["offer", "ask"]),
-    (Table::ProviderFinance, ["improvement_plan", "improvement_forecast"]),
-];
-
-/// Two columns of a row of which the one is a part of the other, however small: ten thousand times is no part.
-const PARTS_OF_ONE_ROW: &[(Table, [&str; 2])] = &[
-    (Table::Contract, ["base", "above"]),
-    (Table::Contract, ["base", "below"]),
-    (Table::Contract, ["base", "cquin"]),
-    (Table::Contract, ["value", "cquin"]),
-    (Table::CquinScheme, ["eligible_base", "fixed_sum"]),
-];
-
-/// How many times its part a whole is at most.
-const TEN_THOUSAND: i64 = 10_000;
-
 /// The fewest peers of which one can say that they are of one size.
 const FEWEST: usize = 3;
 
@@ -109,14 +82,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
     for (message, at) in over_years::in_doubt(ledger.as_written, times) {
         if !said.contains(&at) {
             ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells([at]));
+            said.push(at);
         }
     }
-    for (table, names) in OF_ONE_ROW {
-        report_rows(ledger, *table, *names, times);
-    }
-    for (table, names) in PARTS_OF_ONE_ROW {
-        report_rows(ledger, *table, *names, whole(TEN_THOUSAND));
-    }
+    within_rows::report(ledger, times, &said);
+    unit_costs::report(ledger, &said);
     report_rates(ledger);
 }
 
@@ -135,32 +105,6 @@ fn report_rates(ledger: &mut Ledger<'_>) {
             let message = format!("{}: {rate} are paid for each person.", row.name());
             Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(Table::PerHeadPayment, at.index(), "rate")
         });
-    }
-}
-
-/// Rows of which one amount is so many times another that both cannot be in the unit of the row.
-fn report_rows(ledger: &mut Ledger<'_>, table: Table, [name, other_name]: [&'static str; 2], times: Decimal) {
-    let plan = ledger.as_written;
-    let Some((one, other)) = table.column(name).zip(table.column(other_name)) else { return };
-    for row in 0..plan.store(table).rows() {
-        let size = |at: usize| {
-            let (number, _) = plan.store(table).column(at).number(row)?;
-            number.value().ok().map(absolute).filter(|size| !size.is_zero())
-        };
-        let Some((left, right)) = size(one).zip(size(other)) else { continue };
-        if !is_times(left.min(right), left.max(right), times) {
-            continue;
-        }
-        let message = format!(
-            "{}: {} is {}, and {} is {}: the one is {} of times the other.",
-            plan.row_words(table, row),
-            name.replace('_', " "),
-            format::money(Ok(left)),
-            other_name.replace('_', " "),
-            format::money(Ok(right)),
-            if times < whole(1_000) { "hundreds" } else { "thousands" }
-        );
-        ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(table, row, name).at(table, row, other_name));
     }
 }
 

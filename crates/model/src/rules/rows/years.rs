@@ -9,7 +9,7 @@
 //! ```
 
 use crate::calculation::{Finding, Ledger};
-use crate::plan::{Content, Gate, GateState, Id, Milestone, MilestoneStatus, Plan, Row, Table};
+use crate::plan::{Content, FinancialYear, Gate, GateState, Id, Milestone, MilestoneStatus, Plan, Row, Table};
 use crate::rules::common_findings::YEAR_OUTSIDE_THE_PLAN;
 use crate::rules::folder::without_figures;
 
@@ -29,7 +29,16 @@ const OF_THE_PLAN: &[Table] = &[
     Table::Contract,
     Table::MonitoredLine,
     Table::WorkforceImpact,
+    Table::Challenge,
+    Table::PerformancePayment,
+    Table::Allocation,
+    Table::Funding,
+    Table::VersionFigure,
+    Table::WorkforceYear,
 ];
+
+/// Those of them that may also say what was before the base year.
+const MAY_LIE_BEFORE: &[Table] = &[Table::Allocation, Table::Funding, Table::VersionFigure, Table::WorkforceYear];
 
 /// What is done or looked at while the plan runs, and the column that says when.
 const DATED: &[(Table, &str)] = &[
@@ -39,6 +48,9 @@ const DATED: &[(Table, &str)] = &[
     (Table::ReviewSchedule, "first"),
     (Table::Gate, "due"),
     (Table::WorkforceImpact, "due"),
+    (Table::PlanDetails, "as_of"),
+    (Table::PlanDetails, "version_date"),
+    (Table::PlanDetails, "published"),
 ];
 
 /// Reports years before the base year, and after the last year of the plan and the one that follows it.
@@ -53,22 +65,48 @@ pub fn run(ledger: &mut Ledger<'_>) {
             let (year, verb) = match plan.content_at(table, row, column) {
                 Content::Year(year) => (Some(year), "is for"),
                 Content::Due(due) => (due.last_day().financial_year(), "is dated"),
+                Content::Date(date) => (date.financial_year(), "is dated"),
                 Content::Month(month) => (month.financial_year(), "begins in"),
                 _ => continue,
             };
             // What lies in no financial year at all is an error of its own.
-            if year.is_none_or(|year| first <= year && year <= last.next()) {
+            let may_lie_before = MAY_LIE_BEFORE.contains(&table);
+            if year.is_none_or(|year| (may_lie_before || first <= year) && year <= last.next()) {
                 continue;
             }
             let written = plan.written_cell(table, row, name).unwrap_or_default();
-            let message = format!(
-                "{} ({}) {verb} {written}: the plan is for {} to {last}.",
-                plan.row_words(table, row),
-                table.words(),
-                details.first_year()
-            );
+            // The plan has several days: which of them it is has to be said.
+            let what = match table {
+                Table::PlanDetails => format!("The plan ({})", name.replace('_', " ")),
+                _ => format!("{} ({})", plan.row_words(table, row), table.words()),
+            };
+            let first_year = details.first_year();
+            let message = format!("{what} {verb} {written}: the plan is for {first_year} to {last}.");
             ledger.report(|| Finding::of(&YEAR_OUTSIDE_THE_PLAN, message).at(table, row, name));
         }
+    }
+    report_reached_before(ledger, first);
+}
+
+/// Milestones that are due in the plan and were reached before its base year, which nobody could know then.
+fn report_reached_before(ledger: &mut Ledger<'_>, first: FinancialYear) {
+    for (row, milestone) in ledger.as_written.milestones.iter() {
+        let (Some(due), Some(reached)) = (milestone.due(), milestone.reached()) else { continue };
+        let lies_before = |year: Option<FinancialYear>| year.is_some_and(|year| year < first);
+        if lies_before(due.last_day().financial_year()) || !lies_before(reached.financial_year()) {
+            continue;
+        }
+        let message = format!(
+            "{} (milestones) is due by {}, and was reached on {}, before the base year of the plan.",
+            milestone.name(),
+            due.words(),
+            reached.words()
+        );
+        ledger.report(|| {
+            Finding::of(&YEAR_OUTSIDE_THE_PLAN, message)
+                .at(Table::Milestone, row.index(), "reached")
+                .advise("Correct the day on which it was reached, or the day by which it is due.")
+        });
     }
 }
 

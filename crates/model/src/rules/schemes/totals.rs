@@ -1,5 +1,6 @@
 //! Lists, years and all schemes together: the sums of what the schemes save.
 
+use super::own_lists::are_of_their_own;
 use super::saved::{Saved, development};
 use super::{
     ALL_DEVELOPMENT, ALL_DEVELOPMENT_SHARE, ALL_GROSS, ALL_KIND, ALL_RECURRENCE, ALL_RECURRENCE_SHARE, ALL_RISK,
@@ -208,7 +209,7 @@ pub(super) fn publish(ledger: &mut Ledger<'_>, saved: &[Saved], repeats: &Repeat
     let (mut all, mut of_other_years) = (Totals::default(), Totals::default());
     let of_the_plan = plan.years();
     // Where the lists of one year say more, those of every year are added up: none is left out of the sum of all.
-    let says_more = years.values().any(|totals| totals.says);
+    let says_more = years.values().any(|totals| totals.says) || are_of_their_own(plan);
     for (year, mut totals) in years {
         totals.says = says_more;
         // What was saved before the plan, or would be after it, is no saving of it.
@@ -264,7 +265,8 @@ struct Level {
     /// For each group the sum, and its share of the gross saving.
     groups: [Option<(&'static FigureKind, Option<&'static FigureKind>)>; GROUPS.len()],
     /// Whether there are figures although no scheme says more than what it saves. Lists may repeat each other without
-    /// saying so: their sum is only shown where the plan is one of returns, which do not.
+    /// saying so: their sum is only shown where the plan is one of returns, which do not, or where each list is that of an
+    /// organisation of its own.
     always: bool,
 }
 

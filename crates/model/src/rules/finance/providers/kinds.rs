@@ -112,7 +112,7 @@ findings_of_part! {
     /// Schemes take more out of a provider than its contract is worth.
     MORE_TAKEN_OUT_THAN_CONTRACT: warning(
         "more-taken-out-than-contract",
-        "The schemes take more out of the provider than its contract is worth: look at what they claim."
+        "Correct the scheme that claims too much, its provider or its unit, or the contract; or take out what is counted twice."
     )
 }
 

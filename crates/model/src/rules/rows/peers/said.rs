@@ -1,0 +1,19 @@
+//! What is said of an amount whose unit is in doubt, once for each cell.
+
+use crate::calculation::findings_of_part;
+use crate::plan::CellAddress;
+
+findings_of_part! {
+    /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
+    /// is in doubt; or a payment for each person is larger than what is spent on anyone.
+    AMOUNT_UNIT_IN_DOUBT: warning(
+        "amount-unit-in-doubt",
+        "Is the unit right? Correct the unit or the amount of the row; where it is right, settle the finding with a \
+         note why."
+    )
+}
+
+/// Whether the unit of a cell has been asked for.
+pub(super) fn has_been_said(said: &[CellAddress], cell: CellAddress) -> bool {
+    said.contains(&cell)
+}
