@@ -7,8 +7,8 @@
 
 use super::doubtful::cells_of;
 use super::{Outcome, Recording};
-use crate::calculation::{Finding, Severity};
-use crate::plan::{Plan, Table};
+use crate::calculation::{CellAddress, Finding, Severity, Unit};
+use crate::plan::{ColumnKind, Plan, Table};
 use crate::quantity::{Decimal, InOrder, absolute, divide, whole};
 use std::collections::BTreeSet;
 
@@ -37,6 +37,7 @@ const CAUSES: &[&str] = &[
     "more-taken-than-there-is",
     "more-staff-go-than-there-are",
     "fixed-sum-and-base",
+    "cquin-base-above-contracts",
 ];
 
 /// Where more causes than these are found, the plan is not one with a slip.
@@ -52,13 +53,30 @@ struct Cause {
     words: String,
 }
 
+/// The numbers that a finding names.
+fn numbers_of(finding: &Finding) -> Vec<Cell> {
+    let number = |place: &CellAddress| {
+        let at = place.table.column(place.column)?;
+        let is_number = place.table.columns().get(at)?.kind.is_number();
+        is_number.then(|| Some((place.table, place.row, u8::try_from(at).ok()?))).flatten()
+    };
+    finding.places.iter().filter_map(number).collect()
+}
+
 /// The causes among findings, the first of them first.
 fn causes(findings: &[Finding], plan: &Plan) -> Vec<Cause> {
     let of = |(at, finding): (usize, &Finding)| {
         let rank = CAUSES.iter().position(|code| *code == finding.code)?;
         let place = finding.places.first().filter(|_| finding.severity != Severity::Information)?;
-        let row = plan.row_words(place.table, place.row);
-        let words = format!("{row} ({}): {}", place.column.replace('_', " "), finding.code);
+        // Of several rows the same in any order of rows.
+        let alike = finding.places.iter().filter(|other| (other.table, other.column) == (place.table, place.column));
+        let row = alike.map(|other| plan.row_words(other.table, other.row)).min()?;
+        // What is said at the name of a row is said of the row.
+        let column = match place.column {
+            "id" | "name" => String::new(),
+            column => format!(" ({})", column.replace('_', " ")),
+        };
+        let words = format!("{row}{column}: {}", finding.code);
         Some(Cause { at, rank, cells: cells_of(plan, finding).into_iter().collect(), words })
     };
     let mut causes: Vec<Cause> = findings.iter().enumerate().filter_map(of).collect();
@@ -89,13 +107,12 @@ pub(super) fn put_behind(outcome: &mut Outcome, plan: &Plan, recording: &Recordi
             if !(is_free && comes_later && is_cause_first && is_about_as_much(plan, finding, cause)) {
                 continue;
             }
-            let stands_on_it = if finding.figures.is_empty() {
-                cells_of(plan, finding).iter().any(|cell| cause.cells.contains(cell))
-            } else {
-                let steps = finding.figures.iter().filter_map(|figure| recording.step(*figure));
-                steps.into_iter().any(|step| stands.get(step.position()).copied().unwrap_or_default())
-            };
-            if stands_on_it && let Some(follows) = follows.get_mut(at) {
+            let mut steps = finding.figures.iter().filter_map(|figure| recording.step(*figure));
+            let stands_on_it = steps.any(|step| stands.get(step.position()).copied().unwrap_or_default());
+            let names_it = || numbers_of(finding).iter().any(|cell| cause.cells.contains(cell));
+            if (stands_on_it || names_it())
+                && let Some(follows) = follows.get_mut(at)
+            {
                 *follows = Some(cause.at);
             }
         }
@@ -110,15 +127,23 @@ pub(super) fn put_behind(outcome: &mut Outcome, plan: &Plan, recording: &Recordi
 }
 
 /// Whether the amount that a finding is about is one that a cause can make: as much as one of its cells, or twice that where
-/// its sign is wrong. What does not say how much it is about may be as much.
+/// its sign is wrong. What does not say how much it is about, or in another unit, may be as much.
 fn is_about_as_much(plan: &Plan, finding: &Finding, cause: &Cause) -> bool {
-    let Some((apart, _)) = finding.apart.filter(|(apart, _)| !apart.is_zero()) else { return true };
-    let is_as_much = |(table, row, column): &Cell| {
-        let number = plan.store(*table).column(usize::from(*column)).number(*row)?.0.value().ok()?;
-        let times = divide(apart, absolute(number)).ok()?;
-        Some(Decimal::new(5, 1) <= times && times <= whole(2))
+    let Some((apart, unit)) = finding.apart.filter(|(apart, _)| !apart.is_zero()) else { return true };
+    let times = |(table, row, column): &Cell| {
+        let kind = table.columns().get(usize::from(*column))?.kind;
+        let is_like = match kind {
+            ColumnKind::Money => unit == Unit::Money,
+            ColumnKind::Count => unit == Unit::Count,
+            _ => false,
+        };
+        let number =
+            plan.store(*table).column(usize::from(*column)).number(*row).filter(|_| is_like)?.0.value().ok()?;
+        divide(apart, absolute(number)).ok()
     };
-    cause.cells.iter().any(|cell| is_as_much(cell).unwrap_or_default())
+    let mut times = cause.cells.iter().filter_map(times).peekable();
+    let says_nothing = times.peek().is_none();
+    says_nothing || times.any(|times| Decimal::new(5, 1) <= times && times <= whole(2))
 }
 
 /// Puts each behind its cause, and the cause where the gravest of them was.

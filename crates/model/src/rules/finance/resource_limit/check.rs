@@ -45,6 +45,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         Some([&PLAN_GAP_OF, &PLAN_GAP]),
     );
     below_nothing(ledger, [&CONTROL_TOTAL_GAP_OF, &CONTROL_TOTAL_GAP], (&CONTROL_TOTAL_MISSED, "below"), None);
+    // A plan that spends more than it has misses its control total too: that is said with it.
     below_nothing(ledger, [&PLAN_GAP_OF, &PLAN_GAP], (&CONTROL_TOTAL_MISSED_BY_PLAN, "below"), None);
     report_rows(ledger);
 }
@@ -74,21 +75,31 @@ fn below_nothing(
         years.binary_search(&year).is_err() || wholes.binary_search(&year).is_ok()
     });
     let all: Vec<(FigureKey, Number)> = of_organisations.into_iter().chain(of_years).collect();
+    let beside = |ledger: &Ledger<'_>, key: FigureKey, [of_one, of_all]: [&'static FigureKind; 2]| {
+        let kind = if key.kind.dimensions.len() == of_one.dimensions.len() { of_one } else { of_all };
+        let beside = FigureKey { kind, index: key.index };
+        ledger.find(beside).filter(|number| !number.shown().is_fault()).map(|number| (beside, number))
+    };
     for (key, number) in all.into_iter().filter(|(_, number)| number.shown().is_negative()) {
-        let is_allowed = above_control_totals.is_some_and(|[of_one, of_all]| {
-            let kind = if key.kind.dimensions.len() == of_one.dimensions.len() { of_one } else { of_all };
-            let above = ledger.find(FigureKey { kind, index: key.index }).map(|above| above.shown());
-            above.is_some_and(|above| !above.is_fault() && !above.is_negative())
-        });
-        report_below(ledger, (key, number), is_allowed.then_some(&PLANNED_DEFICIT), (finding, says));
+        let is_said = finding.code == CONTROL_TOTAL_MISSED_BY_PLAN.code
+            && beside(ledger, key, [&PLANNED_SURPLUS_OF, &PLANNED_SURPLUS])
+                .is_some_and(|(_, of)| of.shown().is_negative());
+        if is_said {
+            continue;
+        }
+        let above = above_control_totals.and_then(|kinds| beside(ledger, key, kinds));
+        let (missed, kept) = above.into_iter().partition::<Vec<_>, _>(|(_, above)| above.shown().is_negative());
+        let allowed = (!kept.is_empty()).then_some(&PLANNED_DEFICIT);
+        report_below(ledger, (key, number), (allowed, missed.first().copied()), (finding, says));
     }
 }
 
-/// A figure below nothing: as the finding that is `allowed`, only worth knowing, where the control total allows it.
+/// A figure below nothing: as the finding that is `allowed`, only worth knowing, where the control total allows it. What a
+/// control total is missed by is said with it.
 fn report_below(
     ledger: &mut Ledger<'_>,
     (key, number): (FigureKey, Number),
-    allowed: Option<&'static FindingKind>,
+    (allowed, missed): (Option<&'static FindingKind>, Option<(FigureKey, Number)>),
     (finding, says): (&'static FindingKind, &'static str),
 ) {
     let Ok(short) = number.shown().value() else { return };
@@ -99,8 +110,13 @@ fn report_below(
             Finding::otherwise(allowed, message).at_cells(key.place()).figure(key).advise(ALLOWED_ADVICE)
         }
         None => {
-            let message = format!("{label} is {amount}, {says} {}.", format::money(Number::nothing().value()));
-            Finding::of(finding, message).at_cells(key.place()).figure(key).apart(short, key.kind.unit)
+            let by = missed.map(|(_, by)| {
+                format!("; the control total is missed by {}", format::money(by.shown().negated().value()))
+            });
+            let nothing = format::money(Number::nothing().value());
+            let message = format!("{label} is {amount}, {says} {nothing}{}.", by.unwrap_or_default());
+            let figures = [key].into_iter().chain(missed.map(|(gap, _)| gap));
+            Finding::of(finding, message).at_cells(key.place()).figures(figures).apart(short, key.kind.unit)
         }
     });
 }
@@ -121,7 +137,7 @@ pub(in crate::rules) fn report_deficits(
         }
         let control = ledger.find(FigureKey { kind: &CONTROL_TOTAL_OF, index: key.index });
         let is_allowed = control.is_some_and(|control| !number.shown().minus(control.shown()).is_negative());
-        report_below(ledger, (key, number), is_allowed.then_some(finding), (finding, says));
+        report_below(ledger, (key, number), (is_allowed.then_some(finding), None), (finding, says));
     }
 }
 
