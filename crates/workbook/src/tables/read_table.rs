@@ -39,8 +39,10 @@ impl TableRows {
         if let Some(of) = named_after.filter(|_| !rows.given.is_empty()) {
             rows.name_after(of);
         }
+        rows.tell_years_apart();
         rows.tell_bases();
         rows.check_scores(sheet);
+        rows.tell_pounds_left_alone(sheet);
         rows
     }
 }

@@ -14,7 +14,8 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
     let mut best: Option<(TrackerHeader, Mapping)> = None;
     let is_called_so = |mapping: &Mapping| key_of(&mapping.name) == key_of(&sheet.name);
     for mapping in answers.trackers().iter().cloned().chain([Mapping::default()]) {
-        let header = TrackerHeader::find(sheet, headings, &mapping).or_else(|| {
+        let header = TrackerHeader::find(sheet, headings, &mapping);
+        let header = header.or_else(|| TrackerHeader::find_unnamed_lines(sheet, headings, &mapping)).or_else(|| {
             // A person said that it is one; what its columns are is said next.
             let row = plain_headings(sheet).filter(|_| is_called_so(&mapping))?;
             Some(TrackerHeader::of_row(sheet, row, headings, &mapping))

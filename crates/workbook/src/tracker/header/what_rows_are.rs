@@ -86,12 +86,19 @@ impl Follows {
         }
     }
 
-    /// Whether rows are called budgets: what may be spent. Where one of them is income, or what income leaves, others may be income
+    /// Whether rows, or what is planned for each of them, are called budgets: what may be spent. Where one of them is income, or what income leaves, others may be income
     /// too.
     fn are_budgets(sheet: &Sheet, header: &TrackerHeader) -> bool {
-        let Some(line) = header.column(Field::Line).filter(|of| key_of(&of.words.own).contains("budget")) else {
-            return false;
-        };
+        let says_budget = |words: &str| key_of(words).contains("budget");
+        let mut plans = header
+            .columns
+            .iter()
+            .filter(|column| matches!(column.field, Some(Field::PlanOfYear | Field::PlanToDate)))
+            .map(|column| column.words.line())
+            .peekable();
+        let are_plans_budgets = plans.peek().is_some() && plans.all(|words| says_budget(&words));
+        let line = header.column(Field::Line).filter(|of| are_plans_budgets || says_budget(&of.words.own));
+        let Some(line) = line else { return false };
         let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
         let mut names = rows.map(|row| sheet.cell(row, line.at).shown());
         !names.any(|name| Self::is_what_is_left(&name) || OF_INCOME.iter().any(|word| key_of(&name).contains(word)))
