@@ -1,13 +1,15 @@
 //! Where the rows of a plan stand in the files of which they were read: kept in their column `source`, so that whatever is said
 //! of a cell of the plan leads back to the person's own cell, also when the plan was saved and opened again.
 
-use crate::sheet::own_sheets::{CHECK, SOURCES};
-use crate::sheet::{FileKind, SourceFile, column_letters};
+use crate::sheet::own_sheets::{TO_COVER, WHERE};
+use crate::sheet::{Cell, FileKind, Sheet, SourceFile, column_letters};
 use crate::tables::TableRows;
 use one_plan_model::plan::{ColumnKind, SheetSource};
 use std::fmt::Write;
 
 const SOURCE: &str = "source";
+/// Above the headings of our own sheets stand no more rows.
+const ROWS_ABOVE: usize = 5;
 
 /// Gives each row the place where it was read, as `SheetSource` has it, beside the lines of a document that the sheet gives as its
 /// source. A plan that was written as a workbook, or as text, keeps the sources that it has, to the letter.
@@ -15,11 +17,11 @@ pub fn keep_places(lists: &mut [TableRows], files: &[SourceFile]) {
     for rows in lists {
         let Some(source) = rows.table.column(SOURCE) else { continue };
         let Some(file) = files.get(rows.place.file) else { continue };
+        let Some(sheet) = rows.place.sheet.and_then(|sheet| file.sheets.get(sheet)) else { continue };
         let has_source = rows.given.columns().contains(&source);
-        if has_source && (matches!(file.kind, FileKind::Csv) || is_written_plan(file)) {
+        if has_source && (matches!(file.kind, FileKind::Csv) || is_written_plan(file, sheet)) {
             continue;
         }
-        let Some(sheet) = rows.place.sheet.and_then(|sheet| file.sheets.get(sheet)) else { continue };
         let begin =
             if files.len() > 1 { format!("[{}]{}!", file.name, sheet.name) } else { format!("{}!", sheet.name) };
         let (cell, columns) = letters(rows);
@@ -44,9 +46,11 @@ pub fn keep_places(lists: &mut [TableRows], files: &[SourceFile]) {
     }
 }
 
-/// Whether a file is a plan that was written as a workbook: its sheets show more than a person fills in.
-fn is_written_plan(file: &SourceFile) -> bool {
-    [CHECK, SOURCES].iter().all(|own| file.sheets.iter().any(|sheet| sheet.name == *own))
+/// Whether a sheet is that of a plan that was written as a workbook: one of ours, and in no template that a person fills in.
+fn is_written_plan(file: &SourceFile, sheet: &Sheet) -> bool {
+    let is_ours =
+        |(_, cells): (u32, &[Cell])| cells.iter().any(|cell| matches!(cell, Cell::Text(words) if &**words == TO_COVER));
+    sheet.rows().take(ROWS_ABOVE).any(is_ours) && file.sheets.iter().all(|sheet| sheet.name != WHERE)
 }
 
 /// The letters of the one column in which all of each row stands; or, behind the row, those of each of its columns.

@@ -41,7 +41,10 @@ impl Recognised {
             if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
                 candidates = header.may_hold(sheet, table, *column);
             }
-            if !is_answered {
+            // What is counted in a column of units without money is no question, nor is what a known heading means.
+            let is_known = names.is_of_money_unit(table, &heading.key)
+                || (header.of_year.is_some() && names.column(table, &heading.key).is_some());
+            if !is_answered && !is_known {
                 self.questions.push(Question::Column {
                     sheet: (place.file, place.sheet.unwrap_or_default()),
                     column: *column,

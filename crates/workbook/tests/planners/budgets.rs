@@ -16,7 +16,7 @@ fn wrong(loaded: &one_plan_workbook::load::Loaded) -> Vec<String> {
 #[test]
 fn a_report_whose_lines_have_no_heading_is_one_of_budgets() {
     let rows = [
-        "Anyshire ICB, Month 6 2026/27",
+        "Anyshire ICB budgets, Month 6 2026/27",
         "|Annual Budget|Budget YTD|Actual YTD|Variance YTD|Forecast Outturn|FOT Variance",
         "|£000|£000|£000|£000|£000|£000",
         "Acute|120000|60000|61000|-1000|122000|-2000",
@@ -28,8 +28,21 @@ fn a_report_whose_lines_have_no_heading_is_one_of_budgets() {
     assert_eq!(column(&loaded, Table::MonitoredLine, "kind"), ["expenditure"; 2]);
     assert_eq!(column(&loaded, Table::MonitoredLine, "plan"), ["120000", "40000"]);
     assert_eq!(read_of(&loaded, Table::MonitoredLine), (2, "160000000".into(), "0".into()));
-    assert_eq!(figure(&loaded, "monitoring.acute.variance"), "-£1,000,000");
+    assert_eq!(figure(&loaded, "monitoring.acute.variance"), "−£1,000,000");
     assert_eq!(figure(&loaded, "monitoring.community.forecast"), "£39,500,000");
+}
+
+#[test]
+fn a_unit_over_the_lines_is_that_of_all_amounts() {
+    let rows = [
+        "Expenditure, Month 6 2026/27",
+        "|Annual budget|YTD|YTD|YTD|Forecast",
+        "£000||Budget|Actual|Variance|outturn",
+        "Pay|140|70|71|-1|142",
+        "Non-pay|75|37|38|-1|76",
+    ];
+    let loaded = of_sheets(vec![sheet("Finance", &rows)]);
+    assert_eq!(read_of(&loaded, Table::MonitoredLine), (2, "215000".into(), "0".into()), "{}", loaded.report.text());
 }
 
 #[test]

@@ -77,6 +77,29 @@ fn two_amounts_of_each_year_are_read_together_and_a_unit_may_stand_below() {
 }
 
 #[test]
+fn years_below_words_that_are_not_known_are_not_read_and_what_stands_behind_them_is_of_no_year() {
+    let rows = ["||Outturn|Plan", "Contract|Provider|2025/26 £m|2026/27 £m", "Acute|Anytown|5|6"];
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    assert!(said(&loaded, Severity::Error).iter().any(|issue| issue.what.contains("no column is read as an amount")));
+    let rows = ["||2026/27|2027/28|", "Contract|Provider|Value £m|Value £m|Gap £m", "Acute|Anytown|5|6|1"];
+    let loaded = of_sheets(vec![sheet("Contracts", &rows)]);
+    assert_eq!(column(&loaded, Table::Contract, "value"), ["5", "6"]);
+    // Read with both years it would count twice.
+    assert_eq!(column(&loaded, Table::Contract, "gap"), ["", ""]);
+    says(
+        &loaded,
+        Severity::Warning,
+        "Gap £m",
+        "of which year \"Gap £m\" is, is not said; £1,000,000 in it are left out",
+    );
+    // A title over all columns is over none of them.
+    let rows = ["Contracts|||", "Contract|Provider|2026/27 £m|2027/28 £m", "Acute|Anytown|5|6"];
+    let mut titled = sheet("Contracts", &rows);
+    titled.merged.push(Area { first_row: 0, first_column: 0, last_row: 0, last_column: 3 });
+    assert_eq!(column(&of_sheets(vec![titled]), Table::Contract, "value"), ["5", "6"]);
+}
+
+#[test]
 fn a_total_of_one_year_is_held_against_its_own_rows() {
     let rows = ["Contract|Provider|2026/27 £m|2027/28 £m", "Acute|Anytown|5|6", "Other|Brook|1|2", "Total||6|9"];
     let loaded = of_sheets(vec![sheet("Contracts", &rows)]);

@@ -1,7 +1,7 @@
 //! Lists of local prices.
 
 use crate::column;
-use crate::sheets::{nothing_worse_than_information, of_sheets, said, sheet};
+use crate::sheets::{nothing_worse_than_information, of_sheets, said, says, sheet};
 use one_plan_model::plan::Table;
 use one_plan_workbook::issues::Severity;
 
@@ -18,7 +18,8 @@ fn a_price_on_a_list_of_local_prices_is_the_local_one_and_a_unit_of_activity_is_
     assert_eq!(column(&loaded, Table::Price, "local_price"), ["180", "95"]);
     assert_eq!(column(&loaded, Table::Price, "tariff"), ["", ""]);
     assert_eq!(column(&loaded, Table::Price, "unit"), ["£", "£"]);
-    assert!(loaded.report.text().contains("the heading \"Unit\" is that of no column"));
+    says(&loaded, Severity::Information, "Unit", "it says what is counted");
+    assert!(loaded.report.questions.iter().all(|question| !question.is_pressing()));
 }
 
 #[test]

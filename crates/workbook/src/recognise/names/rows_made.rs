@@ -82,16 +82,19 @@ pub(super) fn rows_made_of(
         given.push([None, Some(title.clone().into()), year_text()]);
         positions.push(row);
     }
-    give_values(&mut given, rows, sheet, &of_row);
+    let has_values = give_values(&mut given, rows, sheet, &of_row);
     let made = TableRows { given, positions, ..TableRows::new(to, rows.place, header, Vec::new()) };
-    let of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
+    let mut of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
+    if has_values {
+        of_year.push_str(", worth what its indicators are worth together");
+    }
     Some(RowsMade { rows: made, title, of_year, names: each, told_at: told.map(|(at, _)| at), of_row })
 }
 
-/// Gives each scheme of CQUIN that is made what its indicators are worth together, where each of them says it.
-fn give_values(schemes: &mut GivenRows, rows: &TableRows, sheet: &Sheet, of_row: &[Option<Box<str>>]) {
+/// Gives each scheme of CQUIN that is made what its indicators are worth together, where each of them says it; whether any does.
+fn give_values(schemes: &mut GivenRows, rows: &TableRows, sheet: &Sheet, of_row: &[Option<Box<str>>]) -> bool {
     if rows.table != Table::CquinIndicator {
-        return;
+        return false;
     }
     let [fixed_sum, unit] = [CquinScheme::fixed_sum, CquinScheme::unit].map(|of| usize::from(of.position()));
     let values: Vec<Option<(String, &str)>> = schemes
@@ -106,6 +109,7 @@ fn give_values(schemes: &mut GivenRows, rows: &TableRows, sheet: &Sheet, of_row:
     let of = |row: u32| values.get(row as usize).cloned().flatten();
     schemes.add_column(fixed_sum, |row| of(row).map(|(sum, _)| sum.into()));
     schemes.add_column(unit, |row| of(row).map(|(_, unit)| unit.into()));
+    values.iter().any(Option::is_some)
 }
 
 /// The first words above a table, and their row; the name of the sheet where there are none.

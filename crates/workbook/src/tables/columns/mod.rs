@@ -6,6 +6,7 @@ mod names_of_others;
 mod pounds_left_alone;
 mod scores_of_risks;
 mod told_columns;
+mod told_units;
 
 pub use base_of_contracts::base_of;
 pub use months_across::MonthsAcross;

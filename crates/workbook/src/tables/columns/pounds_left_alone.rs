@@ -1,7 +1,7 @@
 //! How many pounds stand in columns that are not read: of money nothing is left out without its sum.
 
 use crate::cells::{Heading, number_of};
-use crate::issues::Effect;
+use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::Sheet;
 use crate::tables::table_rows::TableRows;
 use one_plan_model::quantity::{Decimal, format, multiply, whole};
@@ -18,7 +18,11 @@ impl TableRows {
             let Some(sum) = sum.filter(|sum| !sum.is_zero()) else { continue };
             let Some(factor) = 10_i64.checked_pow(unit.exponent()).map(whole) else { continue };
             let place = self.place.cell(self.header.row, column);
-            let said = self.issues.iter_mut().find(|issue| issue.place == place && issue.effect == Effect::LeftAlone);
+            // What is said of several columns together is said without the sum of one.
+            let is_of_column = |issue: &&mut Issue| {
+                issue.place == place && issue.effect == Effect::LeftAlone && issue.severity == Severity::Warning
+            };
+            let said = self.issues.iter_mut().find(is_of_column);
             if let Some(said) = said {
                 said.what.push_str(&format!("; {} in it are left out", format::money(multiply(sum, factor))));
             }

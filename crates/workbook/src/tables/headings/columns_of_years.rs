@@ -55,7 +55,7 @@ impl HeaderRow {
                 of_years.iter().partition(|of| of.year == year);
             let columns = |of: &[&ColumnOfYear]| of.iter().map(|of| of.found.sheet_column).collect::<Vec<u32>>();
             let of_year = OfYear { year, own: columns(&own), others: columns(&others), is_first: nth == 0 };
-            self.with_columns_of(of_year, &own, &is_of_year, sheet)
+            self.with_columns_of((table, of_year), &own, &is_of_year, sheet)
         };
         years.into_iter().enumerate().map(header).collect()
     }
@@ -63,13 +63,16 @@ impl HeaderRow {
     /// The same headings with the columns of one year alone.
     fn with_columns_of(
         &self,
-        of_year: OfYear,
+        (table, of_year): (Table, OfYear),
         own: &[&ColumnOfYear],
         is_of_year: &dyn Fn(u32) -> bool,
         sheet: &Sheet,
     ) -> Self {
         let mut header = Self { of_year: Some(of_year), ..self.clone() };
         header.columns.retain(|of| !is_of_year(of.sheet_column));
+        if header.of_year.as_ref().is_some_and(|of| !of.others.is_empty()) {
+            header.leave_amounts_of_no_year(sheet, table);
+        }
         header.others.retain(|(column, _)| !is_of_year(*column));
         header.repeated.retain(|(column, ..)| !is_of_year(*column));
         for of in own {
@@ -83,6 +86,20 @@ impl HeaderRow {
         header.columns.sort_by_key(|of| of.sheet_column);
         header.take_row_of_units(sheet);
         header
+    }
+
+    /// Beside columns of several years, amounts of which no heading says the year are of none of them: read with each, they would
+    /// count so many times.
+    fn leave_amounts_of_no_year(&mut self, sheet: &Sheet, table: Table) {
+        let is_amount = |of: &FoundColumn| {
+            let kind = table.columns().get(of.table_column).map(|of| of.kind);
+            matches!(kind, Some(ColumnKind::Money | ColumnKind::Count))
+        };
+        let (left, kept): (Vec<FoundColumn>, Vec<FoundColumn>) =
+            std::mem::take(&mut self.columns).into_iter().partition(is_amount);
+        self.columns = kept;
+        self.others.extend(left.into_iter().map(|of| (of.sheet_column, sheet.cell(self.row, of.sheet_column).shown())));
+        self.others.sort_by_key(|(column, _)| *column);
     }
 
     /// What a column is for which year: nothing where it names none, or where it is not known what it holds.
@@ -102,7 +119,7 @@ impl HeaderRow {
         let (table_column, key) = match said {
             Some(said) => (said?, own.key),
             None if !own.key.is_empty() => (known(&own.key)?, own.key),
-            None if let Some(column) = known(&above.key) => (column, above.key),
+            None if !above.key.is_empty() => (known(&above.key)?, above.key),
             None => {
                 let column = amount_of(table)?;
                 let name = table.columns().get(column)?.other_names().first();
@@ -147,20 +164,25 @@ pub fn years_named(sheet: &Sheet, row: u32, table: Table) -> usize {
     if is_of_several { years.len() } else { 0 }
 }
 
-/// The words in the row above headings that stand over a column: those of a merged cell, of the cell itself, or of the next one
-/// to the left of it, if that is not the first, where titles stand.
+/// The words in the row above headings that stand over a column: those of a merged cell, or of the cell itself or the next one to the
+/// left of it, as far as its group goes. What stands in the first column is a title.
 fn words_over(sheet: &Sheet, row: u32, column: u32) -> String {
     let Some(above) = row.checked_sub(1) else { return String::new() };
+    let first = sheet.first_column();
     let holds = |area: &&crate::sheet::Area| {
         (area.first_row..=area.last_row).contains(&above) && (area.first_column..=area.last_column).contains(&column)
     };
     if let Some(area) = sheet.merged.iter().find(holds) {
-        return sheet.cell(area.first_row, area.first_column).shown();
+        let is_title = area.first_column == first && area.last_column > first;
+        return if is_title { String::new() } else { sheet.cell(area.first_row, area.first_column).shown() };
     }
-    let first = sheet.first_column();
-    let left = (first..=column).rev().map(|at| (at, sheet.cell(above, at)));
-    let words = left.filter(|(at, _)| *at > first || *at == column).find(|(_, cell)| !cell.is_empty());
-    words.map_or_else(String::new, |(_, cell)| cell.shown())
+    let cells = (first..).zip(sheet.cells_of(above));
+    let filled: Vec<u32> = cells.filter(|(at, cell)| *at > first && !cell.is_empty()).map(|(at, _)| at).collect();
+    // Groups of columns are as wide as the narrowest of them: what stands behind the last is of none.
+    let width = filled.windows(2).filter_map(|pair| pair.last()?.checked_sub(*pair.first()?)).min();
+    let left = filled.iter().rev().find(|at| **at <= column);
+    let left = left.filter(|at| width.is_none_or(|width| column.saturating_sub(**at) < width));
+    left.map_or_else(String::new, |at| sheet.cell(above, *at).shown())
 }
 
 /// The amount that a year alone stands over: of a contract what both sides agreed, of a reserve what is set aside, and of any other

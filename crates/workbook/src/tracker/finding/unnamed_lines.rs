@@ -32,6 +32,9 @@ impl TrackerHeader {
             let is_named = header.columns.iter().filter_map(|column| column.field).any(Field::is_of_naming);
             let is_report = header.has(Field::PlanToDate) && header.has(Field::ActualToDate);
             (is_report && !is_named && header.has_lines_at(sheet, first)).then(|| {
+                // A unit over the names is that of all amounts without one.
+                let unit = Heading::of(&sheet.cell(row, first).shown()).unit;
+                header.columns.iter_mut().for_each(|column| column.unit = column.unit.or(unit));
                 header.columns.insert(0, Self::column_of_lines(first));
                 header
             })
