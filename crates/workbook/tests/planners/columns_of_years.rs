@@ -147,3 +147,12 @@ fn any_table_with_a_year_and_one_number_may_have_columns_of_years() {
     let loaded = load(&[file], &answers);
     assert_eq!(column(&loaded, Table::ResourceLimit, "limit"), ["118", "120"]);
 }
+
+#[test]
+fn what_is_used_of_a_reserve_beside_several_years_is_of_none_of_them() {
+    let rows = ["Reserve|2026/27 £000|2027/28 £000|Use £000", "Contingency|5000|4000|1000"];
+    let loaded = of_sheets(vec![sheet("Reserves", &rows)]);
+    assert_eq!(column(&loaded, Table::Reserve, "amount"), ["5000", "4000"]);
+    assert!(column(&loaded, Table::ReserveUse, "amount").is_empty());
+    says(&loaded, Severity::Warning, "Use £000", "£1,000,000 in it are left out");
+}

@@ -109,8 +109,7 @@ fn shares_of(sheet: &Sheet, row: u32, columns: &[u32], value: Option<u32>) -> Op
     let hundred = Decimal::ONE_HUNDRED;
     let of_value = value.and_then(|column| number_of(sheet.cell(row, column)));
     if of_value == Some(sum) && !are_per_cents {
-        let share =
-            |number: &Decimal| divide(multiply(*number, hundred).ok()?, sum).ok().map(|share| at_six_places(share));
+        let share = |number: &Decimal| divide(multiply(*number, hundred).ok()?, sum).ok().map(at_six_places);
         return numbers.iter().map(share).collect();
     }
     (sum == hundred).then_some(numbers)

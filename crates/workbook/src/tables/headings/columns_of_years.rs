@@ -98,6 +98,7 @@ impl HeaderRow {
         let (left, kept): (Vec<FoundColumn>, Vec<FoundColumn>) =
             std::mem::take(&mut self.columns).into_iter().partition(is_amount);
         self.columns = kept;
+        self.others.extend(self.details.drain(..).map(|of| (of.sheet_column, of.words)));
         self.others.extend(left.into_iter().map(|of| (of.sheet_column, sheet.cell(self.row, of.sheet_column).shown())));
         self.others.sort_by_key(|(column, _)| *column);
     }
