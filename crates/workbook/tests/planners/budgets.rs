@@ -58,3 +58,15 @@ fn budgets_of_divisions_are_expenditure_and_income_among_them_is_asked() {
         wrong(&loaded)
     );
 }
+
+#[test]
+fn words_that_hold_the_letters_of_words_for_savings_say_nothing_of_savings() {
+    let rows = [
+        "Budget monitoring, Month 6 2026/27",
+        "Budget heading|Description|Annual Budget £|YTD Budget £|YTD Actual £|Anticipated outturn £",
+        "Pay|Prescribers|120|60|61|1",
+        "Drugs|Recipients|80|40|41|1",
+    ];
+    let loaded = of_sheets(vec![sheet("Budget", &rows)]);
+    assert_eq!(column(&loaded, Table::MonitoredLine, "kind"), ["expenditure"; 2]);
+}
