@@ -125,8 +125,9 @@ mod tests {
             assert_eq!(source.map(|source| source.sheet), Some(sheet), "{text}");
             assert_eq!(source.map(|source| source.place_of("plan")).as_deref(), Some(place), "{text}");
         }
-        let source = SheetSource::read("Contracts!6; value E; lines value 12; base 13-14").unwrap();
-        assert_eq!((source.place_of("value"), source.lines), ("Contracts!E6".to_owned(), Some("value 12; base 13-14")));
+        let source = SheetSource::read("Contracts!6; value E; lines value 12; base 13-14");
+        let read = source.map(|source| (source.place_of("value"), source.lines));
+        assert_eq!(read, Some(("Contracts!E6".to_owned(), Some("value 12; base 13-14"))));
         assert_eq!(SheetSource::read("Contracts!6; lines soon"), None);
         for text in ["!A1", "Sheet!", "Sheet!A0", "Sheet!a1", "Sheet!A1; plan", "Sheet!A1; plan 3", "12-14", "plan 3"] {
             assert_eq!(SheetSource::read(text), None, "{text}");
