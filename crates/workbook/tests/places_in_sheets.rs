@@ -8,7 +8,7 @@ mod sheets;
 
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::outcome::{compute, findings_at_cells};
-use one_plan_model::plan::{Plan, Table};
+use one_plan_model::plan::{Plan, SheetSource, Table};
 use one_plan_workbook::answers::Answers;
 use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::{Loaded, load, open};
@@ -60,14 +60,31 @@ fn each_row_knows_the_cells_of_the_sheet_of_which_it_was_read_also_when_it_is_op
 }
 
 #[test]
-fn of_several_files_each_place_names_its_own_and_a_source_of_the_sheet_stays() {
-    let contracts = ["Contract|Provider|Year|Form|Value (£)|Source", "Acute|Anytown|2026/27|block|5|12-14"];
+fn of_several_files_each_place_names_its_own_and_a_source_of_the_sheet_stands_beside_it() {
+    let contracts = [
+        "Contract|Provider|Year|Form|Value (£)|Source",
+        "Acute|Anytown|2026/27|block|5|12-14",
+        "Other|Anytown|2026/27|block|6|",
+        "Third|Anytown|2026/27|block|7|[old.xlsx]Plan!K7",
+    ];
     let lists = ["Name|Year", "Ours|2026/27"];
     let files =
         [file("a.xlsx", vec![sheet("Contracts", &contracts)]), file("b.xlsx", vec![sheet("Scheme lists", &lists)])];
     let plan = load(&files, &Answers::default()).plan.unwrap();
-    assert_eq!(place(&plan, Table::Contract, 0, "value"), "12-14");
-    assert_eq!(place(&plan, Table::SchemeList, 0, "year"), "[b.xlsx]Scheme lists!B2");
+    let again = read_json(write_json(&plan).as_bytes()).unwrap().plan;
+    for plan in [&plan, &again] {
+        let places = [0, 1, 2].map(|row| place(plan, Table::Contract, row, "value"));
+        assert_eq!(places, ["[a.xlsx]Contracts!E2", "[a.xlsx]Contracts!E3", "[old.xlsx]Plan!K7"]);
+        assert_eq!(place(plan, Table::SchemeList, 0, "year"), "[b.xlsx]Scheme lists!B2");
+    }
+    let written = plan.written_cell(Table::Contract, 0, "source").unwrap();
+    let said = SheetSource::words(&written).unwrap();
+    assert_eq!(said, "a.xlsx, sheet \"Contracts\", row 2 (lines 12-14 of the document)");
+    // Text has the sources that a plan was written with.
+    let text = "name,year,source\nOurs,2026/27,\n";
+    let opened =
+        open(&[("scheme_lists.csv", text.as_bytes())], &Answers::default(), &mut |_| ControlFlow::Continue(()));
+    assert_eq!(place(&opened.loaded.plan.unwrap(), Table::SchemeList, 0, "year"), "");
 }
 
 #[test]

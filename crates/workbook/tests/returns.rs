@@ -123,9 +123,15 @@ fn a_schedule_without_a_scheme_makes_one_of_its_title_and_year_and_says_so() {
     let loaded = with_schemes(&[], &Answers::default());
     assert_eq!(schemes_of(&loaded), ["cquin-2014-15-valley-trust", "cquin-2014-15-valley-trust"]);
     let scheme = cells(&loaded, Table::CquinScheme, 0, &["name", "year", "fixed_sum", "provider"]);
-    assert_eq!(scheme, ["CQUIN 2014/15 Valley Trust", "2014/15", "", ""], "nothing else is invented");
+    // £300,000 and £700,000 are printed; nothing else is invented.
+    assert_eq!(scheme, ["CQUIN 2014/15 Valley Trust", "2014/15", "1000000", ""]);
     let said = loaded.report.text();
-    assert!(said.contains("one is made of the title, \"CQUIN 2014/15 Valley Trust\", for 2014/15"), "{said}");
+    assert!(
+        said.contains(
+            "one is made of the title, \"CQUIN 2014/15 Valley Trust\", for 2014/15, worth what its indicators are"
+        ),
+        "{said}"
+    );
     assert!(said.contains("cquin_indicators: 2 rows read = 2 used + 0 left out"), "{said}");
 }
 

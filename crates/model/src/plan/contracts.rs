@@ -60,7 +60,7 @@ choice! {
 
 table! {
     /// A contract with a provider, and what is settled under it in a year.
-    named Contract as ["contract"] with [readmissions <= emergency, emergency <= value, emergency_baseline <= value, readmissions <= value, qipp <= base, qipp <= value, gap <= base, gap <= value, cquin <= base, cquin <= value] {
+    named Contract as ["contract", "contract values", "contract schedule", "schedule of contracts", "contract register", "register of contracts", "contract list", "list of contracts"] with [readmissions <= emergency, emergency <= value, emergency_baseline <= value, readmissions <= value, qipp <= base, qipp <= value, gap <= base, gap <= value, cquin <= base, cquin <= value] {
         /// The provider.
         provider: Id<Organisation> as ["trust"],
         /// The commissioner that hosts or leads it.
@@ -89,7 +89,7 @@ table! {
         /// The value of activity that an aligned payment expects; empty for the base.
         target: Option<Amount> where NotNegative,
         /// The value of activity at its prices, where the months are not given.
-        value: Option<Amount> where NotNegative as ["contract value", "annual value", "annual contract value", "total contract value", "contract annual value", "full year value", "contract sum", "annual contract sum", "contract amount", "agreed value", "agreed contract value", "value of contract"],
+        value: Option<Amount> where NotNegative as ["contract value", "contract values", "annual value", "annual contract value", "total contract value", "contract annual value", "full year value", "contract sum", "annual contract sum", "contract amount", "agreed value", "agreed contract value", "value of contract"],
         /// The value of readmissions in it that are not paid for; the emergency admissions hold them too.
         readmissions: Option<Amount> where NotNegative,
         /// The value of emergency admissions in it to which the marginal rate applies.

@@ -77,7 +77,7 @@ table! {
 
 table! {
     /// Money that is set aside without recurring, such as the strategic change reserve.
-    named Reserve as ["reserve"] with [amount <= base] {
+    named Reserve as ["reserve", "earmarked reserves", "reserves and contingency", "reserves and contingencies"] with [amount <= base] {
         /// The organisation.
         organisation: Option<Id<Organisation>>,
         /// The year.
@@ -87,7 +87,7 @@ table! {
         /// The part.
         rate: Option<Rate> where Share,
         /// The amount, where it is printed and not worked out; positive.
-        amount: Option<Amount> where NotNegative,
+        amount: Option<Amount> where NotNegative as ["opening balance", "opening reserve", "opening", "balance brought forward", "brought forward", "reserve value", "value of reserve"],
         /// The unit of the amounts of this row.
         unit: Option<MoneyUnit>,
     }

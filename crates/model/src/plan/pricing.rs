@@ -27,7 +27,7 @@ table! {
 table! {
     /// A price and its parts, in the order in which they apply: tariff, best practice, short stay or
     /// excess bed days, top-up, market forces factor.
-    named Price as ["price", "price list", "tariffs", "hrg", "tariff"] {
+    named Price as ["price", "price list", "tariffs", "hrg", "tariff", "currency", "local prices", "local price list", "local tariffs", "agreed local prices"] {
         /// The kind of activity.
         point_of_delivery: Option<Id<PointOfDelivery>> as ["pod"],
         /// The provider.
@@ -49,7 +49,7 @@ table! {
         /// The market forces factor, such as 1.2.
         market_forces_factor: Option<Measured> as ["mff"],
         /// A price agreed locally in place of all this.
-        local_price: Option<Amount> where NotNegative,
+        local_price: Option<Amount> where NotNegative as ["agreed local price", "local tariff", "local unit price"],
         /// The step of a pathway that it pays for: each is paid once only.
         pathway_step: Option<String>,
         /// How many cases are bought.

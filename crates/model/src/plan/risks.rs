@@ -18,7 +18,7 @@ choice! {
 
 table! {
     /// A risk. Likelihood and consequence are 1 to 5; the score is their product.
-    named Risk as ["risk", "risk register"] {
+    named Risk as ["risk", "risk register", "risk log", "key risks", "financial risks", "finance risks", "risks and mitigations", "risk and mitigations"] {
         /// The programme.
         programme: Option<Id<Programme>>,
         /// The work stream or category under which the plan lists it.

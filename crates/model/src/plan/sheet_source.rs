@@ -1,8 +1,11 @@
+use super::source_lines::are_lines;
+
 /// Where a row stands in a sheet that it was read of, as the text of its cell `source`.
 ///
 /// `Tracker M7!AG6` is one cell, in which all stands that the row has of the sheet. `Tracker M7!6; gross K; start J` is a row of
 /// the sheet, with the letters of the columns: the sheet is named once. Where several files made the plan, the file stands
-/// before its sheet as spreadsheets write it: `[tracker.xlsx]Tracker M7!AG6`.
+/// before its sheet as spreadsheets write it: `[tracker.xlsx]Tracker M7!AG6`. What the sheet itself gives as the source of the row
+/// stands behind: `Contracts!6; value E; lines 12-14`.
 ///
 /// ```
 /// use one_plan_model::plan::SheetSource;
@@ -23,7 +26,12 @@ pub struct SheetSource<'a> {
     row: &'a str,
     /// The columns of the table with the letters of those of the sheet, as they are written.
     columns: &'a str,
+    /// What the sheet itself gives as the source of the row: lines of a document.
+    pub lines: Option<&'a str>,
 }
+
+/// What stands before the lines of a document that the sheet gives.
+const LINES: &str = "; lines ";
 
 /// No sheet has more columns or rows than so many letters and digits name.
 const LONGEST_COLUMN: usize = 3;
@@ -37,15 +45,29 @@ impl<'a> SheetSource<'a> {
             Some((file, sheet)) => (Some(file), sheet),
             None => (None, sheet),
         };
+        let (at, lines) = at.split_once(LINES).map_or((at, None), |(at, lines)| (at, Some(lines)));
         let (cell, columns) = at.split_once(';').unwrap_or((at, ""));
         let row = cell.trim_start_matches(|letter: char| letter.is_ascii_uppercase());
         let column = cell.strip_suffix(row)?;
         let is_row = (1..=LONGEST_ROW).contains(&row.len())
             && !row.starts_with('0')
             && row.bytes().all(|byte| byte.is_ascii_digit());
-        let source = Self { file, sheet, column: Some(column).filter(|letters| !letters.is_empty()), row, columns };
+        let source =
+            Self { file, sheet, column: Some(column).filter(|letters| !letters.is_empty()), row, columns, lines };
         let has_columns = columns.is_empty() || source.pairs().all(|pair| pair.is_some());
-        (!sheet.is_empty() && is_row && column.len() <= LONGEST_COLUMN && has_columns).then_some(source)
+        let has_lines = lines.is_none_or(are_lines);
+        (!sheet.is_empty() && is_row && column.len() <= LONGEST_COLUMN && has_columns && has_lines).then_some(source)
+    }
+
+    /// The text of a place with what the sheet itself gives as the source of the row; that alone where it is a place already.
+    ///
+    /// ```
+    /// use one_plan_model::plan::SheetSource;
+    /// assert_eq!(SheetSource::with_lines("Contracts!6; value E", "12-14").as_deref(), Some("Contracts!6; value E; lines 12-14"));
+    /// assert_eq!(SheetSource::with_lines("Contracts!6", "Paper four"), None);
+    /// ```
+    pub fn with_lines(place: &str, lines: &str) -> Option<String> {
+        are_lines(lines).then(|| format!("{place}{LINES}{}", lines.trim()))
     }
 
     /// The one cell that it is, as spreadsheets name it; nothing for a row.
@@ -73,7 +95,8 @@ impl<'a> SheetSource<'a> {
             Some(column) => format!("cell {column}{}", source.row),
             None => format!("row {}", source.row),
         };
-        Some(format!("{file}sheet \"{}\", {place}", source.sheet))
+        let lines = source.lines.map(|lines| format!(" (lines {lines} of the document)")).unwrap_or_default();
+        Some(format!("{file}sheet \"{}\", {place}{lines}", source.sheet))
     }
 
     fn pairs(self) -> impl Iterator<Item = Option<(&'a str, &'a str)>> {
@@ -102,6 +125,10 @@ mod tests {
             assert_eq!(source.map(|source| source.sheet), Some(sheet), "{text}");
             assert_eq!(source.map(|source| source.place_of("plan")).as_deref(), Some(place), "{text}");
         }
+        let source = SheetSource::read("Contracts!6; value E; lines value 12; base 13-14");
+        let read = source.map(|source| (source.place_of("value"), source.lines));
+        assert_eq!(read, Some(("Contracts!E6".to_owned(), Some("value 12; base 13-14"))));
+        assert_eq!(SheetSource::read("Contracts!6; lines soon"), None);
         for text in ["!A1", "Sheet!", "Sheet!A0", "Sheet!a1", "Sheet!A1; plan", "Sheet!A1; plan 3", "12-14", "plan 3"] {
             assert_eq!(SheetSource::read(text), None, "{text}");
         }

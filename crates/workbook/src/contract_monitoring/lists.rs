@@ -76,6 +76,8 @@ fn empty_rows(table: Table, columns: &[Source], read: &SheetRead) -> TableRows {
         others: Vec::new(),
         repeated: Vec::new(),
         unit_above: None,
+        of_year: None,
+        details: Vec::new(),
     };
     TableRows::new(table, read.place, header, given)
 }

@@ -1,7 +1,7 @@
 //! What tables and their columns are called.
 
 use crate::cells::{Heading, key_of};
-use one_plan_model::plan::Table;
+use one_plan_model::plan::{ColumnKind, Table};
 use std::collections::HashMap;
 
 /// The columns that every table has to whose rows others refer.
@@ -100,6 +100,12 @@ impl TableNames {
     /// The column of a table that a heading means, by position.
     pub fn column(&self, table: Table, key: &str) -> Option<usize> {
         self.columns.get(table as usize)?.get(key).copied()
+    }
+
+    /// Whether a heading means the unit of the amounts of a row.
+    pub(crate) fn is_of_money_unit(&self, table: Table, key: &str) -> bool {
+        let column = self.column(table, key).and_then(|column| table.columns().get(column));
+        column.is_some_and(|column| matches!(column.kind, ColumnKind::MoneyUnit))
     }
 
     /// How many tables have a column of this name.

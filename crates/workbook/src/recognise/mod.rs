@@ -12,8 +12,9 @@
 //! 7. `known_trackers`: which trackers the files hold, for sheets beside them that say less
 //! 8. `names`: to which rows of other tables rows refer
 //! 9. `parts`: the parts of a sheet that are read on their own
-//! 10. `read_part`: a part of a sheet as what it is
-//! 11. `read_files`: all of that together
+//! 10. `read_table`: a part of a sheet as a table, or as one for each year
+//! 11. `read_part`: a part of a sheet as what it is
+//! 12. `read_files`: all of that together
 
 mod known_names;
 mod known_trackers;
@@ -22,6 +23,7 @@ mod names_made;
 mod parts;
 mod read_files;
 mod read_part;
+mod read_table;
 mod recognised;
 mod same_schemes;
 mod set_aside;

@@ -4,14 +4,13 @@ use super::known_names::Known;
 use super::parts::Part;
 use super::recognised::Recognised;
 use super::sheets::{is_more_than, tracker_in};
-use crate::answers::{Answers, Mapping};
-use crate::cells::{Heading, key_of};
+use crate::answers::Mapping;
+use crate::cells::key_of;
 use crate::headings::plain_headings;
-use crate::issues::{Effect, Issue, Place, Question, Severity};
+use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Sheet, is_for_people};
-use crate::tables::{HeaderRow, MonthsAcross, TableRows, is_of_names, is_told, tables_by_headings};
+use crate::tables::{HeaderRow, is_told, part_by_headings, tables_by_headings};
 use crate::tracker::{TrackerHeader, kinds_in_rows, read_tracker, schemes_not_read};
-use one_plan_model::plan::Table;
 
 impl Recognised {
     /// Reads a sheet, or a part of one. Of what `is_named` it is said already what it is, if it is no table.
@@ -56,7 +55,9 @@ impl Recognised {
             return self.read_tracker(sheet, place, header, mapping, known);
         }
         let (names, answers) = (&known.names, &known.answers);
-        if let Some(table) = said.flatten().or_else(|| names.table(&sheet.name)) {
+        let called =
+            || names.table(&sheet.name).map(|table| part_by_headings(sheet, table, names, answers).unwrap_or(table));
+        if let Some(table) = said.flatten().or_else(called) {
             let header = HeaderRow::find(sheet, table, names, answers);
             // Of a sheet that a person said is a table, no heading may be known yet.
             let header = header.or_else(|| HeaderRow::of_any(sheet, said.flatten()?, names, answers));
@@ -147,47 +148,5 @@ impl Recognised {
         self.issues.append(&mut read.issues);
         self.questions.append(&mut read.questions);
         self.readings.push(read.reading);
-    }
-
-    fn read_table(&mut self, sheet: &Sheet, place: Place, table: Table, header: HeaderRow, known: &Known<'_>) {
-        let (names, answers) = (&known.names, &known.answers);
-        for column in &header.columns {
-            self.use_answer(table, &column.heading.key_of_answers(), answers);
-        }
-        let months = MonthsAcross::among(header.row, header.others.iter().cloned());
-        self.issues.extend(months.as_ref().map(|months| months.issue(sheet, place, Some(table))));
-        let is_month = |column: u32| months.as_ref().is_some_and(|months| months.has(column));
-        for (column, words) in header.others.iter().filter(|(column, _)| !is_month(*column)) {
-            let heading = Heading::of(words);
-            let key = heading.key_of_answers();
-            self.use_answer(table, &key, answers);
-            let is_answered = answers.column(table, &key).is_some();
-            let mut candidates: Vec<usize> =
-                names.near_columns(table, &heading).into_iter().filter(|column| !header.has(*column)).collect();
-            if (candidates.is_empty() && header.lacks_its_names(table, names)) || is_of_names(table, words, names) {
-                candidates = header.may_hold(sheet, table, *column);
-            }
-            if !is_answered {
-                self.questions.push(Question::Column {
-                    sheet: (place.file, place.sheet.unwrap_or_default()),
-                    column: *column,
-                    heading: words.trim().to_owned(),
-                    table,
-                    is_pressing: !candidates.is_empty() || header.known() == 0,
-                    candidates,
-                });
-            }
-        }
-        let rows = TableRows::read(sheet, place, table, header, names, &known.elsewhere);
-        // The template has sheets that nobody has filled.
-        if !rows.given.is_empty() || !rows.issues.is_empty() {
-            self.tables.push(rows);
-        }
-    }
-
-    fn use_answer(&mut self, table: Table, key: &str, answers: &Answers) {
-        if let Some((heading, column)) = answers.said_column(table, key) {
-            self.used.say_column(table, heading, column);
-        }
     }
 }

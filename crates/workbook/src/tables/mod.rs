@@ -9,8 +9,10 @@
 //! 5. `columns`: columns that stand for others, follow from others or are not read
 //! 6. `rows`: rows that are rows of the table, and those that are totals, groups or notes
 //! 7. `read_table`: all of that together
+//! 8. `details`: rows of other tables in further columns of the same sheet
 
 mod columns;
+mod details;
 mod headings;
 mod kept_rows;
 mod read_table;
@@ -19,9 +21,10 @@ mod table_rows;
 mod years;
 
 pub use columns::MonthsAcross;
+pub(crate) use details::values_of;
 pub(crate) use headings::is_of_names;
 pub use headings::{FoundColumn, HeaderRow};
-pub(crate) use headings::{is_told, tables_by_headings};
+pub(crate) use headings::{is_told, part_by_headings, tables_by_headings};
 pub(crate) use kept_rows::rows_left_out;
 pub use table_rows::{OtherRows, SchemeReference, TableRows};
 pub use years::{ToldElsewhere, YearOfRows, YearsBeside};

@@ -33,14 +33,19 @@ impl TableRows {
         let mut rows = Self::new(table, place, header, columns);
         rows.tell_other_columns(sheet, names);
         rows.read_rows(sheet, unit_column, year, names);
-        if let Some(year) = year.filter(|_| !rows.given.is_empty()) {
+        // Of rows that are called after their year it is said with that.
+        let is_called_after =
+            rows.header.of_year.as_ref().is_some_and(|of| table.has_identifiers() && !of.others.is_empty());
+        if let Some(year) = year.filter(|_| !rows.given.is_empty() && !is_called_after) {
             rows.tell_year(year);
         }
         if let Some(of) = named_after.filter(|_| !rows.given.is_empty()) {
             rows.name_after(of);
         }
+        rows.tell_years_apart();
         rows.tell_bases();
         rows.check_scores(sheet);
+        rows.tell_pounds_left_alone(sheet);
         rows
     }
 }

@@ -74,3 +74,15 @@ fn beside_months_of_which_it_is_asked_quarters_say_nothing() {
     let loaded = loaded("cip.xlsx", sheet("CIP 2026-27", &rows));
     assert!(loaded.plan.is_none() || months(&loaded).is_empty());
 }
+
+#[test]
+fn what_cannot_be_read_of_an_amount_of_several_columns_is_said_at_its_own_cell() {
+    let heads = "Ref|Scheme|Plan|Plan Q1|Plan Q2|Plan Q3|Plan Q4";
+    let loaded =
+        loaded("cip.xlsx", sheet("CIP 2026-27 £000", &[heads, "A1|Beds|90|10|20|n/k|30", "A2|Drugs|60|15|15|15|15"]));
+    let unread = loaded.report.issues.iter().filter(|issue| issue.value == "n/k");
+    let places: Vec<_> = unread.map(|issue| (issue.place.row, issue.place.column)).collect();
+    assert!(!places.is_empty() && places.iter().all(|place| *place == (Some(1), Some(5))), "{places:?}");
+    let others = loaded.report.issues.iter().filter(|issue| issue.what.contains("cannot be added up"));
+    assert!(others.into_iter().all(|issue| issue.place.column == Some(5)), "{}", loaded.report.text());
+}

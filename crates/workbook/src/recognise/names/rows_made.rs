@@ -1,11 +1,11 @@
 //! Rows of another table that are made of what a sheet says above its rows, or beside them.
 
 use crate::cells::Heading;
-use crate::headings::TableNames;
+use crate::headings::{NAME, TableNames};
 use crate::sheet::{Cell, Sheet};
-use crate::tables::{HeaderRow, TableRows, ToldElsewhere, YearOfRows};
+use crate::tables::{HeaderRow, TableRows, ToldElsewhere, YearOfRows, values_of};
 use one_plan_model::exchange::GivenRows;
-use one_plan_model::plan::{ColumnKind, Table};
+use one_plan_model::plan::{ColumnKind, CquinScheme, RowType, Table};
 
 /// Rows that are made of what a sheet says.
 pub(super) struct RowsMade {
@@ -82,9 +82,34 @@ pub(super) fn rows_made_of(
         given.push([None, Some(title.clone().into()), year_text()]);
         positions.push(row);
     }
+    let has_values = give_values(&mut given, rows, sheet, &of_row);
     let made = TableRows { given, positions, ..TableRows::new(to, rows.place, header, Vec::new()) };
-    let of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
+    let mut of_year = year.map(|year| format!(", for {}", year.year)).unwrap_or_default();
+    if has_values {
+        of_year.push_str(", worth what its indicators are worth together");
+    }
     Some(RowsMade { rows: made, title, of_year, names: each, told_at: told.map(|(at, _)| at), of_row })
+}
+
+/// Gives each scheme of CQUIN that is made what its indicators are worth together, where each of them says it; whether any does.
+fn give_values(schemes: &mut GivenRows, rows: &TableRows, sheet: &Sheet, of_row: &[Option<Box<str>>]) -> bool {
+    if rows.table != Table::CquinIndicator {
+        return false;
+    }
+    let [fixed_sum, unit] = [CquinScheme::fixed_sum, CquinScheme::unit].map(|of| usize::from(of.position()));
+    let values: Vec<Option<(String, &str)>> = schemes
+        .rows()
+        .map(|scheme| {
+            let called = schemes.cell(scheme, NAME)?;
+            let (sum, unit) =
+                values_of(rows, sheet, &|row| of_row.get(row as usize).and_then(Option::as_deref) == Some(called))?;
+            Some((sum.to_string(), unit.symbol()))
+        })
+        .collect();
+    let of = |row: u32| values.get(row as usize).cloned().flatten();
+    schemes.add_column(fixed_sum, |row| of(row).map(|(sum, _)| sum.into()));
+    schemes.add_column(unit, |row| of(row).map(|(_, unit)| unit.into()));
+    values.iter().any(Option::is_some)
 }
 
 /// The first words above a table, and their row; the name of the sheet where there are none.

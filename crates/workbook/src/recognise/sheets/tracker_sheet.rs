@@ -7,6 +7,7 @@ use crate::issues::{Issue, Place};
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
 use crate::tables::HeaderRow;
 use crate::tracker::{Snapshot, TrackerHeader};
+use crate::vocabulary::says_any;
 use one_plan_model::plan::Table;
 
 /// The headings of a tracker in a sheet, by the mapping that knows most of them; by none, where none knows more.
@@ -14,7 +15,8 @@ pub fn tracker_in(sheet: &Sheet, headings: &HeadingNames, answers: &Answers) -> 
     let mut best: Option<(TrackerHeader, Mapping)> = None;
     let is_called_so = |mapping: &Mapping| key_of(&mapping.name) == key_of(&sheet.name);
     for mapping in answers.trackers().iter().cloned().chain([Mapping::default()]) {
-        let header = TrackerHeader::find(sheet, headings, &mapping).or_else(|| {
+        let header = TrackerHeader::find(sheet, headings, &mapping);
+        let header = header.or_else(|| TrackerHeader::find_unnamed_lines(sheet, headings, &mapping)).or_else(|| {
             // A person said that it is one; what its columns are is said next.
             let row = plain_headings(sheet).filter(|_| is_called_so(&mapping))?;
             Some(TrackerHeader::of_row(sheet, row, headings, &mapping))
@@ -55,9 +57,9 @@ pub fn earlier_statements(files: &[SourceFile], headings: &HeadingNames, answers
 fn is_of_quality(sheet: &Sheet, header: &TrackerHeader) -> bool {
     let above = sheet.rows().take_while(|(row, _)| *row < header.row).flat_map(|(_, cells)| cells.iter());
     let above = above.filter(|cell| matches!(cell, Cell::Text(_))).map(Cell::shown);
-    let words: Vec<String> = above.chain([sheet.name.clone()]).map(|words| key_of(&words)).collect();
-    let says = |word: &str| words.iter().any(|key| key.contains(word));
-    says("cquin") && !["saving", "qipp", "cip", "efficienc"].into_iter().any(says)
+    let words: Vec<String> = above.chain([sheet.name.clone()]).collect();
+    let says = |of: &[&str]| words.iter().any(|text| says_any(text, of));
+    says(&["cquin"]) && !says(&["saving", "qipp", "cip", "efficienc"])
 }
 
 /// Whether more columns of a sheet are known as those of a tracker than as those of any table.

@@ -37,6 +37,9 @@ impl TableRows {
         if moved == 0 {
             return;
         }
+        // Both stand in one column of the sheet: a finding about the base names its cell.
+        let of_value = self.header.columns.iter().find(|of| of.table_column == value).cloned();
+        self.header.columns.extend(of_value.map(|of| FoundColumn { table_column: base, ..of }));
         self.issues.push(Issue {
             severity: Severity::Information,
             place: self.place.row(self.header.row),

@@ -1,4 +1,4 @@
-//! Which columns of a sheet are not read and why, and which unit headings without one have.
+//! Which columns of a sheet are not read and why.
 
 use super::months_across::MonthsAcross;
 use super::scores_of_risks::factors_of;
@@ -8,9 +8,10 @@ use crate::issues::{Effect, Headings, Issue, Severity, unread_cells};
 use crate::sheet::Sheet;
 use crate::tables::headings::is_of_names;
 use crate::tables::table_rows::TableRows;
-use crate::tables::years::YearOfRows;
 use one_plan_model::plan::ColumnKind;
 
+/// With what the heading of a description ends.
+const DESCRIPTION: &str = "description";
 /// So many amounts are named that a column may be.
 const AMOUNTS_NAMED: usize = 3;
 
@@ -33,41 +34,15 @@ impl TableRows {
             if factors_of(self.table, &heading).is_some() {
                 continue;
             }
-            let near = names.near_columns(self.table, &heading);
+            if names.is_of_money_unit(self.table, &heading.key) {
+                self.issues.push(self.unit_of_activity(*column, words));
+                continue;
+            }
             if self.may_be_its_amount(sheet, *column, &heading) {
                 may_be_amounts.push((*column, words.trim()));
                 continue;
             }
-            // Of money nothing is left out in passing.
-            let is_money = heading.unit.is_some() || self.is_of_unit_above(sheet, *column, &heading);
-            let contradiction = heading.contradiction(self.table, names);
-            let is_minor = near.is_empty() && !is_money && contradiction.is_none();
-            let what = if let Some(contradiction) = contradiction {
-                format!("the heading \"{}\" {contradiction}", words.trim())
-            } else if near.is_empty() {
-                format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
-            } else {
-                format!("the heading \"{}\" is nearly that of a column of \"{}\"", words.trim(), self.table.name())
-            };
-            let names: Vec<String> = near
-                .iter()
-                .filter_map(|at| self.table.columns().get(*at))
-                .map(|column| format!("\"{}\"", column.name))
-                .collect();
-            let expected = if names.is_empty() {
-                "nothing, if the plan does not need it; its cells stay as they are".to_owned()
-            } else {
-                format!("{}, if that is meant", names.join(" or "))
-            };
-            self.issues.push(Issue {
-                severity: if is_minor { Severity::Information } else { Severity::Warning },
-                place: self.place.cell(self.header.row, *column),
-                column: Some((self.table, None)),
-                value: words.trim().to_owned(),
-                what,
-                expected,
-                effect: Effect::LeftAlone,
-            });
+            self.issues.push(self.other_column(sheet, (*column, words), &heading, names));
         }
         let amounts = self.amounts_without_a_name(&may_be_amounts);
         self.issues.extend(amounts);
@@ -76,8 +51,10 @@ impl TableRows {
         self.issues.extend(unread_cells(sheet, self.place, self.table, headings));
         for (column, words, known) in &self.header.repeated {
             let name = self.table.columns().get(*known).map(|column| column.name).unwrap_or_default();
+            // Rows are called by a code, and what it means stands beside it.
+            let describes = *known == NAME && Heading::of(words).key.ends_with(DESCRIPTION);
             self.issues.push(Issue {
-                severity: Severity::Error,
+                severity: if describes { Severity::Information } else { Severity::Error },
                 place: self.place.cell(self.header.row, *column),
                 column: Some((self.table, Some(*known))),
                 value: words.trim().to_owned(),
@@ -88,6 +65,53 @@ impl TableRows {
         }
         if self.table.columns().iter().any(|column| matches!(column.kind, ColumnKind::MoneyUnit)) {
             self.tell_units(sheet);
+        }
+    }
+
+    /// What is said of a column of which it is not known what it holds.
+    fn other_column(
+        &self,
+        sheet: &Sheet,
+        (column, words): (u32, &str),
+        heading: &Heading,
+        names: &TableNames,
+    ) -> Issue {
+        let near = names.near_columns(self.table, heading);
+        // Of money nothing is left out in passing.
+        let is_money = heading.unit.is_some() || self.is_of_unit_above(sheet, column, heading);
+        let contradiction = heading.contradiction(self.table, names);
+        let is_minor = near.is_empty() && !is_money && contradiction.is_none();
+        let of_no_year = self.header.of_year.as_ref().and_then(|_| names.column(self.table, &heading.key));
+        let what = if of_no_year.is_some() {
+            format!("other columns are of one year each, and of which year \"{}\" is, is not said", words.trim())
+        } else if let Some(contradiction) = contradiction {
+            format!("the heading \"{}\" {contradiction}", words.trim())
+        } else if near.is_empty() {
+            format!("the heading \"{}\" is that of no column of \"{}\"", words.trim(), self.table.name())
+        } else {
+            format!("the heading \"{}\" is nearly that of a column of \"{}\"", words.trim(), self.table.name())
+        };
+        let near = if of_no_year.is_some() { Vec::new() } else { near };
+        let names: Vec<String> = near
+            .iter()
+            .filter_map(|at| self.table.columns().get(*at))
+            .map(|column| format!("\"{}\"", column.name))
+            .collect();
+        let expected = if of_no_year.is_some() {
+            "the year in its heading, or a column of it for each year".to_owned()
+        } else if names.is_empty() {
+            "nothing, if the plan does not need it; its cells stay as they are".to_owned()
+        } else {
+            format!("{}, if that is meant", names.join(" or "))
+        };
+        Issue {
+            severity: if is_minor { Severity::Information } else { Severity::Warning },
+            place: self.place.cell(self.header.row, column),
+            column: Some((self.table, None)),
+            value: words.trim().to_owned(),
+            what,
+            expected,
+            effect: Effect::LeftAlone,
         }
     }
 
@@ -135,6 +159,22 @@ impl TableRows {
         })
     }
 
+    /// What is said of a column of units below which no unit of money stands.
+    fn unit_of_activity(&self, column: u32, words: &str) -> Issue {
+        Issue {
+            severity: Severity::Information,
+            place: self.place.cell(self.header.row, column),
+            column: Some((self.table, None)),
+            value: words.trim().to_owned(),
+            what: format!(
+                "no unit of money stands below \"{}\": it says what is counted, and is not read",
+                words.trim()
+            ),
+            expected: "nothing, if that is meant; otherwise £, £000, £m or £bn in its cells".to_owned(),
+            effect: Effect::LeftAlone,
+        }
+    }
+
     /// What is said of a heading of names with numbers below it: without the names nothing of the sheet is read.
     fn numbers_as_names(&self, column: u32, words: &str) -> Issue {
         let words = words.trim();
@@ -156,62 +196,6 @@ impl TableRows {
                 format!("the heading \"name\" over the words, and over the numbers that of an amount{amount}")
             },
             effect: Effect::LeftAlone,
-        }
-    }
-
-    /// Says of which year rows are that do not say it themselves.
-    pub(crate) fn tell_year(&mut self, of: YearOfRows) {
-        self.issues.push(Issue {
-            severity: Severity::Information,
-            place: self.place.row(self.header.row),
-            column: Some((self.table, Some(of.column))),
-            value: of.year.to_string(),
-            what: format!("no column gives the year: it is taken to be {}, from {}", of.year, of.from),
-            expected: "nothing, if that is meant; otherwise a column \"year\"".to_owned(),
-            effect: Effect::Used,
-        });
-    }
-
-    /// Says of headings without a unit which unit their amounts have, and why.
-    fn tell_units(&mut self, sheet: &Sheet) {
-        let money = self.header.columns.iter().filter(|column| {
-            matches!(self.table.columns().get(column.table_column).map(|of| of.kind), Some(ColumnKind::Money))
-        });
-        let without: Vec<(u32, usize)> = money
-            .filter(|column| column.heading.unit.is_none())
-            .map(|column| (column.sheet_column, column.table_column))
-            .collect();
-        if without.is_empty() {
-            return;
-        }
-        if let Some((unit, row, column)) = self.header.unit_above {
-            self.issues.push(Issue {
-                severity: Severity::Information,
-                place: self.place.cell(row, column),
-                column: Some((self.table, None)),
-                value: sheet.cell(row, column).shown(),
-                what: format!(
-                    "the unit {} stands above the table and is taken for all amounts without one",
-                    unit.symbol()
-                ),
-                expected: "nothing, if that is meant".to_owned(),
-                effect: Effect::Used,
-            });
-        } else if let Some(unit) = self.header.unit_of_others() {
-            for (column, table_column) in without {
-                self.issues.push(Issue {
-                    severity: Severity::Information,
-                    place: self.place.cell(self.header.row, column),
-                    column: Some((self.table, Some(table_column))),
-                    value: sheet.cell(self.header.row, column).shown(),
-                    what: format!(
-                        "this heading gives no unit, and its amounts are taken in {}, as others are",
-                        unit.symbol()
-                    ),
-                    expected: "nothing, if that is meant; otherwise a unit in the heading".to_owned(),
-                    effect: Effect::Used,
-                });
-            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! The row of a sheet in which the headings of a table stand, and which columns of the table they are.
 
+use super::columns_of_years::{OfYear, years_named};
+use super::detail_columns::{DetailColumn, details_named};
 use crate::answers::Answers;
 use crate::cells::Heading;
-use crate::headings::{LAST_ROW_OF_HEADINGS, TableNames, plain_headings, unit_above};
+use crate::headings::{LAST_ROW_OF_HEADINGS, NAME, TableNames, plain_headings, unit_above};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::MoneyUnit;
@@ -22,6 +24,10 @@ pub struct HeaderRow {
     pub repeated: Vec<(u32, String, usize)>,
     /// A unit that stands alone above the headings, and where.
     pub unit_above: Option<(MoneyUnit, u32, u32)>,
+    /// The year of the rows, where columns of the sheet are of one year each and this one is read.
+    pub of_year: Option<OfYear>,
+    /// The columns that hold rows of another table.
+    pub details: Vec<DetailColumn>,
 }
 
 /// A column of a sheet that is one of a table.
@@ -40,7 +46,7 @@ impl HeaderRow {
     pub fn find(sheet: &Sheet, table: Table, names: &TableNames, answers: &Answers) -> Option<Self> {
         let first = sheet.rows().next().map_or(0, |(row, _)| row);
         let rows = sheet.rows().take_while(|(row, _)| *row <= first.saturating_add(LAST_ROW_OF_HEADINGS));
-        let mut best: Option<(usize, u32)> = None;
+        let mut best: Option<((usize, bool), u32)> = None;
         for (row, cells) in rows {
             let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
             let columns = (sheet.first_column()..).zip(cells);
@@ -48,10 +54,13 @@ impl HeaderRow {
                 columns.filter_map(|(column, _)| meaning(sheet, row, column, table, names, answers)).collect();
             known.sort_unstable();
             known.dedup();
-            // One word of a sentence above the table is no row of headings.
-            let is_enough = known.len() >= 3 || known.len() * 2 >= filled;
-            if !known.is_empty() && is_enough && best.is_none_or(|(most, _)| known.len() > most) {
-                best = Some((known.len(), row));
+            let elsewhere = if known.is_empty() { 0 } else { told_elsewhere(sheet, row, table) };
+            let is_enough = known.len() >= 3
+                || known.len() * 2 >= filled.saturating_sub(elsewhere)
+                || names_rows_alone(sheet, row, table, &known, names);
+            let told = (known.len().saturating_add(elsewhere), filled > 1);
+            if !known.is_empty() && is_enough && best.is_none_or(|(most, _)| told > most) {
+                best = Some((told, row));
             }
         }
         best.map(|(_, row)| Self::at(sheet, row, table, names, answers))
@@ -95,7 +104,10 @@ impl HeaderRow {
     pub fn headed_columns(&self) -> Vec<u32> {
         let known = self.columns.iter().map(|column| column.sheet_column);
         let others = self.others.iter().map(|(column, _)| *column);
-        known.chain(others).chain(self.repeated.iter().map(|(column, ..)| *column)).collect()
+        let of_others = self.of_year.iter().flat_map(|of| of.others.iter().copied());
+        let repeated = self.repeated.iter().map(|(column, ..)| *column);
+        let details = self.details.iter().map(|of| of.sheet_column);
+        known.chain(others).chain(repeated).chain(of_others).chain(details).collect()
     }
 
     /// The columns of the sheet that are numbers in the table.
@@ -118,6 +130,8 @@ impl HeaderRow {
             others: Vec::new(),
             repeated: Vec::new(),
             unit_above: None,
+            of_year: None,
+            details: Vec::new(),
         };
         for column in sheet.columns_visible_first() {
             let words = words_at(sheet, row, column);
@@ -138,11 +152,14 @@ impl HeaderRow {
             answers.column(table, &heading.key_of_answers()).is_some()
         });
         header.unit_above = unit_above(sheet, row);
+        header.without_units_of_activity(sheet, table, answers);
+        header.take_local_price(sheet, table);
+        header.take_details(table);
         header
     }
 
     /// Takes the units of a row of its own below the headings.
-    fn take_row_of_units(&mut self, sheet: &Sheet) {
+    pub(super) fn take_row_of_units(&mut self, sheet: &Sheet) {
         let units: Vec<Option<Heading>> = self
             .columns
             .iter()
@@ -166,8 +183,23 @@ impl HeaderRow {
     }
 }
 
+/// How many cells of a row are headings though they are no columns of the table: they name years, or rows of another table.
+fn told_elsewhere(sheet: &Sheet, row: u32, table: Table) -> usize {
+    years_named(sheet, row, table).saturating_add(details_named(sheet, row, table))
+}
+
+/// Whether a row of a sheet that is called after the table holds nothing but words, one of them over the names of its rows.
+fn names_rows_alone(sheet: &Sheet, row: u32, table: Table, known: &[usize], names: &TableNames) -> bool {
+    let cells = sheet.cells_of(row);
+    known.contains(&NAME)
+        && table.has_identifiers()
+        && names.table(&sheet.name) == Some(table)
+        && cells.iter().filter(|cell| !cell.is_empty()).count() > 1
+        && cells.iter().all(|cell| matches!(cell, Cell::Text(_) | Cell::Empty))
+}
+
 /// The words of a heading: of the merged cell to which it belongs, if it stands below its first.
-fn words_at(sheet: &Sheet, row: u32, column: u32) -> String {
+pub(super) fn words_at(sheet: &Sheet, row: u32, column: u32) -> String {
     let cell = sheet.cell(row, column);
     if !cell.is_empty() {
         return cell.shown();

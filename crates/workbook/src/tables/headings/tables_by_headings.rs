@@ -1,5 +1,6 @@
 //! Which table a sheet is by its headings, where its name says nothing.
 
+use super::columns_of_years::years_named;
 use super::header_row::HeaderRow;
 use crate::answers::Answers;
 use crate::headings::TableNames;
@@ -24,7 +25,8 @@ pub fn tables_by_headings(sheet: &Sheet, names: &TableNames, answers: &Answers) 
     }
     // Its name says which, unless its headings say more of another.
     let called = names.table_beside_year(&sheet.name).filter(|table| {
-        let known = HeaderRow::find(sheet, *table, names, answers).map_or(0, |header| header.known());
+        let header = HeaderRow::find(sheet, *table, names, answers);
+        let known = header.map_or(0, |header| header.known().saturating_add(years_named(sheet, header.row, *table)));
         known >= best.0.max(2)
     });
     called.map_or(best.1, |table| vec![table])

@@ -51,6 +51,20 @@ impl TableRows {
         Some(if of_part.any(is_its_total) { Severity::Information } else { Severity::Warning })
     }
 
+    /// Whether a row holds words in its first column alone, below all amounts: after an empty row, or after the total.
+    pub(super) fn is_note_below_amounts(&self, sheet: &Sheet, row: u32) -> bool {
+        let Some(first) = self.header.headed_columns().into_iter().min() else { return false };
+        let is_words = |row: u32| self.filled(sheet, row) == 1 && matches!(sheet.cell(row, first), Cell::Text(_));
+        let mut below = (1..=MOST_ROWS_OF_A_PART).map(|after| row.saturating_add(after));
+        if !is_words(row) || below.any(|below| self.has_amount(sheet, below)) {
+            return false;
+        }
+        let mut above = (self.header.first_row..row).rev().skip_while(|above| is_words(*above));
+        above
+            .next()
+            .is_some_and(|above| self.filled(sheet, above) == 0 || is_called_like_total(&[sheet.cell(above, first)]))
+    }
+
     /// How many cells below headings are filled, known or not.
     fn filled(&self, sheet: &Sheet, row: u32) -> usize {
         self.header.headed_columns().into_iter().filter(|column| !sheet.cell(row, *column).is_empty()).count()
@@ -60,6 +74,6 @@ impl TableRows {
         self.header.columns.iter().any(|column| {
             let kind = self.table.columns().get(column.table_column).map(|of| of.kind);
             matches!(kind, Some(ColumnKind::Money)) && !sheet.cell(row, column.sheet_column).is_empty()
-        })
+        }) || self.has_amount_of_another_year(sheet, row)
     }
 }

@@ -10,6 +10,7 @@ mod names_left_out;
 mod read_rows;
 mod row_amounts;
 mod row_kinds;
+mod rows_of_years;
 mod table_groups;
 mod texts_of_row;
 mod words_read;

@@ -34,7 +34,7 @@ impl TableRows {
         for (row, _) in sheet.rows().filter(|(row, _)| *row >= first_row) {
             let columns = self.header.columns.clone();
             let cells: Vec<&Cell> = columns.iter().map(|column| sheet.cell(row, column.sheet_column)).collect();
-            if cells.iter().all(|cell| cell.is_empty()) {
+            if cells.iter().all(|cell| cell.is_empty()) || self.is_of_another_year(sheet, row) {
                 continue;
             }
             let cells = self.with_merged(sheet, row, cells, &merged);

@@ -64,6 +64,14 @@ impl TableRows {
             return false;
         }
         if !others_needed {
+            if has_amounts && self.is_note_below_amounts(sheet, row) {
+                self.other_rows.notes += 1;
+                let what =
+                    "this row holds only words in one cell, below all amounts of the table: it is taken for a note";
+                let expected = "nothing, if it is one; otherwise that its amount is filled";
+                self.tell_row(row, cells, Severity::Information, what.to_owned(), expected, Effect::RowLeftOut);
+                return true;
+            }
             let Some(severity) = self.as_heading_over_rows(sheet, row).filter(|_| has_amounts) else { return false };
             self.other_rows.notes += 1;
             let what = "this row holds only words in one cell, and rows with amounts stand below it: it is taken for a heading over \

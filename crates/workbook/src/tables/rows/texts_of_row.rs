@@ -7,6 +7,7 @@ use crate::headings::TableNames;
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::Cell;
 use crate::sums::ColumnSums;
+use crate::tables::columns::problem_of_step;
 use crate::tables::headings::FoundColumn;
 use crate::tables::table_rows::TableRows;
 use crate::tables::years::YearOfRows;
@@ -31,6 +32,10 @@ impl TableRows {
         for (column, cell) in columns.iter().zip(cells) {
             let Some(of) = self.table.columns().get(column.table_column) else { continue };
             let unclear = if of.kind.is_number() { decimal_comma.problem(cell) } else { None };
+            let unclear = unclear.or_else(|| match cell {
+                Cell::Text(words) => problem_of_step(self.table, column.table_column, words),
+                _ => None,
+            });
             let named = match cell {
                 Cell::Text(words) => step_of_matrix(self.table, column.table_column, words),
                 _ => None,

@@ -3,8 +3,8 @@
 use super::told_elsewhere::ToldElsewhere;
 use crate::cells::{words_above, years_in};
 use crate::sheet::Sheet;
-use crate::tables::headings::HeaderRow;
-use one_plan_model::plan::{ColumnKind, Table};
+use crate::tables::headings::{HeaderRow, column_of_year};
+use one_plan_model::plan::Table;
 use one_plan_model::quantity::FinancialYear;
 use std::collections::HashSet;
 
@@ -20,21 +20,13 @@ pub struct YearOfRows {
 }
 
 impl YearOfRows {
-    /// The one year that stands above the headings and in the name of the sheet, or else what the workbook says of all its sheets.
-    /// Nothing where there are two, for then neither can be taken for all rows, and nothing for a table with several
-    /// years in a row. What a row need not give is that year only where its column is the year of the row, and not that of
-    /// something else, such as a baseline.
+    /// The year of the columns that are read, where each is of one; or the one year that stands above the headings and in the name
+    /// of the sheet, or else what the workbook says of all its sheets. Nothing where there are two, for then neither can be
+    /// taken for all rows.
     pub fn of(sheet: &Sheet, table: Table, header: &HeaderRow, elsewhere: &ToldElsewhere) -> Option<Self> {
-        let columns = table.columns();
-        let years = || columns.iter().enumerate().filter(|(_, column)| matches!(column.kind, ColumnKind::Year));
-        let mut needed = years().filter(|(_, column)| column.required);
-        let (column, _) = match (needed.next(), needed.next()) {
-            (Some(only), None) => only,
-            (None, _) => years().find(|(_, column)| column.name == "year")?,
-            (Some(_), Some(_)) => return None,
-        };
-        if header.has(column) {
-            return None;
+        let column = column_of_year(table).filter(|column| !header.has(*column))?;
+        if let Some(of) = &header.of_year {
+            return Some(Self { column, year: of.year, from: "the headings of its amounts" });
         }
         let beside = YearsBeside::of(sheet, header.row);
         let from = if beside.above.is_empty() { "the name of the sheet" } else { "what stands above the table" };

@@ -10,6 +10,7 @@ mod cumulative;
 mod families;
 mod forecasts_at;
 mod kind_in_words;
+mod month_of_sheet;
 mod months_of_plan;
 mod numbers_as_names;
 mod quarters;

@@ -5,7 +5,7 @@ use crate::cells::key_of;
 use crate::headings::Field;
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::header::{TrackerColumn, TrackerHeader};
-use crate::vocabulary::Follows;
+use crate::vocabulary::{Follows, says_any};
 
 /// What stands in the name or the title of such a sheet, or in the heading of the saving.
 const SAYS_SAVINGS: [&str; 7] = ["saving", "efficienc", "qipp", "cip", "crip", "costimprovement", "costreduction"];
@@ -21,10 +21,7 @@ impl TrackerHeader {
         if self.has(Field::Line) {
             return false;
         }
-        let says_savings = |words: &str| {
-            let key = key_of(words);
-            SAYS_SAVINGS.iter().any(|word| key.contains(word))
-        };
+        let says_savings = |words: &str| says_any(words, &SAYS_SAVINGS);
         let says = |words: &str| says_savings(words) || key_of(words).contains(SAYS_TRACKER);
         let above = sheet.rows().take_while(|(row, _)| *row < self.row).flat_map(|(_, cells)| cells);
         let mut titles = above.filter(|cell| matches!(cell, Cell::Text(_)));

@@ -155,6 +155,7 @@ impl TrackerHeader {
         header.take_counts_of_schemes(sheet);
         header.take_no_numbers_for_names(sheet);
         header.take_years();
+        header.take_month_of_sheet(sheet, names);
         header.take_cumulative(names);
         header.take_forecasts_at(sheet);
         header.take_halves(names);

@@ -7,5 +7,6 @@ mod find_header;
 mod header_rows;
 mod lists_beside;
 mod schemes_of_sheet;
+mod unnamed_lines;
 
 pub use lists_beside::schemes_not_read;

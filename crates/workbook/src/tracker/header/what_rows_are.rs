@@ -7,7 +7,7 @@ use super::tracker_header::TrackerHeader;
 use crate::cells::key_of;
 use crate::headings::{Field, HeadingNames};
 use crate::sheet::{Cell, Sheet};
-use crate::vocabulary::Follows;
+use crate::vocabulary::{Follows, says_any};
 
 /// What stands in a heading, a title or a name of a sheet that is about schemes.
 const OF_SCHEMES: [&str; 17] = [
@@ -34,6 +34,8 @@ const NAMES_SCHEMES: [&str; 7] = ["scheme", "initiative", "efficienc", "saving",
 /// The same of lines of expenditure and of income.
 const OF_EXPENDITURE: [&str; 3] = ["expenditure", "spend", "costcentre"];
 const OF_INCOME: [&str; 2] = ["income", "revenue"];
+/// Parts of an organisation that have a budget to spend.
+const SPENDING_PARTS: [&str; 5] = ["directorate", "division", "department", "caregroup", "costcentre"];
 
 impl Follows {
     /// What the sheet says itself, in its headings, above them, or in its name and that of its file; nothing where it says
@@ -53,14 +55,13 @@ impl Follows {
         let headings = header.columns.iter().map(|column| column.words.line());
         let above = sheet.rows().take_while(|(row, _)| *row < header.row).flat_map(|(_, cells)| cells);
         let above = above.filter(|cell| matches!(cell, Cell::Text(_))).map(Cell::shown);
-        let keys: Vec<String> =
-            headings.chain(above).chain([sheet.name.clone(), file.to_owned()]).map(|words| key_of(&words)).collect();
-        let says = |words: &[&str]| keys.iter().any(|key| words.iter().any(|word| key.contains(word)));
+        let texts: Vec<String> = headings.chain(above).chain([sheet.name.clone(), file.to_owned()]).collect();
+        let says = |words: &[&str]| texts.iter().any(|text| says_any(text, words));
         // "Pay / non-pay / income" says of each row what it is, and nothing of all of them.
-        let of_kind = header.column(Field::Kind).map(|column| key_of(&column.words.line()));
+        let of_kind = header.column(Field::Kind).map(|column| column.words.line());
         let says_besides = |words: &[&str]| {
-            let mut others = keys.iter().filter(|key| of_kind.as_ref() != Some(key));
-            others.any(|key| words.iter().any(|word| key.contains(word)))
+            let mut others = texts.iter().filter(|text| of_kind.as_ref() != Some(text));
+            others.any(|text| says_any(text, words))
         };
         if of_schemes.iter().any(|field| header.has(*field)) && !header.has(Field::Line) {
             return Some(Self::Schemes);
@@ -86,12 +87,27 @@ impl Follows {
         }
     }
 
-    /// Whether rows are called budgets: what may be spent. Where one of them is income, or what income leaves, others may be income
+    /// Whether rows, or what is planned for each of them, are called budgets: what may be spent. Where one of them is income, or what income leaves, others may be income
     /// too.
     fn are_budgets(sheet: &Sheet, header: &TrackerHeader) -> bool {
-        let Some(line) = header.column(Field::Line).filter(|of| key_of(&of.words.own).contains("budget")) else {
-            return false;
+        let says_budget = |words: &str| key_of(words).contains("budget");
+        let mut plans = header
+            .columns
+            .iter()
+            .filter(|column| matches!(column.field, Some(Field::PlanOfYear | Field::PlanToDate)))
+            .map(|column| column.words.line())
+            .peekable();
+        let are_plans_budgets = plans.peek().is_some() && plans.all(|words| says_budget(&words));
+        let above = sheet.rows().take_while(|(row, _)| *row < header.row).flat_map(|(_, cells)| cells);
+        let mut titles = above.filter(|cell| matches!(cell, Cell::Text(_))).map(Cell::shown);
+        // A line of an account, or of a position, may be either.
+        let is_said = |of: &str| {
+            let spends = || SPENDING_PARTS.iter().any(|part| key_of(of).contains(part));
+            says_budget(of) || (are_plans_budgets && (spends() || says_budget(&sheet.name)))
         };
+        let is_title = are_plans_budgets && titles.any(|title| says_budget(&title));
+        let line = header.column(Field::Line).filter(|of| is_title || is_said(&of.words.own));
+        let Some(line) = line else { return false };
         let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
         let mut names = rows.map(|row| sheet.cell(row, line.at).shown());
         !names.any(|name| Self::is_what_is_left(&name) || OF_INCOME.iter().any(|word| key_of(&name).contains(word)))

@@ -35,6 +35,8 @@ pub fn list_of(
         others: Vec::new(),
         repeated: Vec::new(),
         unit_above: None,
+        of_year: None,
+        details: Vec::new(),
     };
     TableRows::new(table, place, header, columns)
 }

@@ -56,12 +56,19 @@ impl Reader<'_> {
             let (further, of_further) = self.own_amount(row, column)?;
             let Some(further) = further else { continue };
             adjustment = adjustment.or(of_further);
-            sum = match sum {
-                None => Some(further),
-                Some(sum) => Some(added_up(&sum, &further)?),
-            };
+            sum = Some(added_up(sum.as_deref().unwrap_or("0"), &further)?);
         }
         Ok((sum, adjustment))
+    }
+
+    /// The column in which an amount stands that cannot be read: its own, or one of those that are added to it.
+    pub(super) fn column_of_problem(&self, row: u32, column: &TrackerColumn) -> u32 {
+        let is_unread = |of: &&TrackerColumn| match self.own_amount(row, of) {
+            Ok((text, _)) => text.is_some_and(|text| number_in(&text).is_none()),
+            Err(_) => true,
+        };
+        let unread = std::iter::once(column).chain(&column.added).find(is_unread);
+        unread.map_or(column.at, |of| of.at)
     }
 
     fn own_amount(&self, row: u32, column: &TrackerColumn) -> Result<CellText, CellProblem> {

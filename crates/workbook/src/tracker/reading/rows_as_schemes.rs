@@ -41,6 +41,10 @@ impl Reader<'_> {
                 Err(problem) => {
                     unread.push(field);
                     self.tell(Severity::Error, row, field, problem.what, &problem.expected, Effect::CellLeftOut);
+                    let at = self.column_of_problem(row, column);
+                    if let Some(said) = self.issues.last_mut() {
+                        (said.place.column, said.value) = (Some(at), self.sheet.cell(row, at).shown());
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! For which years a tracker is read, up to which month, and which of several statements of one tracker is the latest.
 
+mod months_alone;
 mod period;
 mod snapshots;
 mod years_half_told;

@@ -1,7 +1,7 @@
 //! For which year a tracker is, and up to which month: what its headings, titles and names say.
 
 use crate::answers::Mapping;
-use crate::cells::{NamedMonth, has_any, months_in, only, stem, words_above, years_in};
+use crate::cells::{NamedMonth, has_any, month_named, months_in, only, stem, words_above, years_in};
 use crate::headings::Field;
 use crate::sheet::Sheet;
 use crate::tables::ToldElsewhere;
@@ -10,6 +10,8 @@ use one_plan_model::quantity::FinancialYear;
 use std::collections::HashSet;
 
 const OF_HEADINGS: &str = "its headings";
+/// What stands in a heading of figures to date.
+pub(super) const TO_DATE: [&str; 3] = ["ytd", "todate", "cumul"];
 /// What stands in words that give the last day of the year.
 const END_OF_YEAR: [&str; 4] = ["yearending", "yearended", "yearto31march", "endofyear"];
 
@@ -86,9 +88,15 @@ impl Period {
         let to_date = [Field::PlanToDate, Field::ActualToDate, Field::VarianceToDate];
         let of_columns =
             header.columns.iter().filter(|column| column.field.is_some_and(|field| to_date.contains(&field)));
-        let month = only(of_columns.flat_map(|column| column.words.months_told()).collect())
+        // A sheet "May" with figures to date is that of the end of May; with others, it may be that of the month alone.
+        let of_name = || {
+            let is_to_date = of_columns.clone().any(|column| has_any(&column.words.line(), &TO_DATE));
+            month_named(sheet.name.trim()).filter(|_| is_to_date).map(NamedMonth::nth)
+        };
+        let month = only(of_columns.clone().flat_map(|column| column.words.months_told()).collect())
             .or_else(|| months(&above))
             .or_else(|| months(&name))
+            .or_else(of_name)
             .or_else(|| months(&file))
             .or(mapping.month)
             .or_else(|| header.month_in_date());

@@ -5,6 +5,7 @@
 //! says neither months nor what is to date, as one that is called "May" and gives a forecast, at least half of its rows have the
 //! same plan there as well: a sheet of each month may also hold what that month is to save.
 
+use super::months_alone::{is_of_untold_time, months_alone};
 use super::period::Period;
 use crate::answers::Mapping;
 use crate::cells::{NamedMonth, key_of, month_named};
@@ -24,22 +25,24 @@ const MOST_NAMED: usize = 5;
 /// A sheet that states how a tracker goes up to a month.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
-    place: Place,
+    pub(super) place: Place,
     file: String,
-    sheet: String,
-    year: Option<FinancialYear>,
-    month: u8,
+    pub(super) sheet: String,
+    pub(super) year: Option<FinancialYear>,
+    pub(super) month: u8,
     fields: BTreeSet<Field>,
     /// Whether its headings say that it follows schemes month by month, or to date.
     is_certain: bool,
+    /// Whether it is called after a month, and no heading says of which time its amounts are.
+    pub(super) is_of_untold_time: bool,
     /// Its rows.
-    rows: Vec<StatedRow>,
+    pub(super) rows: Vec<StatedRow>,
 }
 
 /// A row of a statement.
 #[derive(Clone, Debug)]
-struct StatedRow {
-    key: String,
+pub(super) struct StatedRow {
+    pub(super) key: String,
     /// What it is called.
     name: String,
     /// Its plan of the year, as it is written.
@@ -83,13 +86,22 @@ impl Snapshot {
             year: period.year,
             month,
             is_certain: header.is_certain(),
+            is_of_untold_time: is_of_untold_time(sheet, header),
             fields: fields.filter(is_kept).collect(),
             rows,
         })
     }
 
-    /// What is to be said of those that a later one includes, each with its place.
+    /// What is to be said of those that a later one includes, and of those of which nobody can say that, each with its place.
     pub fn earlier(mut all: Vec<Self>) -> Vec<Issue> {
+        let alone = months_alone(&all);
+        all.retain(|snapshot| alone.iter().all(|issue| issue.place != snapshot.place));
+        let mut earlier = Self::included(all);
+        earlier.extend(alone);
+        earlier
+    }
+
+    fn included(mut all: Vec<Self>) -> Vec<Issue> {
         all.sort_by_key(|snapshot| Reverse(snapshot.month));
         let mut latest: Vec<&Self> = Vec::new();
         let mut by_row: HashMap<&str, Vec<usize>> = HashMap::new();
