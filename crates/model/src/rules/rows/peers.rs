@@ -2,7 +2,8 @@
 //!
 //! The amounts of a column that lie near each other, around the one in the middle, are its peers. An amount far away from
 //! the middle, and apart from every peer, is asked for its unit. Where the peers are few, or many lie apart, nothing is
-//! said: then there is no one size of which a row could have missed the unit.
+//! said: then there is no one size of which a row could have missed the unit. Of three amounts two are enough, where the
+//! third would be like them in another unit.
 //!
 //! ```
 //! use one_plan_model::example;
@@ -18,12 +19,14 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "amount-unit-in-doubt"));
 //! ```
 
+mod beyond;
 mod over_years;
 mod sizes;
+mod unit_costs;
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format};
+use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
 use crate::parameters::AMOUNT_OUT_OF_SCALE;
-use crate::plan::{PopulationMeasure, Table};
+use crate::plan::Table;
 use crate::quantity::{Decimal, absolute, multiply, whole};
 use crate::rules::folder::without_figures;
 use sizes::{has_far_apart, is_times, sizes_of};
@@ -32,7 +35,10 @@ without_figures! {}
 
 findings! {
     /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
-    /// is in doubt; or a payment for each person is larger than what is spent on anyone.
+    /// is in doubt; or more than what it is a part of, such as a surplus above the turnover, a pressure or a risk above the
+    /// contract; or, of a contract, budget, limit, turnover or saving, £50bn or more. Or a change of
+    /// activity costs hundreds of times as much for each as the baseline of its setting and kind, or as little. Or a payment for each person is larger
+    /// than what is spent on anyone, or in all more than the resource limit of who pays it.
     AMOUNT_UNIT_IN_DOUBT: warning(
         "amount-unit-in-doubt",
         "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
@@ -72,6 +78,11 @@ const OF_ONE_ROW: &[(Table, [&str; 2])] = &[
     (Table::MediumTermYear, ["resource", "expenditure"]),
     (Table::SavingsDelivery, ["requirement", "outturn"]),
     (Table::ContractLine, ["offer", "ask"]),
+    (Table::ContractLine, ["planned", "offer"]),
+    (Table::ContractLine, ["planned", "ask"]),
+    (Table::ContractLine, ["planned", "agreed"]),
+    (Table::ContractLine, ["offer", "agreed"]),
+    (Table::ContractLine, ["ask", "agreed"]),
     (Table::ProviderFinance, ["improvement_plan", "improvement_forecast"]),
 ];
 
@@ -110,35 +121,27 @@ pub fn run(ledger: &mut Ledger<'_>) {
             ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells([at]));
         }
     }
+    // What is far from one amount of its row is far from the others that are near to that one.
+    let mut said_of_rows = Vec::new();
     for (table, names) in OF_ONE_ROW {
-        report_rows(ledger, *table, *names, times);
+        report_rows(ledger, *table, *names, times, &mut said_of_rows);
     }
     for (table, names) in PARTS_OF_ONE_ROW {
-        report_rows(ledger, *table, *names, whole(TEN_THOUSAND));
+        report_rows(ledger, *table, *names, whole(TEN_THOUSAND), &mut said_of_rows);
     }
-    report_rates(ledger);
-}
-
-/// What a year of all care of a person costs many times over, in pounds: no payment for each person is so large.
-const A_PERSON: i64 = 10_000;
-
-/// Payments for each person of a population that are far larger than what is spent on one.
-fn report_rates(ledger: &mut Ledger<'_>) {
-    let plan = ledger.as_written;
-    let people = [PopulationMeasure::Registered, PopulationMeasure::Resident];
-    for (at, row) in plan.per_head_payments.iter().filter(|(_, row)| people.contains(&row.measure())) {
-        let rate = row.rate().and_then(|rate| Number::cell(rate).shown().value().ok());
-        let Some(rate) = rate.filter(|rate| *rate >= whole(A_PERSON)) else { continue };
-        ledger.report(|| {
-            let rate = format::money(Ok(rate));
-            let message = format!("{}: {rate} are paid for each person.", row.name());
-            Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(Table::PerHeadPayment, at.index(), "rate")
-        });
-    }
+    said.extend(said_of_rows);
+    beyond::run(ledger, COLUMNS, said);
+    unit_costs::report(ledger, times);
 }
 
 /// Rows of which one amount is so many times another that both cannot be in the unit of the row.
-fn report_rows(ledger: &mut Ledger<'_>, table: Table, [name, other_name]: [&'static str; 2], times: Decimal) {
+fn report_rows(
+    ledger: &mut Ledger<'_>,
+    table: Table,
+    [name, other_name]: [&'static str; 2],
+    times: Decimal,
+    said: &mut Vec<CellAddress>,
+) {
     let plan = ledger.as_written;
     let Some((one, other)) = table.column(name).zip(table.column(other_name)) else { return };
     for row in 0..plan.store(table).rows() {
@@ -147,9 +150,11 @@ fn report_rows(ledger: &mut Ledger<'_>, table: Table, [name, other_name]: [&'sta
             number.value().ok().map(absolute).filter(|size| !size.is_zero())
         };
         let Some((left, right)) = size(one).zip(size(other)) else { continue };
-        if !is_times(left.min(right), left.max(right), times) {
+        let cells = [name, other_name].map(|column| CellAddress { table, row, column });
+        if !is_times(left.min(right), left.max(right), times) || cells.iter().any(|cell| said.contains(cell)) {
             continue;
         }
+        said.extend(cells);
         let message = format!(
             "{}: {} is {}, and {} is {}: the one is {} of times the other.",
             plan.row_words(table, row),
@@ -159,7 +164,7 @@ fn report_rows(ledger: &mut Ledger<'_>, table: Table, [name, other_name]: [&'sta
             format::money(Ok(right)),
             if times < whole(1_000) { "hundreds" } else { "thousands" }
         );
-        ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(table, row, name).at(table, row, other_name));
+        ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells(cells));
     }
 }
 
@@ -229,9 +234,9 @@ fn peers(sizes: &[Decimal], times: Decimal) -> Option<Peers> {
     }
     let peers = Peers { least, middle, most };
     let mut apart = sizes.iter().filter(|size| **size < least || most < **size);
-    let few = (sizes.len() - count) * FEWEST <= count;
-    let fewer = sizes.len() - count < count;
-    (count >= FEWEST && (few || fewer && apart.all(|size| peers.are_like_in_another_unit(*size)))).then_some(peers)
+    let few = count >= FEWEST && (sizes.len() - count) * FEWEST <= count;
+    let fewer = sizes.len() - count < count && (count >= FEWEST || sizes.len() == FEWEST);
+    (few || fewer && apart.all(|size| peers.are_like_in_another_unit(*size))).then_some(peers)
 }
 
 impl Peers {
