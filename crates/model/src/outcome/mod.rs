@@ -42,6 +42,7 @@ mod seal;
 mod sensitivity;
 mod step_units;
 mod unlikely;
+mod years_apart;
 
 pub use crate::rules::resolve;
 pub use agreement::Agreement;

@@ -25,6 +25,7 @@ mod kinds;
 mod sides;
 
 pub(in crate::rules) use check::CONTROL_TOTAL_MISSED;
+pub(crate) use check::LIMIT_WITHOUT_FRAMEWORK;
 pub use kinds::files;
 pub use kinds::{
     ABOVE_LIMIT, CONTROL_TOTAL, CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, CONTROL_TOTAL_OF,
