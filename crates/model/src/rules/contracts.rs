@@ -33,6 +33,7 @@ mod margin;
 mod months;
 mod negotiation;
 mod on_account;
+mod other_provider;
 mod parties;
 mod performance;
 mod savings;
@@ -102,6 +103,7 @@ findings! {
     ..negotiation
     ..on_account
     ..savings
+    ..other_provider
     ..cquin_values
     ..parties
 }
@@ -143,6 +145,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     negotiation::report(ledger);
     on_account::run(ledger, &rules);
     savings::run(ledger);
+    other_provider::report(ledger);
     cquin_values::report(ledger);
     parties::report(ledger);
 }
