@@ -24,6 +24,7 @@
 
 mod kinds;
 mod line;
+mod of_schemes;
 mod savings;
 
 pub use kinds::files;
@@ -46,6 +47,7 @@ findings! {
     MISSING_IN_THE_PLAN: information("missing-in-the-plan", "Ask those who wrote the plan for it, and key it in.")
     ..kinds
     ..line
+    ..of_schemes
 }
 
 /// Computes what is monitored, and counts what governance needs.
@@ -57,6 +59,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     roll_up(ledger, &OF_ORGANISATION, &OF_PARTS, 0);
     run_tests(ledger, TESTS);
     line::report_not_in_variance(ledger);
+    of_schemes::report(ledger);
     report_gaps(ledger);
 }
 
