@@ -17,6 +17,7 @@ pub mod scenario_changes;
 pub mod scenario_levers;
 mod totals;
 pub mod twice;
+pub mod unnamed_totals;
 pub mod unusual;
 pub mod wholes;
 pub mod years;
@@ -38,5 +39,6 @@ in_order! {
     scenario_changes,
     scenario_levers,
     twice,
+    unnamed_totals,
     years,
 }

@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
 use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
-use crate::quantity::InOrder;
+use crate::quantity::{Fixed, InOrder};
 use crate::rules::cquin::schemes_of_all_providers;
 use crate::rules::folder::without_figures;
 use crate::rules::rows::totals;
@@ -27,8 +27,10 @@ use crate::rules::rows::totals;
 without_figures! {}
 
 findings! {
-    /// Two rows with identifiers of their own say the same in every cell, numbers among them.
-    GIVEN_UNDER_TWO_IDS: warning(
+    /// Two rows with identifiers of their own say the same in every cell that both fill, numbers among them, whatever the
+    /// unit; where they say the same but other amounts, that may be the row as it was and as it is now, and is only worth
+    /// knowing.
+    GIVEN_UNDER_TWO_IDS: warning or information(
         "given-under-two-ids",
         "Take one of them out, or say in its name in what it differs: both count."
     )
@@ -169,33 +171,133 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     let mut rows: Vec<(u64, u32)> = rows.filter_map(|row| Some((likeness(plan.title(table, row)?), row))).collect();
     rows.order_by(Ord::cmp);
     for same in rows.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
-        let mut said: Vec<(Vec<String>, u32)> = same.iter().map(|(_, row)| (cells(plan, table, *row), *row)).collect();
-        said.order_by(Ord::cmp);
-        for doubles in said.chunk_by(|left, right| left.0 == right.0).filter(|doubles| doubles.len() > 1) {
-            let mut ids: Vec<&str> = doubles.iter().filter_map(|(_, row)| plan.identifier(table, *row)).collect();
-            ids.order_by(Ord::cmp);
-            let name = doubles.iter().filter_map(|(_, row)| plan.title(table, *row)).min().unwrap_or_default();
-            let message = format!(
-                "\"{name}\" stands in {} {} times, as {}, with the same in every cell.",
-                table.words(),
-                doubles.len(),
-                format::some_of(ids, MOST_NAMED, ", ")
-            );
-            let places = doubles.iter().map(|(_, row)| CellAddress { table, row: *row, column: "name" });
-            ledger.report(|| Finding::of(&GIVEN_UNDER_TWO_IDS, message).at_cells(places));
+        let mut said: Vec<Said> = same.iter().map(|(_, row)| Said::of(plan, table, *row)).collect();
+        said.order_by(|left, right| (left.cells(), left.row).cmp(&(right.cells(), right.row)));
+        let each: Vec<&[Said]> = said.chunk_by(|left, right| left.cells() == right.cells()).collect();
+        for doubles in each.iter().filter(|doubles| doubles.len() > 1) {
+            let rows = doubles.iter().map(|said| said.row).collect();
+            report_same(ledger, table, rows, Likeness::Same);
+        }
+        let firsts: Vec<&Said> = each.iter().filter_map(|rows| rows.first()).collect();
+        for likeness in [Likeness::NothingElse, Likeness::OtherNumbers] {
+            for rows in joined(table, &firsts, likeness) {
+                report_same(ledger, table, rows, likeness);
+            }
         }
     }
 }
 
-/// What a row says in every cell but its identifier and its place in the document.
-fn cells(plan: &Plan, table: Table, row: u32) -> Vec<String> {
-    let columns = table.columns().iter().enumerate();
-    let says = columns.filter(|(_, column)| !matches!(column.kind, ColumnKind::Identifier | ColumnKind::SourceLines));
-    says.map(|(at, column)| match plan.content_at(table, row, at) {
-        Content::Row(to) => to.to_string(),
-        _ => alike(&plan.written_cell(table, row, column.name).unwrap_or_default()),
-    })
-    .collect()
+/// How alike rows are that have one name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// Every cell says the same.
+    Same,
+    /// Every cell that both fill says the same, numbers among them.
+    NothingElse,
+    /// Every cell says the same but some amount: the old row and the new one.
+    OtherNumbers,
+}
+
+/// What a row says in every cell but its identifier and its place in the document: amounts in pounds, whatever their unit.
+struct Said {
+    row: u32,
+    words: Vec<String>,
+    numbers: Vec<(usize, Option<Fixed>)>,
+}
+
+impl Said {
+    fn of(plan: &Plan, table: Table, row: u32) -> Self {
+        let beside = |kind| matches!(kind, ColumnKind::Identifier | ColumnKind::SourceLines | ColumnKind::MoneyUnit);
+        let (mut words, mut numbers) = (Vec::new(), Vec::new());
+        for (at, column) in table.columns().iter().enumerate().filter(|(_, column)| !beside(column.kind)) {
+            let content = plan.content_at(table, row, at);
+            match content {
+                _ if column.kind.is_number() => numbers.push((at, content.number().map(|(number, _)| number))),
+                Content::Row(to) => words.push(to.to_string()),
+                _ => words.push(alike(&plan.written_cell(table, row, column.name).unwrap_or_default())),
+            }
+        }
+        Self { row, words, numbers }
+    }
+
+    fn cells(&self) -> (&[String], &[(usize, Option<Fixed>)]) {
+        (&self.words, &self.numbers)
+    }
+
+    fn likeness(&self, other: &Self, table: Table) -> Option<Likeness> {
+        let is_money =
+            |at: usize| table.columns().get(at).is_some_and(|column| matches!(column.kind, ColumnKind::Money));
+        let (mut shares, mut differs) = (false, false);
+        for ((at, one), (_, other)) in self.numbers.iter().zip(&other.numbers) {
+            let Some((one, other)) = one.zip(*other) else { continue };
+            shares |= one == other && !one.is_zero();
+            differs |= one != other && is_money(*at);
+            // What is no amount, such as the number of a row, tells two things apart.
+            if one != other && !is_money(*at) {
+                return None;
+            }
+        }
+        let mut words = self.words.iter().zip(&other.words);
+        match differs {
+            true => (self.words == other.words).then_some(Likeness::OtherNumbers),
+            false => {
+                let fits = words.all(|(one, other)| one == other || one.is_empty() || other.is_empty());
+                (shares && fits).then_some(Likeness::NothingElse)
+            }
+        }
+    }
+}
+
+/// So many rows of one name are held against each other.
+const MOST_ALIKE: usize = 30;
+
+/// Rows that are so alike, those together that belong together.
+fn joined(table: Table, said: &[&Said], likeness: Likeness) -> Vec<Vec<u32>> {
+    if said.len() > MOST_ALIKE {
+        return Vec::new();
+    }
+    let mut groups: Vec<Vec<u32>> = Vec::new();
+    for (at, one) in said.iter().enumerate() {
+        for other in said.iter().skip(at + 1).filter(|other| one.likeness(other, table) == Some(likeness)) {
+            let rows = [one.row, other.row];
+            let (mut with, without): (Vec<_>, Vec<_>) =
+                groups.into_iter().partition(|group| rows.iter().any(|row| group.contains(row)));
+            with.push(rows.to_vec());
+            let mut all = with.concat();
+            all.order_by(Ord::cmp);
+            all.dedup();
+            groups = without;
+            groups.push(all);
+        }
+    }
+    groups
+}
+
+fn report_same(ledger: &mut Ledger<'_>, table: Table, rows: Vec<u32>, likeness: Likeness) {
+    let plan = ledger.as_written;
+    let mut named: Vec<(Option<&str>, u32)> = rows.iter().map(|row| (plan.identifier(table, *row), *row)).collect();
+    named.order_by(Ord::cmp);
+    let ids: Vec<&str> = named.iter().filter_map(|(id, _)| *id).collect();
+    let name = rows.iter().filter_map(|row| plan.title(table, *row)).min().unwrap_or_default();
+    let says = match likeness {
+        Likeness::Same => "with the same in every cell",
+        Likeness::NothingElse => "with the same in every cell that both fill",
+        Likeness::OtherNumbers => "with other amounts and the same in every other cell",
+    };
+    let message = format!(
+        "\"{name}\" stands in {} {} times, as {}, {says}.",
+        table.words(),
+        rows.len(),
+        format::some_of(ids, MOST_NAMED, ", ")
+    );
+    let places = named.into_iter().map(|(_, row)| CellAddress { table, row, column: "name" });
+    ledger.report(|| {
+        let finding = match likeness {
+            Likeness::OtherNumbers => Finding::otherwise(&GIVEN_UNDER_TWO_IDS, message),
+            _ => Finding::of(&GIVEN_UNDER_TWO_IDS, message),
+        };
+        finding.at_cells(places)
+    });
 }
 
 /// A number that is the same for words that are `alike`: it takes no memory for each of a hundred thousand names.
