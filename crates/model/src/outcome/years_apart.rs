@@ -31,9 +31,12 @@ struct Apart {
     figures: [FigureKey; 2],
 }
 
+/// The figures by organisation and the two years.
+type ByOrganisation = BTreeMap<(Option<u32>, [u32; 2]), Vec<[FigureKey; 2]>>;
+
 /// Reports them: of each organisation and two years once.
 pub(super) fn report(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
-    let mut found: BTreeMap<(Option<u32>, [u32; 2]), Vec<[FigureKey; 2]>> = BTreeMap::new();
+    let mut found = ByOrganisation::new();
     for apart in PAIRS.iter().flat_map(|pair| of_pair(outcome, plan, pair)) {
         let mut years = apart.years;
         years.sort_unstable();

@@ -77,7 +77,7 @@ fn report_base_year_alone(ledger: &mut Ledger<'_>) {
             let organisation = organisation.and_then(|of| plan.title(Table::Organisation, of));
             let of = organisation.map(|name| format!(" of {name}")).unwrap_or_default();
             let message =
-                format!("All {}{of} are for {year}, before the plan: none is for a year of it.", table.words());
+                format!("Every row of {}{of} is for {year}, before the plan: none is for a year of it.", table.words());
             let places = of_one.iter().map(|(_, row, _)| CellAddress { table: *table, row: *row, column: "year" });
             ledger.report(|| {
                 Finding::of(&YEAR_OUTSIDE_THE_PLAN, message)
