@@ -62,23 +62,25 @@ fn report_base_year_alone(ledger: &mut Ledger<'_>) {
     for (table, whose) in PLANNED {
         let (Some(at), whose) = (table.column("year"), whose.and_then(|whose| table.column(whose))) else { continue };
         let store = plan.store(*table);
-        let mut rows: Vec<(Option<u32>, u32, FinancialYear)> = (0..store.rows())
+        let mut rows: Vec<(Option<u32>, FinancialYear, u32)> = (0..store.rows())
             .filter_map(|row| match store.content(row, at) {
-                Content::Year(year) => Some((whose.and_then(|whose| store.column(whose).code(row)), row, year)),
+                Content::Year(year) => Some((whose.and_then(|whose| store.column(whose).code(row)), year, row)),
                 _ => None,
             })
             .collect();
         rows.order_by(Ord::cmp);
         for of_one in rows.chunk_by(|left, right| left.0 == right.0) {
-            if !of_one.iter().all(|(.., year)| plan.is_compared_with(*year)) {
+            if !of_one.iter().all(|(_, year, _)| plan.is_compared_with(*year)) {
                 continue;
             }
-            let Some((organisation, _, year)) = of_one.first().copied() else { continue };
+            let [(organisation, first, _), ..] = of_one else { continue };
+            let last = of_one.last().map_or(*first, |(_, last, _)| *last);
+            let years = if *first == last { first.to_string() } else { format!("{first} to {last}") };
             let organisation = organisation.and_then(|of| plan.title(Table::Organisation, of));
             let of = organisation.map(|name| format!(" of {name}")).unwrap_or_default();
             let message =
-                format!("Every row of {}{of} is for {year}, before the plan: none is for a year of it.", table.words());
-            let places = of_one.iter().map(|(_, row, _)| CellAddress { table: *table, row: *row, column: "year" });
+                format!("Every row of {}{of} is for {years}, before the plan: none is for a year of it.", table.words());
+            let places = of_one.iter().map(|(.., row)| CellAddress { table: *table, row: *row, column: "year" });
             ledger.report(|| {
                 Finding::of(&YEAR_OUTSIDE_THE_PLAN, message)
                     .at_cells(places)
