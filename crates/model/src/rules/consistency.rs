@@ -78,8 +78,10 @@ fn report_base_year_alone(ledger: &mut Ledger<'_>) {
             let years = if *first == last { first.to_string() } else { format!("{first} to {last}") };
             let organisation = organisation.and_then(|of| plan.title(Table::Organisation, of));
             let of = organisation.map(|name| format!(" of {name}")).unwrap_or_default();
-            let message =
-                format!("Every row of {}{of} is for {years}, before the plan: none is for a year of it.", table.words());
+            let message = format!(
+                "Every row of {}{of} is for {years}, before the plan: none is for a year of it.",
+                table.words()
+            );
             let places = of_one.iter().map(|(.., row)| CellAddress { table: *table, row: *row, column: "year" });
             ledger.report(|| {
                 Finding::of(&YEAR_OUTSIDE_THE_PLAN, message)
