@@ -42,6 +42,9 @@ pub(super) fn report(outcome: &mut Outcome, plan: &Plan, tolerances: &mut Figure
         years.sort_unstable();
         found.entry((apart.organisation, years)).or_default().push(apart.figures);
     }
+    if found.is_empty() {
+        return;
+    }
     let of_organisations: BTreeSet<[u32; 2]> =
         found.keys().filter(|(of, _)| of.is_some()).map(|(_, years)| *years).collect();
     let is_of_years = |finding: &&Finding| finding.code == LIMIT_WITHOUT_FRAMEWORK.code;

@@ -4,6 +4,7 @@
 //! Nothing here knows a table: `key`, `where` and `with` of `table!` say it all, and of wholes a list with one line for
 //! each table. A plan with such an error still opens.
 
+mod alike;
 pub mod circles;
 pub mod empty;
 pub mod fractions;

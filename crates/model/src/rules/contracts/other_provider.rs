@@ -39,14 +39,15 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
         !others.iter().any(beside)
             && !of_no_year().any(|(_, contract)| tree.are_related(contract.provider().index(), one.provider))
     };
+    let alone: Vec<&Has> = contracts.iter().filter(|one| is_alone(one, &finances)).collect();
     let mut said: Vec<(&Has, &Has)> = Vec::new();
     for given in finances.iter().filter(|one| is_alone(one, &contracts)) {
-        let same = |other: &&Has| {
+        let same = |other: &Has| {
             let apart = given.amount.minus(other.amount);
             let reach = given.half_unit.plus(other.half_unit);
             other.year == given.year && !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated()))
         };
-        let mut alike = contracts.iter().filter(|one| is_alone(one, &finances)).filter(same);
+        let mut alike = alone.iter().copied().filter(|other| same(other));
         if let (Some(contract), None) = (alike.next(), alike.next()) {
             said.push((given, contract));
         }

@@ -27,6 +27,7 @@ use crate::rules::empty_cells::report_empty;
 use crate::rules::finance::resource_limit::report_deficits;
 use crate::rules::schemes::{not_known, report_unsaid, taken_out};
 use kinds::{FORMULAS, TESTS};
+use std::collections::BTreeSet;
 
 findings! {
     /// A provider has a deficit; where its control total allows it, that is only worth knowing.
@@ -134,11 +135,10 @@ fn report_improvement(ledger: &mut Ledger<'_>) {
         return;
     }
     let of_year = [&IMPROVEMENT_FORECAST, &IMPROVEMENT_PLANNED, &IMPROVEMENT_MADE_UP];
-    let mut said: Vec<FigureIndex> = Vec::new();
+    let mut said: BTreeSet<FigureIndex> = BTreeSet::new();
     for kind in of_year {
         for (key, improvement) in ledger.all(kind) {
-            if !improvement.is_fault() && !said.contains(&key.index) {
-                said.push(key.index);
+            if !improvement.is_fault() && said.insert(key.index) {
                 report_below_floor(ledger, key, improvement, year_of(key.index.get(1)));
             }
         }
