@@ -1,5 +1,5 @@
 use super::recording::FigureTolerances;
-use super::{Agreement, Outcome, Verdict, resolve, unlikely};
+use super::{Agreement, Outcome, Verdict, resolve, unlikely, years_apart};
 use crate::calculation::{CellAddress, FigureIndex, FigureKey, Finding, Reach, Unit, findings, format};
 use crate::pace::Pace;
 use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
@@ -26,6 +26,7 @@ pub(super) async fn agree(outcome: &mut Outcome, plan: &Plan, tolerances: &mut F
         agree_pair(outcome, plan, tolerances, pair, &mut agreements);
         pace.checked_rows().await;
     }
+    years_apart::report(outcome, plan, tolerances);
     let mut of_rows = Vec::with_capacity(plan.cross_checks.len());
     for (row, check) in plan.cross_checks.iter() {
         let [figure, other] = [("figure", check.figure()), ("other", check.other())].map(|(column, id)| {
@@ -92,6 +93,9 @@ fn agree_pair(
         let about = |kind| FigureKey { kind, index: figure.index };
         let Some(index) = pair.about.index(figure, plan) else { continue };
         let Some(other) = others.get(index) else { continue };
+        if pair.only_with.is_some_and(|kind| outcome.value(about(kind)).is_none_or(|value| value.is_err())) {
+            continue;
+        }
         let other_key = FigureKey { kind: pair.other, index };
         let (number, other) = (number.shown(), other.shown());
         if number == if pair.opposite { other.negated() } else { other } && !number.is_fault() {
@@ -116,8 +120,8 @@ fn agree_pair(
         // Where none of the others agrees either, the first is the one to show.
         let sides = pair.or.iter().map(|kind| [about(kind), other_key]);
         let or_other = pair.or_other.iter().filter_map(|kind| series.get(kind));
-        let or_other =
-            or_other.flat_map(|others| others.within(index, pair.other.dimensions.len())).map(|other| [figure, other]);
+        let same = pair.or_within.unwrap_or(pair.other.dimensions.len());
+        let or_other = or_other.flat_map(|others| others.within(index, same)).map(|other| [figure, other]);
         let others = sides.chain(or_other).filter(|_| !agrees(&first)).filter_map(&mut hold).find(agrees);
         let (agreement, reach) = others.unwrap_or(first);
         // The cells on which the two stand are the ones to look at.

@@ -1,6 +1,6 @@
 //! Every kind of finding that there is.
 
-use super::{agree, assumptions, compare, faults, recognise, unlikely};
+use super::{agree, assumptions, compare, faults, recognise, unlikely, years_apart};
 use crate::calculation::{self, FindingFile, FindingKind};
 use crate::rules;
 
@@ -18,6 +18,7 @@ pub fn finding_files() -> Vec<FindingFile> {
     files.extend(faults::finding_files());
     files.extend(compare::finding_files());
     files.extend(agree::finding_files());
+    files.extend(years_apart::finding_files());
     files.extend(unlikely::finding_files());
     files.extend(recognise::finding_files());
     files

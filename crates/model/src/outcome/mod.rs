@@ -49,6 +49,7 @@ mod step_units;
 mod unlikely;
 mod where_to_look;
 mod whole_columns;
+mod years_apart;
 
 pub use crate::rules::resolve;
 pub use agreement::Agreement;

@@ -21,6 +21,14 @@ parameter! {
     GROWTH_IN_DOUBT = "growth-in-doubt-above", Rate,
         "Change in a year, up or down, above which it is asked whether its unit is right",
         [assumed(1948, None, "100%", "hardly anything that a plan counts more than doubles each year")];
+    /// From which share down the unit of one that is mostly large is in doubt.
+    SHARE_IN_DOUBT = "share-in-doubt-below", Rate,
+        "Share that is mostly large, such as a marginal rate, below which it is asked whether its unit is right",
+        [assumed(1948, None, "2%", "0.5 % is nearly always 0.5, which is 50 %, and 1 % is 1, which is all")];
+    /// Up to which share of the tariff the unit of a top-up is not in doubt.
+    TOP_UP_IN_DOUBT = "top-up-in-doubt-above", Rate,
+        "Top-up as a share of the tariff above which it is asked whether its unit is right",
+        [assumed(1948, None, "100%", "no specialist top-up has been as much as the tariff itself; 24 is written 24 %")];
     /// How far beds may be from what bed days stand for.
     BEDS_FOLLOW_WITHIN = "beds-follow-within", Rate,
         "Part of the beds for which bed days stand by which the change of beds may be another",

@@ -3,14 +3,16 @@
 use crate::calculation::findings;
 
 findings! {
-    /// Staff or beds are to be five times as many as there are, or people are five times as many as in another year.
+    /// Staff or beds are to be five times as many as there are, or about a tenth of a hundred or more, or a hundredth or less
+    /// and not none; or people are five times as many as in another year.
     NUMBER_IN_DOUBT: warning(
         "number-in-doubt",
         "Is there a digit too many or too few, or is one of them in thousands? Correct it; where both are right, \
          settle the finding with a note why."
     )
     /// Something that is planned is for a year, or on a day, that is not one of the plan; for a saving, which then does not
-    /// count, it is an error.
+    /// count, it is an error. What is of the base year may stand beside what is planned, and is asked about where no list of
+    /// the organisation, no saving of a programme or no year of its medium-term plan is for a year of the plan.
     YEAR_OUTSIDE_THE_PLAN: warning or error(
         "year-outside-the-plan",
         "Correct the year, or the first and last year of the plan."

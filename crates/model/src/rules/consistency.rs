@@ -6,8 +6,8 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "year-outside-the-plan"));
 //! ```
 
-use crate::calculation::{Finding, Ledger, findings};
-use crate::plan::Table;
+use crate::calculation::{CellAddress, Finding, Ledger, findings};
+use crate::plan::{Content, FinancialYear, Table};
 use crate::quantity::InOrder;
 use crate::rules::common_findings::YEAR_OUTSIDE_THE_PLAN;
 use crate::rules::folder::without_figures;
@@ -26,6 +26,7 @@ findings! {
 pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         report_years(ledger);
+        report_base_year_alone(ledger);
         report_percentages_in_vain(ledger);
     }
 }
@@ -45,6 +46,49 @@ fn report_years(ledger: &mut Ledger<'_>) {
             Finding::of(&YEAR_OUTSIDE_THE_PLAN, format!("\"{name}\" is for {year}, which is not a year of the plan."))
                 .at(table, row, "year")
         });
+    }
+}
+
+/// What is planned, and the column that says whose it is.
+const PLANNED: &[(Table, Option<&str>)] = &[
+    (Table::SchemeList, Some("organisation")),
+    (Table::ProgrammeSaving, None),
+    (Table::MediumTermYear, Some("organisation")),
+];
+
+/// Rows of the base year beside which there is none of a year of the plan: last year's year was left in them.
+fn report_base_year_alone(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    for (table, whose) in PLANNED {
+        let (Some(at), whose) = (table.column("year"), whose.and_then(|whose| table.column(whose))) else { continue };
+        let store = plan.store(*table);
+        let mut rows: Vec<(Option<u32>, FinancialYear, u32)> = (0..store.rows())
+            .filter_map(|row| match store.content(row, at) {
+                Content::Year(year) => Some((whose.and_then(|whose| store.column(whose).code(row)), year, row)),
+                _ => None,
+            })
+            .collect();
+        rows.order_by(Ord::cmp);
+        for of_one in rows.chunk_by(|left, right| left.0 == right.0) {
+            if !of_one.iter().all(|(_, year, _)| plan.is_compared_with(*year)) {
+                continue;
+            }
+            let [(organisation, first, _), ..] = of_one else { continue };
+            let last = of_one.last().map_or(*first, |(_, last, _)| *last);
+            let years = if *first == last { first.to_string() } else { format!("{first} to {last}") };
+            let organisation = organisation.and_then(|of| plan.title(Table::Organisation, of));
+            let of = organisation.map(|name| format!(" of {name}")).unwrap_or_default();
+            let message = format!(
+                "Every row of {}{of} is for {years}, before the plan: none is for a year of it.",
+                table.words()
+            );
+            let places = of_one.iter().map(|(.., row)| CellAddress { table: *table, row: *row, column: "year" });
+            ledger.report(|| {
+                Finding::of(&YEAR_OUTSIDE_THE_PLAN, message)
+                    .at_cells(places)
+                    .advise("Correct the year; where it is what was planned then, give what is planned now too.")
+            });
+        }
     }
 }
 

@@ -33,6 +33,7 @@ mod margin;
 mod months;
 mod negotiation;
 mod on_account;
+mod other_provider;
 mod parties;
 mod performance;
 mod savings;
@@ -108,6 +109,7 @@ findings! {
     ..negotiation
     ..on_account
     ..savings
+    ..other_provider
     ..cquin_values
     ..parties
 }
@@ -149,6 +151,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     negotiation::report(ledger);
     on_account::run(ledger, &rules);
     savings::run(ledger);
+    other_provider::report(ledger);
     cquin_values::report(ledger);
     parties::report(ledger);
 }

@@ -25,6 +25,7 @@
 mod early;
 mod kinds;
 mod line;
+mod of_schemes;
 mod savings;
 
 pub use kinds::files;
@@ -48,6 +49,7 @@ findings! {
     ..kinds
     ..line
     ..early
+    ..of_schemes
 }
 
 /// Computes what is monitored, and counts what governance needs.
@@ -60,6 +62,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     run_tests(ledger, TESTS);
     line::report_not_in_variance(ledger);
     early::report(ledger);
+    of_schemes::report(ledger);
     report_gaps(ledger);
 }
 

@@ -4,6 +4,7 @@
 //! Nothing here knows a table: `key`, `where` and `with` of `table!` say it all, and of wholes a list with one line for
 //! each table. A plan with such an error still opens.
 
+mod alike;
 pub mod circles;
 pub mod empty;
 pub mod fractions;
@@ -18,6 +19,7 @@ pub mod scenario_changes;
 pub mod scenario_levers;
 mod totals;
 pub mod twice;
+pub mod unnamed_totals;
 pub mod unusual;
 pub mod wholes;
 pub mod year_gaps;
@@ -40,6 +42,7 @@ in_order! {
     scenario_changes,
     scenario_levers,
     twice,
+    unnamed_totals,
     years,
     year_gaps,
 }

@@ -29,6 +29,7 @@
 //! ```
 
 mod agreement;
+mod ends;
 mod income;
 mod kinds;
 mod late;
@@ -37,6 +38,7 @@ mod on_contract;
 mod once;
 mod organisations;
 mod own_lists;
+mod providers;
 mod reinvested;
 mod repeats;
 mod same;
@@ -59,6 +61,7 @@ pub(super) use income::{not_known, report_unsaid, taken_out};
 pub(super) use nesting::parts_first;
 pub(super) use on_contract::changed_contract;
 pub(super) use once::add_once;
+pub(super) use providers::provides;
 pub(super) use repeats::Repeats;
 pub(super) use unsaid::Unsaid;
 
@@ -75,6 +78,8 @@ findings! {
     ..agreement
     ..late
     ..reinvested
+    ..ends
+    ..providers
 }
 
 /// Every kind of figure of the schemes.
@@ -96,6 +101,8 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if ledger.wants_findings() {
         agreement::compare(ledger);
         reinvested::report(ledger);
+        ends::report(ledger);
+        providers::report(ledger);
         lateness.report(ledger);
     }
 }

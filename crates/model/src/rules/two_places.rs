@@ -29,7 +29,7 @@ use super::capacity::workforce::{POSITION_FOLLOWS, POSITION_GIVEN};
 use super::contracts::{self, QIPP_IN, SCHEMES_GROSS as ON_CONTRACT_GROSS, SCHEMES_NET as ON_CONTRACT_NET};
 use super::finance::providers::{
     CONTRACT_GIVEN, IMPROVEMENT_FOUND, IMPROVEMENT_MADE_UP, IMPROVEMENT_PLAN, IMPROVEMENT_PLANNED, INCOME_AFTER,
-    PROVIDER_SURPLUS, SURPLUS_AFTER,
+    PROVIDER_SURPLUS, SURPLUS_AFTER, TURNOVER,
 };
 use super::finance::resource_limit::{
     CONTROL_TOTAL_MISSED, CONTROL_TOTAL_OF, CONTROL_TOTAL_WITHOUT_FORECAST, FORECAST_SURPLUS_OF, PLANNED_SURPLUS,
@@ -47,7 +47,7 @@ use super::quality::{ACTUAL_SHARE, COVERAGE};
 use super::schemes::{AS_PLANNED, GROSS, NET, OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 use super::{challenge, part_year, population, savings};
 use crate::calculation::{FigureIndex, FigureKey, FigureKind, FindingKind, Ledger, findings};
-use crate::plan::{ChallengeKind, MovementReason, Plan, Relation, SavingPart};
+use crate::plan::{AccountSide, ChallengeKind, MovementReason, Plan, Relation, SavingPart};
 use crate::rules::common_findings::{CONTROL_TOTAL_MISSED_BY_PLAN, PARTS_DIFFER_FROM_WHOLE};
 use crate::rules::folder::without_figures;
 
@@ -66,6 +66,12 @@ findings! {
         "forecast-surplus-differs",
         "It is one forecast of one year: correct the one beside the control total or the one in the finances of the \
          provider, or settle the finding with a note of how they differ."
+    )
+    /// The turnover or costs of a provider are neither the income nor the expenditure of its account of the year.
+    TURNOVER_DIFFERS: warning(
+        "turnover-differs",
+        "It is one turnover of one year, and cost improvements are held against it: correct it or the account, or say what \
+         the one holds and the other does not."
     )
     /// The resource of a year is not the same in the medium-term plan and in the resource limits.
     RESOURCE_DIFFERS: warning(
@@ -202,6 +208,10 @@ pub struct Pair {
     pub other: &'static FigureKind,
     /// Other kinds about the same with which it is enough to agree, and kinds about a part of it: with any one part.
     pub or_other: &'static [&'static FigureKind],
+    /// In how many of what they are about those must be the same; nothing for all of what the other kind is about.
+    pub or_within: Option<usize>,
+    /// About the same as the one kind: what must be there too, so that the other is whole.
+    pub only_with: Option<&'static FigureKind>,
     /// What that is about, where it is not the same.
     pub about: About,
     /// How the one must stand to the other.
@@ -226,6 +236,8 @@ impl Pair {
             or: &[],
             other,
             or_other: &[],
+            or_within: None,
+            only_with: None,
             about: About::Same,
             relation: Relation::Same,
             opposite: false,
@@ -242,6 +254,14 @@ impl Pair {
 
     const fn or_other(self, or_other: &'static [&'static FigureKind]) -> Self {
         Self { or_other, ..self }
+    }
+
+    const fn or_other_within(self, or_other: &'static [&'static FigureKind], same: usize) -> Self {
+        Self { or_other, or_within: Some(same), ..self }
+    }
+
+    const fn only_with(self, kind: &'static FigureKind) -> Self {
+        Self { only_with: Some(kind), ..self }
     }
 
     const fn about(self, about: About) -> Self {
@@ -277,6 +297,8 @@ const COMMISSIONER: About = About::OneOf(SavingPart::Commissioner as u32);
 
 const CHALLENGE_REQUIRED: About = About::OneOf(ChallengeKind::Requirement as u32);
 
+const INCOME: About = About::In(AccountSide::Income as u32);
+
 const QIPP: About = About::In(MovementReason::Qipp as u32);
 
 const WHICH_IS_RIGHT: &str =
@@ -297,6 +319,10 @@ pub static PAIRS: &[Pair] = &[
     Pair::of(&accounts::NET_PLAN_SURPLUS, &medium_term::SURPLUS, &SURPLUS_DIFFERS).about(About::InFirstYear),
     Pair::of(&accounts::OF_NET_PLAN, &PROVIDER_SURPLUS, &SURPLUS_DIFFERS).or_other(&[&SURPLUS_AFTER]),
     Pair::of(&FORECAST_SURPLUS_OF, &PROVIDER_SURPLUS, &FORECAST_SURPLUS_DIFFERS),
+    Pair::of(&TURNOVER, &accounts::OF_PLAN, &TURNOVER_DIFFERS)
+        .about(INCOME)
+        .or_other_within(&[&accounts::OF_PLAN], 2)
+        .only_with(&accounts::OF_NET_PLAN),
     Pair::of(&accounts::OF_NET_PLAN, &CONTROL_TOTAL_OF, &CONTROL_TOTAL_MISSED_BY_PLAN).at_least(),
     Pair::of(&medium_term::SURPLUS_OF, &CONTROL_TOTAL_OF, &CONTROL_TOTAL_MISSED_BY_PLAN).at_least(),
     Pair::of(&PROVIDER_SURPLUS, &CONTROL_TOTAL_WITHOUT_FORECAST, &CONTROL_TOTAL_MISSED).at_least(),

@@ -65,9 +65,16 @@ findings_of_part! {
         "rule-above-activity",
         "No part is more than the whole: correct what is eligible, or that of which it is a part."
     )
+    /// An activity rule costs more than it saves: what arrives, or is priced anew, is dearer than what leaves.
+    RULE_COSTS_MORE: warning(
+        "rule-costs-more",
+        "Do the two prices stand in each other's column? Correct them, or say why the rule is worth it."
+    )
 }
 
 const A_TENTH_MORE: &str = "more than the base year has of it with a tenth more, which is";
 
-pub(super) const TESTS: &[Test] =
-    &[Test::of(&ELIGIBLE, Fails::Above(Term::Figure(&ACTIVITY_OF_RULE)), &RULE_ABOVE_ACTIVITY, A_TENTH_MORE)];
+pub(super) const TESTS: &[Test] = &[
+    Test::of(&ELIGIBLE, Fails::Above(Term::Figure(&ACTIVITY_OF_RULE)), &RULE_ABOVE_ACTIVITY, A_TENTH_MORE),
+    Test::of(&SAVING, Fails::Below(Term::NOTHING), &RULE_COSTS_MORE, "below"),
+];

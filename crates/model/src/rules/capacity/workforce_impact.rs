@@ -1,7 +1,8 @@
 //! What programmes and moves change in the workforce, and the rotas that are left.
 //!
 //! * CR39: the sum of the changes in which staff do not move; who moves is counted apart.
-//! * CR39: no more staff go than there are, and the groups of staff become fewer by at least as many as go.
+//! * CR39: no more staff go than there are, and the groups of staff become fewer by at least as many as go; that exactly as
+//!   many come is asked about.
 //! * CR37: doctors of a rota for each site, against how many it needs.
 //!
 //! ```
@@ -17,10 +18,10 @@
 
 use super::staff::{BASELINE_OF, STAFF_BASELINE, STAFF_CHANGE_ALL, STAFF_OF};
 use crate::calculation::{
-    Dimension, Fails, FigureIndex, FigureKey, Ledger, ORGANISATION, PROGRAMME, Term, Test, YEAR, figures, findings,
-    run_formulas, run_tests, split_before, summed,
+    Dimension, Fails, FigureIndex, FigureKey, Finding, Ledger, ORGANISATION, PROGRAMME, Term, Test, YEAR, figures,
+    findings, format, run_formulas, run_tests, split_before, summed,
 };
-use crate::plan::{StaffCategory, Table};
+use crate::plan::{CellAddress, StaffCategory, Table};
 use crate::quantity::Fixed;
 use std::slice::from_ref;
 
@@ -85,7 +86,8 @@ findings! {
         "more-staff-go-than-there-are",
         "Correct the change of the workforce, or give every group of staff."
     )
-    /// By the changes of the workforce more staff go than the groups of staff become fewer by.
+    /// By the changes of the workforce more staff go than the groups of staff become fewer by, or exactly as many come as
+    /// the groups become fewer by.
     STAFF_GROUPS_DO_NOT_FOLLOW: warning(
         "staff-groups-do-not-follow",
         "Correct the change of the workforce or the planned staff, give every group of staff, or say who is taken on \
@@ -107,6 +109,9 @@ const TESTS: &[Test] = &[
     Test::of(&LEFT_ALL, Fails::Below(Term::NOTHING), &MORE_STAFF_GO_THAN_THERE_ARE, "below").otherwise(),
     Test::of(&IMPACT_ALL, Fails::Below(FEWER_ALL), &STAFF_GROUPS_DO_NOT_FOLLOW, FEWER_IN_GROUPS),
 ];
+
+/// So many rows are named.
+const MOST_NAMED: usize = 12;
 
 /// Computes what changes in the workforce, and tests the rotas.
 pub fn run(ledger: &mut Ledger<'_>) {
@@ -131,6 +136,45 @@ pub fn run(ledger: &mut Ledger<'_>) {
     });
     if !(is_of_organisations && groups) {
         run_tests(ledger, from_ref(groups_of_all));
+    }
+    report_other_sign(ledger);
+}
+
+/// As many come as the groups of staff become fewer by, to the last printed place: the sign of the change is the other one.
+fn report_other_sign(ledger: &mut Ledger<'_>) {
+    let mut changes: Vec<(FigureKey, FigureKey)> =
+        ledger.all(&WITH_MOVES).into_iter().map(|(key, _)| (key, STAFF_OF.at([key.index.get(0)]))).collect();
+    let is_other = |ledger: &Ledger<'_>, (change, groups): &(FigureKey, FigureKey)| {
+        let of = |key| ledger.find(key).filter(|_| ledger.lacking().cell(key).is_none()).map(|number| number.shown());
+        let both = of(*change).zip(of(*groups));
+        both.is_some_and(|(change, groups)| Fixed::ZERO.is_below(change) && change == groups.negated())
+    };
+    changes.retain(|both| is_other(ledger, both));
+    if changes.is_empty() {
+        let all = (IMPACT_ALL.at([]), STAFF_CHANGE_ALL.at([]));
+        changes.extend(Some(all).filter(|both| is_other(ledger, both)));
+    }
+    for (key, groups) in changes {
+        let plan = ledger.plan;
+        let [shown, of_groups] = [key, groups].map(|key| ledger.find(key).map(|number| number.shown().value()));
+        let Some((shown, of_groups)) = shown.zip(of_groups) else { continue };
+        let message = format!(
+            "{} is {}, and the groups of staff change by {}: it is the same with the other sign.",
+            key.label(plan),
+            format::number(shown),
+            format::number(of_groups)
+        );
+        let rows = plan.workforce_impacts.iter().filter(|(_, row)| row.wte().is_some());
+        let is_of = |of: Option<u32>| key.kind.dimensions.is_empty() || of == Some(key.index.get(0));
+        let rows = rows.filter(|(_, row)| is_of(row.organisation().map(|of| of.index())));
+        let places: Vec<CellAddress> = rows
+            .map(|(at, _)| CellAddress { table: Table::WorkforceImpact, row: at.index(), column: "wte" })
+            .take(MOST_NAMED)
+            .collect();
+        ledger.report(|| {
+            let finding = Finding::of(&STAFF_GROUPS_DO_NOT_FOLLOW, message).at_cells(places).figures([key, groups]);
+            finding.advise("Staff who go are negative: turn the sign round, or say who comes and why the groups fall.")
+        });
     }
 }
 

@@ -17,15 +17,17 @@ pub use kinds::{
 };
 
 use crate::calculation::{
-    Finding, Ledger, Number, Unit, findings, format, run_formulas, run_tests, split_before, summed, year_of,
+    FigureIndex, FigureKey, Finding, Ledger, Number, Unit, findings, format, run_formulas, run_tests, split_before,
+    summed, year_of,
 };
 use crate::parameters::IMPROVEMENT_FLOOR;
-use crate::plan::{Id, OrganisationKind, ProviderFinance, Row, Table};
+use crate::plan::{FinancialYear, Id, OrganisationKind, ProviderFinance, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::empty_cells::report_empty;
 use crate::rules::finance::resource_limit::report_deficits;
 use crate::rules::schemes::{not_known, report_unsaid, taken_out};
 use kinds::{FORMULAS, TESTS};
+use std::collections::BTreeSet;
 
 findings! {
     /// A provider has a deficit; where its control total allows it, that is only worth knowing.
@@ -39,7 +41,8 @@ findings! {
         "provider-in-deficit-after-plan",
         "Agree with the provider which costs go with the income, or take less out."
     )
-    /// A provider improves its costs by less than is required nationally.
+    /// A provider improves its costs by less than is required nationally: by its forecast, or where there is none by its
+    /// plan, or by the parts of it; or by what it plans for the next year.
     IMPROVEMENT_BELOW_REQUIREMENT: information(
         "improvement-below-requirement",
         "Ask the provider how the requirement will be met."
@@ -126,31 +129,51 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
     }
 }
 
-/// A provider that improves its costs by less than is required; commissioners are not held to it.
+/// A provider that improves its costs by less than is required, by its forecast, or else by its plan, or else by the parts of
+/// it; and by what it plans for the next year. Commissioners are not held to it.
 fn report_improvement(ledger: &mut Ledger<'_>) {
     if !ledger.wants_findings() {
         return;
     }
-    let plan = ledger.plan;
-    for (key, improvement) in ledger.all(&IMPROVEMENT_FORECAST) {
-        let kind = plan.organisations.get(Id::at(key.index.get(0))).and_then(|row| row.kind());
-        let year = year_of(key.index.get(1));
-        let Some(floor) = ledger.parameter(&IMPROVEMENT_FLOOR, year) else { continue };
-        let below = improvement.shown().minus(floor.shown());
-        if kind.is_none_or(OrganisationKind::commissions) || below.is_fault() || !below.is_negative() {
-            continue;
+    let of_year = [&IMPROVEMENT_FORECAST, &IMPROVEMENT_PLANNED, &IMPROVEMENT_MADE_UP];
+    let mut said: BTreeSet<FigureIndex> = BTreeSet::new();
+    for kind in of_year {
+        for (key, improvement) in ledger.all(kind) {
+            if !improvement.is_fault() && said.insert(key.index) {
+                report_below_floor(ledger, key, improvement, year_of(key.index.get(1)));
+            }
         }
-        // As many decimal places as it takes to tell the two percentages apart.
-        let same = |places: &u32| {
-            format::percent(improvement.shown().value(), *places) == format::percent(floor.shown().value(), *places)
-        };
-        let places = (2..10).find(|places| !same(places)).unwrap_or(10);
-        let message = format!(
-            "{} is {}, below the national requirement of {}.",
-            key.label(plan),
-            format::percent(improvement.shown().value(), places),
-            format::percent(floor.shown().value(), places)
-        );
-        ledger.report(|| Finding::of(&IMPROVEMENT_BELOW_REQUIREMENT, message).at_cells(key.place()).figure(key));
     }
+    for (key, improvement) in ledger.all(&IMPROVEMENT_NEXT) {
+        report_below_floor(ledger, key, improvement, year_of(key.index.get(1)).map(FinancialYear::next));
+    }
+}
+
+fn report_below_floor(ledger: &mut Ledger<'_>, key: FigureKey, improvement: Number, year: Option<FinancialYear>) {
+    let plan = ledger.plan;
+    let kind = plan.organisations.get(Id::at(key.index.get(0))).and_then(|row| row.kind());
+    let Some(floor) = ledger.parameter(&IMPROVEMENT_FLOOR, year) else { return };
+    let below = improvement.shown().minus(floor.shown());
+    let lacks = ledger.lacking().cell(key).is_some();
+    // What is below nothing has a finding of its own.
+    if lacks
+        || improvement.is_negative()
+        || kind.is_none_or(OrganisationKind::commissions)
+        || below.is_fault()
+        || !below.is_negative()
+    {
+        return;
+    }
+    // As many decimal places as it takes to tell the two percentages apart.
+    let same = |places: &u32| {
+        format::percent(improvement.shown().value(), *places) == format::percent(floor.shown().value(), *places)
+    };
+    let places = (2..10).find(|places| !same(places)).unwrap_or(10);
+    let message = format!(
+        "{} is {}, below the national requirement of {}.",
+        key.label(plan),
+        format::percent(improvement.shown().value(), places),
+        format::percent(floor.shown().value(), places)
+    );
+    ledger.report(|| Finding::of(&IMPROVEMENT_BELOW_REQUIREMENT, message).at_cells(key.place()).figure(key));
 }

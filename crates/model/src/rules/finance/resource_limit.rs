@@ -26,6 +26,7 @@ mod sides;
 mod unit;
 
 pub(in crate::rules) use check::CONTROL_TOTAL_MISSED;
+pub(crate) use check::LIMIT_WITHOUT_FRAMEWORK;
 pub use kinds::files;
 pub use kinds::{
     ABOVE_LIMIT, CONTROL_TOTAL, CONTROL_TOTAL_GAP, CONTROL_TOTAL_GAP_OF, CONTROL_TOTAL_OF,

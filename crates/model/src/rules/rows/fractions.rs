@@ -1,4 +1,5 @@
-//! Values in per cent of which one is given as a fraction: a target of 90 beside 0.95 that was achieved.
+//! Values in per cent of which one is given as a fraction, or lacks its point: a target of 90 beside 0.95 or 950 that was
+//! achieved.
 //!
 //! ```
 //! use one_plan_model::example;
@@ -11,13 +12,17 @@
 use super::unusual::SHARE_UNIT_IN_DOUBT;
 use crate::calculation::{CellAddress, Finding, Ledger, format};
 use crate::plan::{Plan, Table};
-use crate::quantity::{Decimal, InOrder, whole};
+use crate::quantity::{Decimal, InOrder, multiply, whole};
+use crate::rules::cquin::is_per_cent;
 use crate::rules::folder::without_figures;
 
 without_figures! {}
 
 /// The largest value from which on one below 1 is hardly a share of the same kind: half a per cent is held against few.
 const MANY_PER_CENT: i64 = 20;
+
+/// How many times another a value over 100 per cent may be: a rate of growth or of the plan is no part of a whole.
+const TIMES: i64 = 5;
 
 /// The columns of a table whose values are in what its rows are measured in.
 const OF_INDICATORS: &[&str] = &["threshold", "minimum", "maximum", "achieved"];
@@ -34,7 +39,12 @@ pub fn run(ledger: &mut Ledger<'_>) {
     bands.order_by(Ord::cmp);
     for (row, indicator) in plan.cquin_indicators.iter() {
         if let Some(says) = in_per_cent(indicator.measured_in()) {
-            report(ledger, &of_indicator(plan, row.index(), &bands), says);
+            let values = of_indicator(plan, row.index(), &bands);
+            report(ledger, &values, says);
+            // Where nothing else is said than that it is per cent, what is over 100 is an error of its own.
+            if !indicator.measured_in().is_some_and(is_per_cent) {
+                report_beyond(ledger, &values, says);
+            }
         }
     }
     for (row, milestone) in plan.cquin_milestones.iter() {
@@ -45,7 +55,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     for (row, measure) in plan.measures.iter() {
         if let Some(says) = in_per_cent(measure.counted_in()) {
-            report(ledger, &of_row(plan, Table::Measure, row.index(), OF_MEASURES), says);
+            let values = of_row(plan, Table::Measure, row.index(), OF_MEASURES);
+            report(ledger, &values, says);
+            report_beyond(ledger, &values, says);
         }
     }
 }
@@ -83,13 +95,28 @@ fn report(ledger: &mut Ledger<'_>, values: &[(CellAddress, Decimal)], says: &str
     let may_be_share = |most: &Decimal| whole(MANY_PER_CENT) <= *most && (!says.is_empty() || *most <= whole(100));
     let Some(most) = most.filter(may_be_share) else { return };
     for (cell, value) in values.iter().filter(|(_, value)| is_fraction(*value)) {
-        let message = format!(
-            "{}: {} is {}, and beside it stands {}{says}. Is the unit right?",
-            ledger.as_written.row_words(cell.table, cell.row),
-            cell.column.replace('_', " "),
-            format::number(Ok(*value)),
-            format::number(Ok(most))
-        );
-        ledger.report(|| Finding::of(&SHARE_UNIT_IN_DOUBT, message).at_cells([*cell]));
+        report_value(ledger, *cell, [*value, most], says);
     }
+}
+
+/// Reports values over 100 of what is said to be a share, that are many times another beside them.
+fn report_beyond(ledger: &mut Ledger<'_>, values: &[(CellAddress, Decimal)], says: &str) {
+    // A fraction is asked about by itself.
+    let others = values.iter().map(|(_, value)| *value).filter(|value| Decimal::ONE <= *value);
+    let Some(least) = others.min().filter(|_| !says.is_empty()) else { return };
+    let Ok(limit) = multiply(least, whole(TIMES)) else { return };
+    for (cell, value) in values.iter().filter(|(_, value)| whole(100) < *value && limit <= *value) {
+        report_value(ledger, *cell, [*value, least], says);
+    }
+}
+
+fn report_value(ledger: &mut Ledger<'_>, cell: CellAddress, [value, other]: [Decimal; 2], says: &str) {
+    let message = format!(
+        "{}: {} is {}, and beside it stands {}{says}. Is the unit right?",
+        ledger.as_written.row_words(cell.table, cell.row),
+        cell.column.replace('_', " "),
+        format::number(Ok(value)),
+        format::number(Ok(other))
+    );
+    ledger.report(|| Finding::of(&SHARE_UNIT_IN_DOUBT, message).at_cells([cell]));
 }

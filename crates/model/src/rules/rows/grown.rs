@@ -1,6 +1,7 @@
-//! Staff and beds of which there are to be five times as many as there are: a digit too many, or one too few before.
+//! Staff and beds of which there are to be five times as many as there are, or about a tenth or a hundredth: a digit too many
+//! or too few, or a thousand for one.
 //!
-//! Fewer are not asked about: what closes or is handed over goes to a fifth, or to nothing.
+//! Other numbers of fewer are not asked about: what closes or is handed over goes to a fifth, or to nothing.
 //!
 //! ```
 //! use one_plan_model::example;
@@ -28,6 +29,30 @@ const FEW: i64 = 50;
 /// So many times as many are in doubt.
 const TIMES: i64 = 5;
 
+/// Fewer may become a tenth: a ward that closes.
+const MANY: i64 = 100;
+
+/// So many times fewer are in doubt whatever they are.
+const HUNDRED: i64 = 100;
+
+/// What is said of two numbers, where they are in doubt.
+fn in_doubt(before: Fixed, after: Fixed) -> Option<&'static str> {
+    let times = |number: Fixed, times: i64| number.times(Fixed::whole(times));
+    if before.is_fault() || after.is_fault() || !Fixed::ZERO.is_below(before) || !Fixed::ZERO.is_below(after) {
+        return None;
+    }
+    if !after.is_below(times(before, TIMES)) {
+        return (!after.is_below(Fixed::whole(FEW))).then_some("five times as many or more");
+    }
+    // A digit too many before is ten times as many, with what really goes or comes: from 8 times to 12 and a half.
+    let is_about_ten = !before.is_below(times(after, 8)) && !times(after, 25).is_below(times(before, 2));
+    match before.is_below(Fixed::whole(MANY)) {
+        false if !before.is_below(times(after, HUNDRED)) => Some("a hundredth of that or less"),
+        false if is_about_ten => Some("about a tenth of that"),
+        _ => None,
+    }
+}
+
 /// Reports each of them.
 pub fn run(ledger: &mut Ledger<'_>) {
     if !ledger.wants_findings() {
@@ -45,15 +70,12 @@ fn report(ledger: &mut Ledger<'_>, table: Table, columns: [&'static str; 2]) {
     for row in 0..store.rows() {
         let number = |at: usize| store.column(at).number(row).map(|(number, _)| number);
         let Some((before, after)) = number(before).zip(number(after)) else { continue };
-        let grows = Fixed::ZERO.is_below(before) && !after.is_below(before.times(Fixed::whole(TIMES)));
-        if !grows || after.is_fault() || after.is_below(Fixed::whole(FEW)) {
-            continue;
-        }
+        let Some(apart) = in_doubt(before, after) else { continue };
         ledger.report(|| {
             let written = |column| plan.written_cell(table, row, column).unwrap_or_default();
             let [from, to] = columns;
             let message = format!(
-                "{}: {from} is {}, and {to} is {}: five times as many or more.",
+                "{}: {from} is {}, and {to} is {}: {apart}.",
                 plan.row_words(table, row),
                 written(from),
                 written(to)

@@ -2,7 +2,8 @@
 //!
 //! The amounts of a column that lie near each other, around the one in the middle, are its peers. An amount far away from
 //! the middle, and apart from every peer, is asked for its unit. Where the peers are few, or many lie apart, nothing is
-//! said: then there is no one size of which a row could have missed the unit.
+//! said: then there is no one size of which a row could have missed the unit. Of three amounts two are enough, where the
+//! third would be like them in another unit.
 //!
 //! ```
 //! use one_plan_model::example;
@@ -18,15 +19,16 @@
 //! assert!(outcome.findings.iter().any(|finding| finding.code == "amount-unit-in-doubt"));
 //! ```
 
+mod beyond;
 mod over_years;
 mod said;
 mod sizes;
 mod unit_costs;
 mod within_rows;
 
-use crate::calculation::{CellAddress, Finding, Ledger, Number, findings, format};
+use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
 use crate::parameters::AMOUNT_OUT_OF_SCALE;
-use crate::plan::{PopulationMeasure, Table};
+use crate::plan::Table;
 use crate::quantity::{Decimal, multiply, whole};
 use crate::rules::folder::without_figures;
 use said::AMOUNT_UNIT_IN_DOUBT;
@@ -85,27 +87,9 @@ pub fn run(ledger: &mut Ledger<'_>) {
             said.push(at);
         }
     }
-    within_rows::report(ledger, times, &said);
+    said.extend(within_rows::report(ledger, times, &said));
     unit_costs::report(ledger, &said);
-    report_rates(ledger);
-}
-
-/// What a year of all care of a person costs many times over, in pounds: no payment for each person is so large.
-const A_PERSON: i64 = 10_000;
-
-/// Payments for each person of a population that are far larger than what is spent on one.
-fn report_rates(ledger: &mut Ledger<'_>) {
-    let plan = ledger.as_written;
-    let people = [PopulationMeasure::Registered, PopulationMeasure::Resident];
-    for (at, row) in plan.per_head_payments.iter().filter(|(_, row)| people.contains(&row.measure())) {
-        let rate = row.rate().and_then(|rate| Number::cell(rate).shown().value().ok());
-        let Some(rate) = rate.filter(|rate| *rate >= whole(A_PERSON)) else { continue };
-        ledger.report(|| {
-            let rate = format::money(Ok(rate));
-            let message = format!("{}: {rate} are paid for each person.", row.name());
-            Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(Table::PerHeadPayment, at.index(), "rate")
-        });
-    }
+    beyond::run(ledger, COLUMNS, said);
 }
 
 fn report(
@@ -174,9 +158,9 @@ fn peers(sizes: &[Decimal], times: Decimal) -> Option<Peers> {
     }
     let peers = Peers { least, middle, most };
     let mut apart = sizes.iter().filter(|size| **size < least || most < **size);
-    let few = (sizes.len() - count) * FEWEST <= count;
-    let fewer = sizes.len() - count < count;
-    (count >= FEWEST && (few || fewer && apart.all(|size| peers.are_like_in_another_unit(*size)))).then_some(peers)
+    let few = count >= FEWEST && (sizes.len() - count) * FEWEST <= count;
+    let fewer = sizes.len() - count < count && (count >= FEWEST || sizes.len() == FEWEST);
+    (few || fewer && apart.all(|size| peers.are_like_in_another_unit(*size))).then_some(peers)
 }
 
 impl Peers {

@@ -23,7 +23,9 @@ findings! {
     LEVER_COLUMN_NOT_USED: warning("lever-column-not-used", "Empty the cell, or correct which lever is meant.")
     /// A lever is set to less than nothing.
     LEVER_BELOW_NOTHING: error("lever-below-nothing", "Correct the setting: 95% is what is left of the plan, not what is added to it.")
-    /// A lever is set so far from the plan that a change of it may be meant, or what is left of it.
+    /// A lever is set so far from the plan that a change of it may be meant, or what is left of it: prices and activity to
+    /// less than 50% or more than 150%, what is delivered and CQUIN of all to less than 30%, or of a part to less than 10%,
+    /// and not to 0%, to more than 125% and 200%, growth to more than 20 points either way.
     LEVER_FAR_FROM_THE_PLAN: warning(
         "lever-far-from-the-plan",
         "Prices, activity and what is delivered are set to what is left of the plan, such as 98%; growth to the \
@@ -84,23 +86,36 @@ fn report_below_nothing(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever
     }
 }
 
-/// Between which settings a lever is as people set it, in hundredths; the ends are a judgement, not a rule.
-const fn usual(kind: LeverKind) -> Option<[i64; 2]> {
+/// Between which settings a lever is as people set it, in hundredths; the ends are a judgement, not a rule. Of one scheme or
+/// programme little may be left, of all hardly.
+const fn usual(kind: LeverKind, is_narrowed: bool) -> Option<[i64; 2]> {
     match kind {
         LeverKind::Price | LeverKind::Outturn => Some([50, 150]),
-        LeverKind::Delivery | LeverKind::Cquin => Some([0, 200]),
+        LeverKind::Delivery => Some([if is_narrowed { 10 } else { 30 }, 125]),
+        // Half of it may be planned.
+        LeverKind::Cquin => Some([if is_narrowed { 10 } else { 30 }, 200]),
         LeverKind::Growth => Some([-20, 20]),
         LeverKind::Delay | LeverKind::ContractForm => None,
     }
 }
 
 fn report_far(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever>, Row<'_, ScenarioLever>)) {
-    let Some([least, most]) = usual(lever.lever()) else { return };
+    let narrowing = [
+        lever.programme().is_some(),
+        lever.status().is_some(),
+        lever.risk().is_some(),
+        lever.contract().is_some(),
+        lever.organisation().is_some(),
+    ];
+    let Some([least, most]) = usual(lever.lever(), narrowing.contains(&true)) else { return };
     let of = |hundredths: i64| Fixed::whole(hundredths).over(Fixed::whole(100));
     let (least, most) = (of(least), of(most));
     let columns = [("setting", lever.setting()), ("low", lever.low()), ("high", lever.high())];
     let is_far = |number: Fixed| number.is_below(least) && !number.is_negative() || most.is_below(number);
-    // Below nothing only growth may be set; anything else has a finding of its own.
+    // That nothing is delivered or earned is a question of its own. Below nothing only growth may be set; anything else has a
+    // finding of its own.
+    let may_be_nothing = matches!(lever.lever(), LeverKind::Delivery | LeverKind::Cquin);
+    let is_far = |number: Fixed| is_far(number) && !(may_be_nothing && number.is_zero());
     let is_far = |number: Fixed| is_far(number) || lever.lever() == LeverKind::Growth && number.is_below(least);
     let far = columns.into_iter().find_map(|(column, cell)| cell.filter(|cell| is_far(cell.fixed())).map(|_| column));
     if let Some(column) = far {

@@ -68,14 +68,14 @@ fn adds_up_alike(plan: &Plan, table: Table, row: u32, alike: &[u32]) -> bool {
 }
 
 /// The sum of a column over some rows, how far it may lie from the exact one, and how many rows have a number there.
-struct Sum {
+pub(super) struct Sum {
     sum: Fixed,
     reach: Fixed,
     count: usize,
 }
 
 impl Sum {
-    fn of(plan: &Plan, table: Table, at: usize, rows: &[u32]) -> Self {
+    pub(super) fn of(plan: &Plan, table: Table, at: usize, rows: &[u32]) -> Self {
         let numbers = rows.iter().filter_map(|row| plan.content_at(table, *row, at).number());
         let numbers = numbers.filter(|(number, _)| !number.is_zero());
         numbers.fold(Self { sum: Fixed::ZERO, reach: Fixed::ZERO, count: 0 }, |all, (number, half_unit)| Self {
@@ -86,12 +86,17 @@ impl Sum {
     }
 
     /// Without a part of it.
-    fn without(&self, part: &Self) -> Self {
+    pub(super) fn without(&self, part: &Self) -> Self {
         Self {
             sum: self.sum.minus(part.sum),
             reach: self.reach.minus(part.reach),
             count: self.count.saturating_sub(part.count),
         }
+    }
+
+    /// Whether no row has a number there but nothing.
+    pub(super) const fn is_of_nothing(&self) -> bool {
+        self.count == 0
     }
 
     /// With another, where each has a number.
@@ -101,7 +106,7 @@ impl Sum {
     }
 
     /// Whether it is given, and what at least so many others make together, as far as all are rounded.
-    fn is_sum_of(&self, others: &Self) -> bool {
+    pub(super) fn is_sum_of(&self, others: &Self) -> bool {
         let apart = self.sum.minus(others.sum);
         let reach = self.reach.plus(others.reach);
         let is_near = !apart.is_fault() && !reach.is_below(apart.maximum(apart.negated()));

@@ -18,17 +18,20 @@
 use std::rc::Rc;
 
 use crate::calculation::{CellAddress, Finding, Ledger, findings, format};
-use crate::plan::{ColumnKind, ColumnStore, Content, Plan, Table};
+use crate::plan::{ColumnStore, Plan, Table};
 use crate::quantity::InOrder;
 use crate::rules::cquin::schemes_of_all_providers;
 use crate::rules::folder::without_figures;
+use crate::rules::rows::alike::{Likeness, Said, joined};
 use crate::rules::rows::totals;
 
 without_figures! {}
 
 findings! {
-    /// Two rows with identifiers of their own say the same in every cell, numbers among them.
-    GIVEN_UNDER_TWO_IDS: warning(
+    /// Two rows with identifiers of their own say the same in every cell that both fill, numbers among them, whatever the
+    /// unit; where they say the same but other amounts, that may be the row as it was and as it is now, and is only worth
+    /// knowing.
+    GIVEN_UNDER_TWO_IDS: warning or information(
         "given-under-two-ids",
         "Take one of them out, or say in its name in what it differs: both count."
     )
@@ -169,33 +172,47 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     let mut rows: Vec<(u64, u32)> = rows.filter_map(|row| Some((likeness(plan.title(table, row)?), row))).collect();
     rows.order_by(Ord::cmp);
     for same in rows.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
-        let mut said: Vec<(Vec<String>, u32)> = same.iter().map(|(_, row)| (cells(plan, table, *row), *row)).collect();
-        said.order_by(Ord::cmp);
-        for doubles in said.chunk_by(|left, right| left.0 == right.0).filter(|doubles| doubles.len() > 1) {
-            let mut ids: Vec<&str> = doubles.iter().filter_map(|(_, row)| plan.identifier(table, *row)).collect();
-            ids.order_by(Ord::cmp);
-            let name = doubles.iter().filter_map(|(_, row)| plan.title(table, *row)).min().unwrap_or_default();
-            let message = format!(
-                "\"{name}\" stands in {} {} times, as {}, with the same in every cell.",
-                table.words(),
-                doubles.len(),
-                format::some_of(ids, MOST_NAMED, ", ")
-            );
-            let places = doubles.iter().map(|(_, row)| CellAddress { table, row: *row, column: "name" });
-            ledger.report(|| Finding::of(&GIVEN_UNDER_TWO_IDS, message).at_cells(places));
+        let mut said: Vec<Said> = same.iter().map(|(_, row)| Said::of(plan, table, *row)).collect();
+        said.order_by(|left, right| (left.cells(), left.row).cmp(&(right.cells(), right.row)));
+        let each: Vec<&[Said]> = said.chunk_by(|left, right| left.cells() == right.cells()).collect();
+        for doubles in each.iter().filter(|doubles| doubles.len() > 1) {
+            let rows = doubles.iter().map(|said| said.row).collect();
+            report_same(ledger, table, rows, Likeness::Same);
+        }
+        let firsts: Vec<&Said> = each.iter().filter_map(|rows| rows.first()).collect();
+        for likeness in [Likeness::NothingElse, Likeness::OtherNumbers] {
+            for rows in joined(table, &firsts, likeness) {
+                report_same(ledger, table, rows, likeness);
+            }
         }
     }
 }
 
-/// What a row says in every cell but its identifier and its place in the document.
-fn cells(plan: &Plan, table: Table, row: u32) -> Vec<String> {
-    let columns = table.columns().iter().enumerate();
-    let says = columns.filter(|(_, column)| !matches!(column.kind, ColumnKind::Identifier | ColumnKind::SourceLines));
-    says.map(|(at, column)| match plan.content_at(table, row, at) {
-        Content::Row(to) => to.to_string(),
-        _ => alike(&plan.written_cell(table, row, column.name).unwrap_or_default()),
-    })
-    .collect()
+fn report_same(ledger: &mut Ledger<'_>, table: Table, rows: Vec<u32>, likeness: Likeness) {
+    let plan = ledger.as_written;
+    let mut named: Vec<(Option<&str>, u32)> = rows.iter().map(|row| (plan.identifier(table, *row), *row)).collect();
+    named.order_by(Ord::cmp);
+    let ids: Vec<&str> = named.iter().filter_map(|(id, _)| *id).collect();
+    let name = rows.iter().filter_map(|row| plan.title(table, *row)).min().unwrap_or_default();
+    let says = match likeness {
+        Likeness::Same => "with the same in every cell",
+        Likeness::NothingElse => "with the same in every cell that both fill",
+        Likeness::OtherNumbers => "with other amounts and the same in every other cell",
+    };
+    let message = format!(
+        "\"{name}\" stands in {} {} times, as {}, {says}.",
+        table.words(),
+        rows.len(),
+        format::some_of(ids, MOST_NAMED, ", ")
+    );
+    let places = named.into_iter().map(|(_, row)| CellAddress { table, row, column: "name" });
+    ledger.report(|| {
+        let finding = match likeness {
+            Likeness::OtherNumbers => Finding::otherwise(&GIVEN_UNDER_TWO_IDS, message),
+            _ => Finding::of(&GIVEN_UNDER_TWO_IDS, message),
+        };
+        finding.at_cells(places)
+    });
 }
 
 /// A number that is the same for words that are `alike`: it takes no memory for each of a hundred thousand names.
@@ -207,9 +224,4 @@ fn likeness(words: &str) -> u64 {
         return letters.fold(0xcbf2_9ce4_8422_2325, |hash, letter| mix(hash, letter.to_ascii_lowercase()));
     }
     letters.flat_map(char::to_lowercase).fold(0xcbf2_9ce4_8422_2325, mix)
-}
-
-/// Words without what people do not see as a difference: capitals, and spaces that are too many.
-fn alike(words: &str) -> String {
-    words.split_whitespace().map(str::to_lowercase).collect::<Vec<String>>().join(" ")
 }

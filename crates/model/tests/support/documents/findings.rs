@@ -17,6 +17,7 @@ const SUBJECTS: &[(&str, &str)] = &[
     ("outcome/compute", "figures without a value"),
     ("outcome/compare", "printed figures"),
     ("outcome/agree", "cross checks"),
+    ("outcome/years_apart", "years that nothing is held against"),
     ("outcome/unlikely", "rounding"),
     ("outcome/recognise", "known findings"),
 ];

@@ -5,7 +5,9 @@ use crate::plan::CellAddress;
 
 findings_of_part! {
     /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
-    /// is in doubt; or a payment for each person is larger than what is spent on anyone.
+    /// is in doubt; or more than what it is a part of, such as a surplus above the turnover, a pressure or a risk above the
+    /// contract; or, of a contract, budget, limit, turnover or saving, £50bn or more. Or a payment for each person is larger
+    /// than what is spent on anyone, or in all more than the resource limit of who pays it.
     AMOUNT_UNIT_IN_DOUBT: warning(
         "amount-unit-in-doubt",
         "Is the unit right? Correct the unit or the amount of the row; where it is right, settle the finding with a \

@@ -18,6 +18,11 @@ const OF_ONE_ROW: &[(Table, [&str; 2])] = &[
     (Table::MediumTermYear, ["resource", "expenditure"]),
     (Table::SavingsDelivery, ["requirement", "outturn"]),
     (Table::ContractLine, ["offer", "ask"]),
+    (Table::ContractLine, ["planned", "offer"]),
+    (Table::ContractLine, ["planned", "ask"]),
+    (Table::ContractLine, ["planned", "agreed"]),
+    (Table::ContractLine, ["offer", "agreed"]),
+    (Table::ContractLine, ["ask", "agreed"]),
     (Table::ProviderFinance, ["improvement_plan", "improvement_forecast"]),
 ];
 
@@ -42,8 +47,10 @@ struct Apart {
     times: Decimal,
 }
 
-/// Reports rows with such amounts, each row once; `said` are the cells whose unit has been asked for.
-pub(super) fn report(ledger: &mut Ledger<'_>, times: Decimal, said: &[CellAddress]) {
+/// Reports rows with such amounts, each row once; `said` are the cells whose unit has been asked for. Gives those of which it
+/// is said here.
+pub(super) fn report(ledger: &mut Ledger<'_>, times: Decimal, said: &[CellAddress]) -> Vec<CellAddress> {
+    let mut said_here = Vec::new();
     let of_one_size = OF_ONE_ROW.iter().map(|(table, names)| (*table, *names, times));
     let of_parts = PARTS_OF_ONE_ROW.iter().map(|(table, names)| (*table, *names, whole(TEN_THOUSAND)));
     let mut of_tables: Vec<(Table, Vec<Apart>)> = Vec::new();
@@ -62,10 +69,11 @@ pub(super) fn report(ledger: &mut Ledger<'_>, times: Decimal, said: &[CellAddres
         rows.order_by_key(|apart| apart.row);
         for of_row in rows.chunk_by(|left, right| left.row == right.row) {
             for apart in joined(of_row.iter(), |apart| apart.names) {
-                report_row(ledger, table, &apart);
+                said_here.extend(report_row(ledger, table, &apart));
             }
         }
     }
+    said_here
 }
 
 /// The rows of which one amount is so many times another that both cannot be in the unit of the row.
@@ -84,9 +92,9 @@ fn apart(plan: &Plan, table: Table, [name, other_name]: [&'static str; 2], times
 }
 
 /// Reports what is apart in a row: an amount that is far from several others is the one in doubt, and said once.
-fn report_row(ledger: &mut Ledger<'_>, table: Table, of_row: &[&Apart]) {
+fn report_row(ledger: &mut Ledger<'_>, table: Table, of_row: &[&Apart]) -> Vec<CellAddress> {
     let plan = ledger.as_written;
-    let Some(first) = of_row.first() else { return };
+    let Some(first) = of_row.first() else { return Vec::new() };
     let mut cells: Vec<(&'static str, Decimal)> = Vec::new();
     for cell in of_row.iter().flat_map(|apart| apart.names.into_iter().zip(apart.sizes)) {
         if !cells.contains(&cell) {
@@ -107,6 +115,8 @@ fn report_row(ledger: &mut Ledger<'_>, table: Table, of_row: &[&Apart]) {
         plan.row_words(table, first.row),
         others.join(", ")
     );
-    let places = cells.iter().map(|(column, _)| CellAddress { table, row: first.row, column });
-    ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells(places));
+    let cell = |(column, _): &(&'static str, Decimal)| CellAddress { table, row: first.row, column };
+    let places: Vec<CellAddress> = cells.iter().map(cell).collect();
+    ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells(places.iter().copied()));
+    places
 }
