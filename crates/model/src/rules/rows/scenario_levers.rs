@@ -47,17 +47,28 @@ pub fn run(ledger: &mut Ledger<'_>) {
             LeverKind::ContractForm => ("form", lever.form().is_some()),
             _ => ("setting", lever.setting().is_some() || is_drawn),
         };
-        if !is_set {
-            report(ledger, (row, lever), &LEVER_IS_NOT_SET, own, &format!("is not set: {own} is empty"));
+        let in_vain = filled_in_vain(lever, own);
+        if is_set {
+            for column in in_vain {
+                let says = format!("does not use {column}");
+                report(ledger, (row, lever), &LEVER_COLUMN_NOT_USED, column, &says);
+            }
+        } else {
+            // What stands in another column may be what is missing in its own: that is one slip.
+            let elsewhere = match in_vain.join(" and ") {
+                none if none.is_empty() => none,
+                columns => format!(", and it does not use {columns}"),
+            };
+            let says = format!("is not set: {own} is empty{elsewhere}");
+            report(ledger, (row, lever), &LEVER_IS_NOT_SET, own, &says);
         }
-        report_columns(ledger, (row, lever), own);
         report_below_nothing(ledger, (row, lever));
         report_far(ledger, (row, lever));
     }
 }
 
 /// Columns that are filled and say nothing for this lever.
-fn report_columns(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever>, Row<'_, ScenarioLever>), own: &str) {
+fn filled_in_vain(lever: Row<'_, ScenarioLever>, own: &str) -> Vec<&'static str> {
     let has_range = own == "setting";
     let filled = [
         ("setting", lever.setting().is_some(), own == "setting"),
@@ -66,11 +77,8 @@ fn report_columns(ledger: &mut Ledger<'_>, (row, lever): (Id<ScenarioLever>, Row
         ("low", lever.low().is_some(), has_range),
         ("high", lever.high().is_some(), has_range),
     ];
-    for (column, is_filled, is_used) in filled {
-        if is_filled && !is_used {
-            report(ledger, (row, lever), &LEVER_COLUMN_NOT_USED, column, &format!("does not use {column}"));
-        }
-    }
+    let in_vain = filled.into_iter().filter(|(_, is_filled, is_used)| *is_filled && !is_used);
+    in_vain.map(|(column, ..)| column).collect()
 }
 
 /// A share of the plan that is below nothing. Growth may be less, by percentage points.

@@ -14,7 +14,7 @@ const SUBJECTS: &[(&str, &str)] = &[
     ("rules/months_given", "months and the year so far"),
     ("calculation/formula/evaluate", "stated and computed"),
     ("outcome/assumptions", "assumptions and parameters"),
-    ("outcome/compute", "figures without a value"),
+    ("outcome/faults", "figures without a value"),
     ("outcome/compare", "printed figures"),
     ("outcome/agree", "cross checks"),
     ("outcome/years_apart", "years that nothing is held against"),
