@@ -73,9 +73,7 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     pace.checked_rows().await;
     compare::compare(&mut outcome, plan, &mut tolerances, pace).await;
     agree::agree(&mut outcome, plan, &mut tolerances, pace).await;
-    fold::fold(&mut outcome.findings, plan, &mut tolerances);
-    same_amount::name_the_cell(&mut outcome.findings, plan, &mut tolerances);
-    pace.checked_rows().await;
+    say_once(&mut outcome.findings, plan, &mut tolerances, pace).await;
     // The gravest first; otherwise in the order in which the rules found them.
     outcome.findings.order_by_key(|finding| finding.severity);
     pace.checked_rows().await;
@@ -84,6 +82,18 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
         outcome.recording = OnceCell::from(recording);
     }
     outcome
+}
+
+/// What one cell does is said once, or says which cell it is.
+async fn say_once(findings: &mut Vec<Finding>, plan: &Plan, tolerances: &mut FigureTolerances<'_>, pace: &Pace<'_>) {
+    if !fold::has_alike(findings) {
+        return;
+    }
+    tolerances.prepare(pace).await;
+    fold::fold(findings, plan, tolerances);
+    pace.checked_rows().await;
+    same_amount::name_the_cell(findings, plan, tolerances);
+    pace.checked_rows().await;
 }
 
 /// Of the figures of the first kind the one that comes first by its identifier, whatever the order of the rows.

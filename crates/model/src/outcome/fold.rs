@@ -11,10 +11,17 @@ use crate::calculation::{CellAddress, Finding, Severity, format};
 use crate::plan::Plan;
 use crate::quantity::{Decimal, InOrder};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of those that are folded in are named in words; the figures and cells of all are among those of the finding.
 const MOST_NAMED: usize = 3;
+
+/// Whether any two findings are about the same amount, so that it will be asked on which cells they stand.
+pub(super) fn has_alike(findings: &[Finding]) -> bool {
+    let mut amounts = BTreeSet::new();
+    let mut given = findings.iter().filter_map(|finding| finding.apart).map(|(apart, _)| apart.normalize());
+    given.any(|apart| !apart.is_zero() && !amounts.insert(apart))
+}
 
 /// Folds them together; the one that is about the narrowest subject stays, in the place of the first.
 pub(super) fn fold(findings: &mut Vec<Finding>, plan: &Plan, tolerances: &mut FigureTolerances<'_>) {
