@@ -67,7 +67,7 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     whole_columns::say_once(&mut outcome.findings, plan);
     // What else is looked for in how figures came about is worth it in a plan that people read.
     let may_record = rows <= MOST_ROWS_RECORDED_FOR_FINDINGS || tolerances.has_recording();
-    if may_record && fold::is_asked(&outcome.findings) {
+    if may_record && fold::has_alike(&outcome.findings) {
         tolerances.prepare(pace).await;
         fold::fold(&mut outcome.findings, plan, &mut tolerances);
         pace.checked_rows().await;
@@ -83,7 +83,7 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
         tolerances.prepare(pace).await;
         consequences::put_behind(&mut outcome, plan, tolerances.recording());
     }
-    if may_record && fold::is_asked(&outcome.findings) {
+    if may_record && fold::has_alike(&outcome.findings) {
         tolerances.prepare(pace).await;
         same_amount::name_the_cell(&mut outcome, plan, &mut tolerances);
     }

@@ -11,17 +11,16 @@ use crate::calculation::{CellAddress, Finding, Severity, format};
 use crate::plan::Plan;
 use crate::quantity::{Decimal, InOrder};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many of those that are folded in are named in words; the figures and cells of all are among those of the finding.
 const MOST_NAMED: usize = 3;
 
-/// Whether two findings are about the same amount: then it has to be known how figures came about.
-pub(super) fn is_asked(findings: &[Finding]) -> bool {
-    let amounts = findings.iter().filter_map(|finding| finding.apart).filter(|(apart, _)| !apart.is_zero());
-    let mut amounts: Vec<Decimal> = amounts.map(|(apart, _)| apart).collect();
-    amounts.order_by(Ord::cmp);
-    amounts.windows(2).any(|pair| matches!(pair, [one, next] if one == next))
+/// Whether any two findings are about the same amount, so that it will be asked on which cells they stand.
+pub(super) fn has_alike(findings: &[Finding]) -> bool {
+    let mut amounts = BTreeSet::new();
+    let mut given = findings.iter().filter_map(|finding| finding.apart).map(|(apart, _)| apart.normalize());
+    given.any(|apart| !apart.is_zero() && !amounts.insert(apart))
 }
 
 /// Folds them together; the one that is about the narrowest subject stays, in the place of the first.
