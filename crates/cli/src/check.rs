@@ -41,12 +41,7 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
         text.line(format_args!("Known findings: {}.", plan.known_findings.len()));
     }
     write_not_used(&mut text, plan, &outcome::not_used(plan));
-    let following = (0..outcome.findings().len()).filter(|at| outcome.follows(*at).is_some()).count();
-    if following > 0 {
-        let one = "1 finding may follow from another, and stands behind it";
-        let several = format!("{following} findings may follow from others, and stand behind these");
-        text.line(format_args!("{}.", if following == 1 { one } else { &several }));
-    }
+    write_following(&mut text, &outcome);
     write_how_to_settle(&mut text, &outcome);
     let check = outcome.master_check();
     if let Some(left_out) = left_out {
@@ -85,6 +80,16 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
     let failed = left_out.is_some() || matches!(check, MasterCheck::Failed { .. });
     let code = if failed { ERRORS } else { WELL };
     (text.text(), code)
+}
+
+/// How many findings may follow from others.
+fn write_following(text: &mut Lines, outcome: &Outcome) {
+    let following = (0..outcome.findings().len()).filter(|at| outcome.follows(*at).is_some()).count();
+    if following > 0 {
+        let one = "1 finding may follow from another, and stands behind it";
+        let several = format!("{following} findings may follow from others, and stand behind these");
+        text.line(format_args!("{}.", if following == 1 { one } else { &several }));
+    }
 }
 
 /// What "settle the finding" means, where a finding that is open advises it.

@@ -3,7 +3,7 @@
 use super::{BASELINE, CQUIN_PERCENT, LINE_DEDUCTION, Line, Movement, SUB_TOTAL, YEAR_DEDUCTION, YEAR_GROSS, years};
 use crate::calculation::{FigureKey, Finding, Ledger, findings_of_part, format, year_of};
 use crate::parameters::CQUIN_RATE;
-use crate::plan::{CellAddress, MovementReason, Table};
+use crate::plan::{CellAddress, MovementReason, Plan, Table};
 use crate::quantity::{Decimal, Total, absolute, round_half_away};
 use crate::rules::signs::report_lessening;
 
@@ -157,13 +157,18 @@ fn report_more_than_there_is(ledger: &mut Ledger<'_>, lines: &[Line], movements:
         }
         let budget = (key.label(plan), format::money(gross.shown().value()));
         let saved = format::money(saved.shown().negated().value());
-        let of_year = years::of_lines(plan);
-        let is_of_year = |line: u32| of_year.get(line as usize).copied().flatten() == Some(year);
-        let cells = taken_out(movements, |movement| movement.is_qipp() && is_of_year(movement.line));
-        let gross = (0..plan.budget_lines.len() as u32).filter(|line| is_of_year(*line)).map(gross_of);
-        let cells = cells.chain(gross).collect();
+        let cells = saved_in(plan, year, movements);
         report_qipp(ledger, YEAR_DEDUCTION.at([year, QIPP]), absolute(rest), saved, budget, cells);
     }
+}
+
+/// The cells of what is saved in a year, and of the budgets of which it is.
+fn saved_in(plan: &Plan, year: u32, movements: &[Movement]) -> Vec<CellAddress> {
+    let of_year = years::of_lines(plan);
+    let is_of_year = |line: u32| of_year.get(line as usize).copied().flatten() == Some(year);
+    let saved = taken_out(movements, |movement| movement.is_qipp() && is_of_year(movement.line));
+    let gross = plan.budget_lines.iter().map(|(line, _)| line.index()).filter(|line| is_of_year(*line)).map(gross_of);
+    saved.chain(gross).collect()
 }
 
 fn gross_of(row: u32) -> CellAddress {
