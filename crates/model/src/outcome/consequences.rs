@@ -76,7 +76,7 @@ fn causes(findings: &[Finding], plan: &Plan) -> Vec<Cause> {
             "id" | "name" => String::new(),
             column => format!(" ({})", column.replace('_', " ")),
         };
-        let words = format!("{row}{column}: {}", finding.code);
+        let words = format!("{row}{column}");
         Some(Cause { at, rank, cells: cells_of(plan, finding).into_iter().collect(), words })
     };
     let mut causes: Vec<Cause> = findings.iter().enumerate().filter_map(of).collect();
