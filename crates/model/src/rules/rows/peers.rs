@@ -29,20 +29,13 @@ use crate::parameters::AMOUNT_OUT_OF_SCALE;
 use crate::plan::Table;
 use crate::quantity::{Decimal, absolute, multiply, whole};
 use crate::rules::folder::without_figures;
+use beyond::AMOUNT_UNIT_IN_DOUBT;
 use sizes::{has_far_apart, is_times, sizes_of};
 
 without_figures! {}
 
 findings! {
-    /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
-    /// is in doubt; or more than what it is a part of, such as a surplus above the turnover, a pressure or a risk above the
-    /// contract; or, of a contract, budget, limit, turnover or saving, £50bn or more. Or a change of
-    /// activity costs hundreds of times as much for each as the baseline of its setting and kind, or as little. Or a payment for each person is larger
-    /// than what is spent on anyone, or in all more than the resource limit of who pays it.
-    AMOUNT_UNIT_IN_DOUBT: warning(
-        "amount-unit-in-doubt",
-        "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
-    )
+    ..beyond
 }
 
 /// The columns whose amounts are of one kind. Prices are not: those of a test and of an operation are thousands apart.

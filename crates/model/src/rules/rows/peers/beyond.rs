@@ -1,12 +1,23 @@
 //! Amounts that are more than what they are a part of, or more than anybody has.
 
-use super::AMOUNT_UNIT_IN_DOUBT;
 use super::sizes::{is_times, sizes_of};
-use crate::calculation::{CellAddress, Finding, Ledger, Number, Unit, format};
+use crate::calculation::{CellAddress, Finding, Ledger, Number, Unit, findings_of_part, format};
 use crate::plan::{Id, PopulationMeasure, Table};
 use crate::quantity::{Decimal, absolute, whole};
 use crate::rules::finance::resource_limit::RESOURCE_LIMIT_OF;
 use crate::rules::population::PER_HEAD;
+
+findings_of_part! {
+    /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
+    /// is in doubt; or more than what it is a part of, such as a surplus above the turnover, a pressure or a risk above the
+    /// contract; or, of a contract, budget, limit, turnover or saving, £50bn or more. Or a change of
+    /// activity costs hundreds of times as much for each as the baseline of its setting and kind, or as little. Or a payment for each person is larger
+    /// than what is spent on anyone, or in all more than the resource limit of who pays it.
+    AMOUNT_UNIT_IN_DOUBT: warning(
+        "amount-unit-in-doubt",
+        "Is the unit right? Correct the unit or the amount of the row; where it is right, note why."
+    )
+}
 
 /// A part of a row, and what it is a part of: the part is not more, whichever sign it has.
 const NO_MORE_THAN: &[(Table, [&str; 2])] = &[

@@ -1,6 +1,6 @@
 //! What a change of activity costs for each, against what each costs in the baseline of the same setting and kind.
 
-use super::AMOUNT_UNIT_IN_DOUBT;
+use super::beyond::AMOUNT_UNIT_IN_DOUBT;
 use super::sizes::is_times;
 use crate::calculation::{Finding, Ledger, Number, format};
 use crate::plan::Table;
