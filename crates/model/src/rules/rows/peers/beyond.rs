@@ -1,6 +1,6 @@
 //! Amounts that are more than what they are a part of, or more than anybody has.
 
-use super::AMOUNT_UNIT_IN_DOUBT;
+use super::said::AMOUNT_UNIT_IN_DOUBT;
 use super::sizes::{is_times, sizes_of};
 use crate::calculation::{CellAddress, Finding, Ledger, Number, Unit, format};
 use crate::plan::{Id, PopulationMeasure, Table};
@@ -96,7 +96,9 @@ fn report_rows(
 /// Amounts that nobody has.
 fn report_beyond_all(ledger: &mut Ledger<'_>, columns: &[(Table, &'static str)], said: &mut Vec<CellAddress>) {
     let plan = ledger.as_written;
-    for (table, column) in columns {
+    // What activity costs is held against what each costs elsewhere.
+    let is_of_activity = |table: &Table| matches!(table, Table::BaselineActivity | Table::MonthlyActivity);
+    for (table, column) in columns.iter().filter(|(table, _)| !is_of_activity(table)) {
         for (row, size) in sizes_of(plan, *table, column) {
             let cell = CellAddress { table: *table, row, column };
             if size < whole(MORE_THAN_ANYBODY_HAS) || said.contains(&cell) {
