@@ -1,7 +1,6 @@
 //! What pages are put together of: elements, sections, tables, and the words in them.
 
 mod attribute_names;
-mod attribute_names;
 mod fold;
 mod section;
 mod show_more;

@@ -39,6 +39,7 @@ mod id;
 mod identifier;
 mod instead;
 mod key;
+mod line_numbers;
 mod monitoring;
 mod names;
 mod number_cell;

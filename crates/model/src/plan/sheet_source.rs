@@ -1,4 +1,4 @@
-use super::source_lines::are_lines;
+use super::line_numbers::are_lines;
 
 /// Where a row stands in a sheet that it was read of, as the text of its cell `source`.
 ///

@@ -54,6 +54,6 @@ pub(crate) use finding::schemes_not_read;
 pub use header::TrackerHeader;
 pub(crate) use read::read_tracker;
 pub use reading::UsedByTrackers;
-pub use time::{Period, Snapshot};
+pub use time::{Period, Snapshot, left_out};
 pub use told::Reading;
 pub(crate) use unread_layouts::kinds_in_rows;

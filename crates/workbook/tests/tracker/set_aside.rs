@@ -24,7 +24,8 @@ fn schemes(loaded: &Loaded) -> String {
     line.unwrap_or_else(|| panic!("{text}")).to_owned()
 }
 
-const ONE_OUT: &str = "3 rows read = 2 used + 1 left out; £650,000 read = £250,000 used + £400,000 left out.";
+/// What is said of total rows stands behind it.
+const ONE_OUT: &str = "3 rows read = 2 used + 1 left out; £650,000 read = £250,000 used + £400,000 left out; ";
 
 #[test]
 fn a_sheet_of_what_is_not_in_the_plan_is_left_out_with_its_pounds() {
@@ -40,7 +41,7 @@ fn a_sheet_of_what_is_not_in_the_plan_is_left_out_with_its_pounds() {
         let other = tracker(name, &["Robotics|Surgery|R|400", "Total|||400"]);
         for sheets in [vec![tracker("Live", &LIVE), other.clone()], vec![other, tracker("Live", &LIVE)]] {
             let loaded = read(sheets);
-            assert_eq!(schemes(&loaded), ONE_OUT, "{name}");
+            assert!(schemes(&loaded).starts_with(ONE_OUT), "{name}: {}", schemes(&loaded));
             let said = to_look_at(&loaded);
             assert_eq!(said.len(), 1, "{said:?}");
             assert!(said[0].contains(&format!("sheet \"{name}\"")), "{said:?}");
@@ -83,7 +84,7 @@ fn of_two_versions_the_later_counts() {
         let before = tracker(earlier, &["Agency|Medicine|A|120", "Theatres|Surgery|R|150", "Total|||270"]);
         for sheets in [vec![before.clone(), tracker(later, &LIVE)], vec![tracker(later, &LIVE), before]] {
             let loaded = read(sheets);
-            let counts = "4 rows read = 2 used + 2 left out; £520,000 read = £250,000 used + £270,000 left out.";
+            let counts = "4 rows read = 2 used + 2 left out; £520,000 read = £250,000 used + £270,000 left out; 1 total row is not added.";
             assert_eq!(schemes(&loaded), counts, "{earlier}, {later}");
             let said = to_look_at(&loaded).join("\n");
             assert!(said.contains(&format!("an earlier version than the sheet \"{later}\"")), "{said}");
@@ -113,7 +114,7 @@ fn what_stands_below_the_total_as_not_in_the_plan_is_left_out_with_its_pounds() 
     for heading in ["Pipeline ideas (not in plan)", "Rejected schemes", "Schemes not approved", "Pipeline"] {
         let below = ["", heading, HEADINGS[1], "Robotics|Surgery|R|400", "Total pipeline|||400"];
         let loaded = loaded("cip.xlsx", tracker("CIP", &[&LIVE[..], &below].concat()));
-        assert_eq!(schemes(&loaded), ONE_OUT, "{heading}");
+        assert!(schemes(&loaded).starts_with(ONE_OUT), "{heading}: {}", schemes(&loaded));
         let said = to_look_at(&loaded).join("\n");
         assert!(said.contains("cip.xlsx, cell A7: the heading above these schemes"), "{said}");
         assert!(said.contains("1 scheme with a plan of £400,000 in all is left out"), "{said}");
@@ -125,7 +126,7 @@ fn the_same_without_headings_of_its_own() {
     for heading in ["Pipeline ideas (not in plan)", "Rejected schemes"] {
         let below = [heading, "Robotics|Surgery|R|400", "Total pipeline|||400"];
         let loaded = loaded("cip.xlsx", tracker("CIP", &[&LIVE[..], &below].concat()));
-        assert_eq!(schemes(&loaded), ONE_OUT, "{heading}");
+        assert!(schemes(&loaded).starts_with(ONE_OUT), "{heading}: {}", schemes(&loaded));
         let said = to_look_at(&loaded).join("\n");
         assert!(said.contains("not in the plan: what they save, 400 under \"Plan £000\", is not added"), "{said}");
     }

@@ -71,7 +71,7 @@ fn what_is_spent_below_a_tracker_with_the_same_headings_is_no_further_page() {
     let loaded = loaded("plan.xlsx", sheet("CIP", &rows));
     assert_eq!(
         schemes(&loaded),
-        "2 rows read = 1 used + 1 left out; £700,000 read = £200,000 used + £500,000 left out."
+        "2 rows read = 1 used + 1 left out; £700,000 read = £200,000 used + £500,000 left out; 1 total row is not added."
     );
     assert_eq!(plan_row(&loaded, "schemes", 0, &["name", "gross"]), "Theatres | 200");
 }

@@ -6,7 +6,7 @@ use crate::headings::{HeadingNames, TableNames, plain_headings};
 use crate::issues::{Issue, Place};
 use crate::sheet::{Cell, Sheet, SourceFile, is_for_people};
 use crate::tables::HeaderRow;
-use crate::tracker::{Snapshot, TrackerHeader};
+use crate::tracker::{Snapshot, TrackerHeader, left_out};
 use crate::vocabulary::says_any;
 use one_plan_model::plan::Table;
 
@@ -50,7 +50,7 @@ pub fn earlier_statements(files: &[SourceFile], headings: &HeadingNames, answers
             }
         }
     }
-    Snapshot::earlier(statements)
+    left_out(statements)
 }
 
 /// Whether a sheet is called after the incentive for quality, and after nothing that saves: its schemes earn income.

@@ -1,7 +1,7 @@
 //! The row of a sheet in which the headings of a table stand, and which columns of the table they are.
 
-use super::columns_of_years::{OfYear, years_named};
-use super::detail_columns::{DetailColumn, details_named};
+use super::details::{DetailColumn, details_named};
+use super::of_year::{OfYear, years_named};
 use crate::answers::Answers;
 use crate::cells::Heading;
 use crate::headings::{LAST_ROW_OF_HEADINGS, NAME, TableNames, plain_headings, unit_above};

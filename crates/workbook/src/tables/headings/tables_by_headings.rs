@@ -1,7 +1,7 @@
 //! Which table a sheet is by its headings, where its name says nothing.
 
-use super::columns_of_years::years_named;
 use super::header_row::HeaderRow;
+use super::of_year::years_named;
 use crate::answers::Answers;
 use crate::headings::TableNames;
 use crate::sheet::Sheet;

@@ -5,8 +5,8 @@
 //! says neither months nor what is to date, as one that is called "May" and gives a forecast, at least half of its rows have the
 //! same plan there as well: a sheet of each month may also hold what that month is to save.
 
-use super::months_alone::{is_of_untold_time, months_alone};
 use super::period::Period;
+use super::untold_time::is_of_untold_time;
 use crate::answers::Mapping;
 use crate::cells::{NamedMonth, key_of, month_named};
 use crate::headings::{Field, MonthKind};
@@ -92,16 +92,8 @@ impl Snapshot {
         })
     }
 
-    /// What is to be said of those that a later one includes, and of those of which nobody can say that, each with its place.
-    pub fn earlier(mut all: Vec<Self>) -> Vec<Issue> {
-        let alone = months_alone(&all);
-        all.retain(|snapshot| alone.iter().all(|issue| issue.place != snapshot.place));
-        let mut earlier = Self::included(all);
-        earlier.extend(alone);
-        earlier
-    }
-
-    fn included(mut all: Vec<Self>) -> Vec<Issue> {
+    /// What is to be said of those that a later one includes.
+    pub(super) fn included(mut all: Vec<Self>) -> Vec<Issue> {
         all.sort_by_key(|snapshot| Reverse(snapshot.month));
         let mut latest: Vec<&Self> = Vec::new();
         let mut by_row: HashMap<&str, Vec<usize>> = HashMap::new();
