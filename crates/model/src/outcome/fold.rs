@@ -119,7 +119,8 @@ fn folded(findings: &[Finding], group: &[usize], plan: &Plan) -> Option<Finding>
         Some((Reverse(figure.kind.dimensions.len()), figure.label(plan), finding))
     };
     let mut order = group.iter().map(about).collect::<Option<Vec<_>>>()?;
-    order.order_by(|left, right| (&left.0, &left.1).cmp(&(&right.0, &right.1)));
+    // Two figures may have one label, and then the words decide, whatever the order of the rows.
+    order.order_by(|left, right| (&left.0, &left.1, &left.2.message).cmp(&(&right.0, &right.1, &right.2.message)));
     let ((.., narrowest), others) = order.split_first()?;
     let mut finding = (*narrowest).clone();
     for (.., other) in others {

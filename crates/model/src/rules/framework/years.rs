@@ -99,17 +99,19 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
                 sums.add(line);
                 half_unit = half_unit.plus(*of_line);
             }
-            let Some((_, organisation, first)) = group.first().copied() else { continue };
+            // The line that stands for all is the same in any order of rows, and one that says something.
+            let row = |at: usize| u32::try_from(at).unwrap_or_default();
+            let rank = |at: &usize| (is_empty(*at), plan.identifier(Table::BudgetLine, row(*at)));
+            let first = group.iter().map(|(.., at)| *at).min_by(|left, right| rank(left).cmp(&rank(right)));
+            let Some((first, (_, organisation, _))) = first.zip(group.first().copied()) else { continue };
             let amount = match organisation {
                 Some(of) => sums.publish(ledger, [&OF_GROSS, &OF_SUB_TOTAL, &OF_BASELINE], [of, *year]),
                 None => sums.baseline.finish(),
             };
-            let row = u32::try_from(first).unwrap_or_default();
-            let place = CellAddress { table: Table::BudgetLine, row, column: "gross" };
+            let place = CellAddress { table: Table::BudgetLine, row: row(first), column: "gross" };
             let empty: Vec<usize> = group.iter().map(|(.., at)| *at).filter(|at| is_empty(*at)).collect();
             for at in &empty {
-                let row = u32::try_from(*at).unwrap_or_default();
-                let cell = CellAddress { table: Table::BudgetLine, row, column: "gross" };
+                let cell = CellAddress { table: Table::BudgetLine, row: row(*at), column: "gross" };
                 ledger.is_not_added(cell);
                 ledger.lacks(YEAR_BASELINE.at([*year]), cell);
                 organisation.into_iter().for_each(|of| ledger.lacks(OF_BASELINE.at([of, *year]), cell));

@@ -173,7 +173,9 @@ fn report_doubles(ledger: &mut Ledger<'_>, table: Table, numbers: &[usize]) {
     rows.order_by(Ord::cmp);
     for same in rows.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
         let mut said: Vec<Said> = same.iter().map(|(_, row)| Said::of(plan, table, *row)).collect();
-        said.order_by(|left, right| (left.cells(), left.row).cmp(&(right.cells(), right.row)));
+        // Of rows that say the same one stands for all: the first by its identifier, in any order of rows.
+        let id = |said: &Said| (plan.identifier(table, said.row), said.row);
+        said.order_by(|left, right| (left.cells(), id(left)).cmp(&(right.cells(), id(right))));
         let each: Vec<&[Said]> = said.chunk_by(|left, right| left.cells() == right.cells()).collect();
         for doubles in each.iter().filter(|doubles| doubles.len() > 1) {
             let rows = doubles.iter().map(|said| said.row).collect();
