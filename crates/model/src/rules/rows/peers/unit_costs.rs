@@ -13,7 +13,8 @@ use crate::quantity::{Fixed, InOrder};
 
 findings_of_part! {
     /// What a case costs by one row is many times what it costs by another row about the same kind of activity, so that a
-    /// digit or a unit of one of them is in doubt.
+    /// digit or a unit of one of them is in doubt. Of more than 10,000 months or changes of activity only the baseline is
+    /// looked at.
     UNIT_COST_IN_DOUBT: warning(
         "unit-cost-in-doubt",
         "Is there a digit too many or too few in a cost or an activity, or is one of them in another unit? Correct it; where \
@@ -113,9 +114,15 @@ pub(super) fn report(ledger: &mut Ledger<'_>, said: &[CellAddress]) {
     }
 }
 
+/// So many rows of a table are held against the baseline: of more, a page would stand still.
+const MOST_ROWS: u32 = 10_000;
+
 /// The rows of a table that say what a case costs.
 fn lines(plan: &Plan, table: Table, said: &[CellAddress]) -> Vec<Line> {
     let store = plan.store(table);
+    if store.rows() > MOST_ROWS {
+        return Vec::new();
+    }
     let rows = (0..store.rows()).filter(|row| store.counts(*row)).filter_map(|row| Line::of(plan, table, row));
     rows.filter(|line| !line.cells.iter().any(|cell| has_been_said(said, *cell))).collect()
 }
