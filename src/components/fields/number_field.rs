@@ -53,10 +53,9 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
         let (typed, onnumber, value, unit) = (typed.clone(), onnumber.clone(), *value, unit.clone());
         Rc::new(move |text, finished| {
             let number = measure.read_within(&text, &unit, within);
-            let told = |misfit| message(misfit, (measure, within), value.map(|number| measure.words(number, &unit)));
             let error = match number {
-                Err(Misfit::NotAShare) => Some(told(Misfit::NotAShare)),
-                Err(misfit) if finished || !measure.may_become(&text, &unit, within) => Some(told(misfit)),
+                Err(Misfit::NotAShare) => Some(Misfit::NotAShare),
+                Err(misfit) if finished || !measure.may_become(&text, &unit, within) => Some(misfit),
                 _ => None,
             };
             typed.set(Typed { text, error });
@@ -80,7 +79,7 @@ pub fn NumberField(properties: &NumberFieldProperties) -> Html {
 
 /// The field with its label, its unit, and what is said of what stands in it.
 fn drawn(
-    NumberFieldProperties { id, label, unit, measure, .. }: &NumberFieldProperties,
+    NumberFieldProperties { id, label, unit, measure, within, value, .. }: &NumberFieldProperties,
     typed: &Typed,
     oninput: Callback<InputEvent>,
     onchange: Callback<Event>,
@@ -95,12 +94,14 @@ fn drawn(
         .value(typed.text.clone())
         .oninput(oninput)
         .onchange(onchange);
-    let mut message = tag("div").id(error_id.clone()).attribute("role", "status");
-    if let Some(error) = &typed.error {
+    let mut said = tag("div").id(error_id.clone()).attribute("role", "status");
+    if let Some(misfit) = typed.error {
+        // What still counts is the number as it is drawn: whoever types fast is ahead of the one that was there when they began.
+        let error = message(misfit, (*measure, *within), value.map(|number| measure.words(number, unit)));
         input = input.attribute("aria-invalid", "true").attribute("aria-describedby", error_id);
-        message = message.child(tag("p").key("error").class("field__error").words(error.clone()));
+        said = said.child(tag("p").key("error").class("field__error").words(error));
     } else if let Some(words) = understood_otherwise(&typed.text, *measure, unit) {
-        message = message.child(tag("p").key("understood").class("field__note").words(words));
+        said = said.child(tag("p").key("understood").class("field__note").words(words));
     }
     let mut beside = tag("span").class("number-field__unit");
     let mut words = label.to_string();
@@ -110,13 +111,13 @@ fn drawn(
     }
     let label = tag("label").class("visually-hidden").attribute("for", id.clone()).words(words);
     let field = tag("span").class("number-field").child(input).child(beside);
-    tag("div").child(label).child(field).child(message).html()
+    tag("div").child(label).child(field).child(said).html()
 }
 
 /// What stands in the field, and what is wrong with it.
 struct Typed {
     text: String,
-    error: Option<String>,
+    error: Option<Misfit>,
 }
 
 /// A number as it stands in the field.
