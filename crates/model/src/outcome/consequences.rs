@@ -55,12 +55,9 @@ struct Cause {
 
 /// The numbers that a finding names.
 fn numbers_of(finding: &Finding) -> Vec<Cell> {
-    let number = |place: &CellAddress| {
-        let at = place.table.column(place.column)?;
-        let is_number = place.table.columns().get(at)?.kind.is_number();
-        is_number.then(|| Some((place.table, place.row, u8::try_from(at).ok()?))).flatten()
-    };
-    finding.places.iter().filter_map(number).collect()
+    let cell =
+        |place: &CellAddress| Some((place.table, place.row, u8::try_from(place.table.column(place.column)?).ok()?));
+    finding.places.iter().filter(|place| place.is_number()).filter_map(cell).collect()
 }
 
 /// The causes among findings, the first of them first.
@@ -186,5 +183,17 @@ impl Outcome {
     /// ```
     pub fn follows(&self, finding: usize) -> Option<usize> {
         self.follows.get(finding).copied().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CAUSES;
+    use crate::outcome::finding_kinds;
+
+    #[test]
+    fn every_cause_is_a_kind_of_finding() {
+        let unknown: Vec<_> = CAUSES.iter().filter(|code| finding_kinds().all(|kind| kind.code != **code)).collect();
+        assert!(unknown.is_empty(), "no finding has these codes, so that nothing follows from them: {unknown:?}");
     }
 }

@@ -37,11 +37,11 @@ impl Doubtful {
 /// The cells with numbers that a finding concerns.
 pub(super) fn cells_of(plan: &Plan, finding: &Finding) -> Vec<(Table, u32, u8)> {
     let mut cells = Vec::new();
-    for CellAddress { table, row, column } in finding.places.iter().copied() {
-        let columns = table.columns();
-        let is_number = |name: &str| columns.iter().any(|column| column.name == name && column.kind.is_number());
-        for (at, named) in (0_u8..).zip(columns) {
-            let concerned = if is_number(column) { named.name == column } else { named.kind.is_number() };
+    for place in finding.places.iter().copied() {
+        let CellAddress { table, row, column } = place;
+        let names_one = place.is_number();
+        for (at, named) in (0_u8..).zip(table.columns()) {
+            let concerned = if names_one { named.name == column } else { named.kind.is_number() };
             if concerned && plan.store(table).column(usize::from(at)).number(row).is_some() {
                 cells.push((table, row, at));
             }

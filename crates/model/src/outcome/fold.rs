@@ -63,10 +63,7 @@ pub(super) fn cells_of(finding: &Finding, tolerances: &mut FigureTolerances<'_>)
     if of_figures.iter().any(|cells| cells.len() >= TOO_MANY) {
         return Vec::new();
     }
-    let is_number = |place: &&CellAddress| {
-        place.table.columns().iter().any(|column| column.name == place.column && column.kind.is_number())
-    };
-    let named = finding.places.iter().filter(is_number).copied();
+    let named = finding.places.iter().copied().filter(|place| place.is_number());
     let mut cells = of_figures.concat();
     if cells.is_empty() {
         cells.extend(named);

@@ -19,15 +19,12 @@ const TOO_MANY: usize = 1_000;
 
 /// Whether a finding says of a figure that it cannot be right, and names no number that could be corrected.
 fn lacks_a_number(finding: &Finding) -> bool {
-    let is_number = |cell: &CellAddress| {
-        cell.table.columns().iter().any(|column| column.name == cell.column && column.kind.is_number())
-    };
     let is_about_one = !finding.figures.is_empty() && finding.figures.len() <= 2;
     finding.severity != Severity::Information
         && is_about_one
         && !is_about_anything(finding.code)
         && !faults::is_fault(finding.code)
-        && !finding.places.iter().any(is_number)
+        && !finding.places.iter().any(|cell| cell.is_number())
 }
 
 /// Whether there is a finding that names no number: then it has to be known how figures came about.

@@ -18,4 +18,16 @@ impl CellAddress {
         let column = columns.get(usize::from(column)).or(columns.first()).map(|column| column.name);
         Self { table, row, column: column.unwrap_or_default() }
     }
+
+    /// Whether its column holds numbers.
+    ///
+    /// ```
+    /// use one_plan_model::plan::{CellAddress, Table};
+    /// let cell = |column| CellAddress { table: Table::Scheme, row: 0, column };
+    /// assert!(cell("gross").is_number() && !cell("name").is_number() && !cell("no such column").is_number());
+    /// ```
+    pub fn is_number(self) -> bool {
+        let mut columns = self.table.columns().iter();
+        columns.any(|column| column.name == self.column && column.kind.is_number())
+    }
 }

@@ -69,15 +69,6 @@ fn empty_rows(table: Table, columns: &[Source], read: &SheetRead) -> TableRows {
         Some(FoundColumn { sheet_column, table_column: position(name)?, heading: Heading::default() })
     });
     let row = read.layout.row;
-    let header = HeaderRow {
-        row,
-        first_row: row + 1,
-        columns: found.collect(),
-        others: Vec::new(),
-        repeated: Vec::new(),
-        unit_above: None,
-        of_year: None,
-        details: Vec::new(),
-    };
+    let header = HeaderRow::of_columns(row, row + 1, found.collect());
     TableRows::new(table, read.place, header, given)
 }

@@ -42,6 +42,20 @@ pub struct FoundColumn {
 }
 
 impl HeaderRow {
+    /// A row of headings with the columns that are known, and nothing else.
+    pub const fn of_columns(row: u32, first_row: u32, columns: Vec<FoundColumn>) -> Self {
+        Self {
+            row,
+            first_row,
+            columns,
+            others: Vec::new(),
+            repeated: Vec::new(),
+            unit_above: None,
+            of_year: None,
+            details: Vec::new(),
+        }
+    }
+
     /// Finds the row of a sheet in which most columns of a table are named; the first of several.
     pub fn find(sheet: &Sheet, table: Table, names: &TableNames, answers: &Answers) -> Option<Self> {
         let first = sheet.rows().next().map_or(0, |(row, _)| row);
@@ -123,16 +137,7 @@ impl HeaderRow {
     }
 
     fn at(sheet: &Sheet, row: u32, table: Table, names: &TableNames, answers: &Answers) -> Self {
-        let mut header = Self {
-            row,
-            first_row: row + 1,
-            columns: Vec::new(),
-            others: Vec::new(),
-            repeated: Vec::new(),
-            unit_above: None,
-            of_year: None,
-            details: Vec::new(),
-        };
+        let mut header = Self::of_columns(row, row + 1, Vec::new());
         for column in sheet.columns_visible_first() {
             let words = words_at(sheet, row, column);
             if words.trim().is_empty() {

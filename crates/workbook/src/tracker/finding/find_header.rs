@@ -135,20 +135,12 @@ impl TrackerHeader {
             let said = mapping.field(&words);
             let field = said.unwrap_or_else(|| words.field(names));
             columns.push(TrackerColumn {
-                at,
                 field,
-                repeats: None,
                 is_said: said.is_some(),
                 unit: words.unit(),
                 month: words.month(),
                 year: words.year(),
-                added: Vec::new(),
-                left: None,
-                is_cumulative: false,
-                is_quarter: false,
-                is_turned: false,
-                is_part: false,
-                words,
+                ..TrackerColumn::headed(at, words)
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };

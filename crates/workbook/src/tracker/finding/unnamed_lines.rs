@@ -50,21 +50,7 @@ impl TrackerHeader {
     }
 
     fn column_of_lines(at: u32) -> TrackerColumn {
-        TrackerColumn {
-            at,
-            words: HeadingWords { over: String::new(), own: LINE.to_owned() },
-            field: Some(Field::Line),
-            repeats: None,
-            is_said: false,
-            unit: None,
-            month: None,
-            year: None,
-            added: Vec::new(),
-            left: None,
-            is_cumulative: false,
-            is_quarter: false,
-            is_turned: false,
-            is_part: false,
-        }
+        let words = HeadingWords { over: String::new(), own: LINE.to_owned() };
+        TrackerColumn { field: Some(Field::Line), ..TrackerColumn::headed(at, words) }
     }
 }

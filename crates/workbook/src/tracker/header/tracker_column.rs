@@ -60,6 +60,26 @@ pub struct TrackerColumn {
 }
 
 impl TrackerColumn {
+    /// A column of which only the heading is known.
+    pub const fn headed(at: u32, words: HeadingWords) -> Self {
+        Self {
+            at,
+            words,
+            field: None,
+            repeats: None,
+            is_said: false,
+            unit: None,
+            month: None,
+            year: None,
+            added: Vec::new(),
+            left: None,
+            is_cumulative: false,
+            is_quarter: false,
+            is_turned: false,
+            is_part: false,
+        }
+    }
+
     /// Whether a row has a cell in it, or in one of those that are added to it.
     pub fn is_filled(&self, sheet: &Sheet, row: u32) -> bool {
         let mut all = self.added.iter().map(|column| column.at).chain([self.at]);

@@ -28,16 +28,7 @@ pub fn list_of(
         })
     });
     let columns = in_sheet.iter().map(|(name, _)| *name).chain(made.iter().copied()).filter_map(position).collect();
-    let header = HeaderRow {
-        row: header.row,
-        first_row: header.first_row,
-        columns: found.collect(),
-        others: Vec::new(),
-        repeated: Vec::new(),
-        unit_above: None,
-        of_year: None,
-        details: Vec::new(),
-    };
+    let header = HeaderRow::of_columns(header.row, header.first_row, found.collect());
     TableRows::new(table, place, header, columns)
 }
 
