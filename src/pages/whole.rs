@@ -73,7 +73,7 @@ pub fn SectionTables(properties: &SectionTablesProperties) -> Html {
     let mut content = tag("div").attribute(to_tables::TABLES, "").place(place);
     if !entries.is_empty() {
         let contents = titled_by(format!("tables-title{end}"), "Tables of this section".to_owned())
-            .child(tag("p").class("prose").words(parts::about(page)))
+            .maybe(parts::about_tables(page).map(|words| tag("p").class("prose").words(words).html()))
             .child(contents_list(&entries, &open_now, &arrived))
             .child(tag("div").class("toolbar").child(switch_of_all(&entries, &open_now, &arrived)));
         content = content.child(contents.key("contents"));

@@ -8,22 +8,31 @@ use crate::navigation::Page;
 use one_plan_model::calculation::{Dimension, FigureKind};
 use one_plan_model::rules;
 
-/// What a section is about, or the tables of one that has more to show; empty for a section that has none.
+/// What a section is about, of those whose pages begin with it; empty for the others, which begin with an answer.
 pub const fn about(page: Page) -> &'static str {
     match page {
-        Page::Activity => {
-            "Rules that move or re-price activity, prices and their parts, how far activity has come, who waits for it, and which patients are likely to need it."
-        }
-        Page::Cquin => "Measures of quality, their trajectories, practices, incidents.",
         Page::Contracts => "How each contract pays, what is settled under it, and what is still open.",
         Page::Finance => "Where the money comes from, what it is spent on, and what is left.",
         Page::Providers => "Who is part of the system, for how many people, and what each provider saves itself.",
         Page::Workforce => "Staff, beds, and room for what moves.",
         Page::Delivery => "What is to be done when, what is late, what has come of it by month, and who decides.",
         Page::Risks => "What may go wrong, how bad it would be, and what is left of it after what is done about it.",
-        Page::Scenarios => "The scenarios that the plan keeps, and the levers and changes of each.",
-        Page::Data => "Figures and statements quoted from the plan, how they fit together, and what it does not say.",
         _ => "",
+    }
+}
+
+/// What the tables of a section are about that has more to show; nothing for one of which `about` says it.
+pub(super) const fn about_tables(page: Page) -> Option<&'static str> {
+    match page {
+        Page::Activity => Some(
+            "Rules that move or re-price activity, prices and their parts, how far activity has come, who waits for it, and which patients are likely to need it.",
+        ),
+        Page::Cquin => Some("Measures of quality, their trajectories, practices, incidents."),
+        Page::Scenarios => Some("The scenarios that the plan keeps, and the levers and changes of each."),
+        Page::Data => {
+            Some("Figures and statements quoted from the plan, how they fit together, and what it does not say.")
+        }
+        _ => None,
     }
 }
 
@@ -93,6 +102,13 @@ mod tests {
             let sections = Page::OF_A_PLAN.iter().filter(|page| tables(**page).contains(table)).count();
             let shown = Page::OF_A_PLAN.iter().filter(|page| shown_by_page(**page).contains(table)).count();
             assert_eq!(sections + shown, 1, "{}", table.name());
+        }
+    }
+
+    #[test]
+    fn every_section_with_tables_says_once_what_it_is_about() {
+        for page in Page::OF_A_PLAN.into_iter().filter(|page| !tables(*page).is_empty()) {
+            assert!(about(page).is_empty() != about_tables(page).is_none(), "{}", page.name());
         }
     }
 
