@@ -8,8 +8,11 @@ use crate::failure::Outcome;
 use crate::process::{self, COMPILATION};
 use crate::workspace::Workspace;
 
+/// What tells the test how many plans it makes, where it is not told for how many seconds.
+pub const PLANS: &str = "ONE_PLAN_FUZZ_PLANS";
+
 /// What tells the test for how many seconds it makes plans.
-pub const SECONDS: &str = "ONE_PLAN_FUZZ_SECONDS";
+const SECONDS: &str = "ONE_PLAN_FUZZ_SECONDS";
 
 /// The same for the test that makes files.
 const SECONDS_OF_FILES: &str = "ONE_PLAN_FUZZ_FILES_SECONDS";

@@ -1,6 +1,9 @@
 use super::{CellAddress, FigureKey, FindingKind, Severity, Unit};
-use crate::plan::{Column, ColumnKind, Table};
-use crate::quantity::{Decimal, Value, absolute, subtract};
+use crate::plan::{Column, ColumnKind, Plan, Table};
+use crate::quantity::{Decimal, InOrder, Value, absolute, subtract};
+
+/// The most cells that a finding names of those of which it holds alike.
+const MOST_CELLS: usize = 100;
 
 /// Something in a plan that a person should look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +73,23 @@ impl Finding {
     pub fn at_cells(mut self, cells: impl IntoIterator<Item = CellAddress>) -> Self {
         self.places.extend(cells);
         self
+    }
+
+    /// Concerns each of some cells, or so many of them as a person looks at: then the first by what is written in their rows,
+    /// whatever the order of the rows.
+    #[must_use]
+    pub fn at_each(self, plan: &Plan, cells: impl IntoIterator<Item = CellAddress>) -> Self {
+        let mut cells: Vec<CellAddress> = cells.into_iter().collect();
+        if cells.len() > MOST_CELLS {
+            let said = |cell: &CellAddress| {
+                (plan.row_words(cell.table, cell.row), plan.written(cell.table, cell.row), cell.column)
+            };
+            let mut by_words: Vec<_> = cells.into_iter().map(|cell| (said(&cell), cell)).collect();
+            by_words.order_by(|(left, _), (right, _)| left.cmp(right));
+            cells = by_words.into_iter().take(MOST_CELLS).map(|(_, cell)| cell).collect();
+            cells.order_by(Ord::cmp);
+        }
+        self.at_cells(cells)
     }
 
     /// Concerns one more figure.

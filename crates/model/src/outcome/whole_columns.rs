@@ -128,12 +128,14 @@ fn take_whole(
     Some((taken.into_iter().collect(), concerned))
 }
 
-/// One finding made of several: the first of them by its words, in any order of rows, with the cells and figures of all.
+/// One finding made of several: the first of them by its words, in any order of rows, with the cells and figures of all in
+/// the order of the rows. The one to look at first is of the column of which it speaks.
 fn one_of(findings: &[Finding], group: &[usize], says: &str) -> Option<Finding> {
     let mut of_group: Vec<&Finding> = group.iter().filter_map(|at| findings.get(*at)).collect();
     of_group.order_by(|left, right| left.message.cmp(&right.message));
     let (first, others) = of_group.split_first()?;
     let mut one = (*first).clone();
+    let column = one.places.first().map(|place| place.column);
     for other in others {
         one.places.extend(other.places.iter().copied());
         one.figures.extend(other.figures.iter().copied());
@@ -142,6 +144,9 @@ fn one_of(findings: &[Finding], group: &[usize], says: &str) -> Option<Finding> 
         }
     }
     one.places.order_by_key(|place| place.row);
+    if let Some(at) = one.places.iter().position(|place| Some(place.column) == column) {
+        one.places.get_mut(..=at).unwrap_or_default().rotate_right(1);
+    }
     one.message = format!("{} {says}: the column may be meant otherwise.", one.message);
     Some(one)
 }

@@ -24,7 +24,7 @@ use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, findings, f
 use crate::plan::{CellAddress, FinancialYear, Id, Reserve, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::folder::without_figures;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 without_figures! {}
 
@@ -36,21 +36,20 @@ findings! {
     )
 }
 
-/// So many cells of contracts are named beside the limit.
-const MOST_NAMED: usize = 20;
-
 /// An amount that an organisation pays in a year.
 struct Paid {
     organisation: Option<u32>,
     year: u32,
     amount: Number,
     place: CellAddress,
+    /// The other roles in which an organisation has the same part of a contract.
+    also_at: Vec<CellAddress>,
 }
 
 impl Paid {
     /// Nothing where nobody says in which year it is paid.
     fn of(organisation: Option<u32>, year: Option<FinancialYear>, amount: Number, place: CellAddress) -> Option<Self> {
-        Some(Self { organisation, year: u32::from(year?.start()), amount, place })
+        Some(Self { organisation, year: u32::from(year?.start()), amount, place, also_at: Vec::new() })
     }
 }
 
@@ -92,7 +91,7 @@ fn report_together(ledger: &mut Ledger<'_>, limits: &Limits) {
 fn hold(ledger: &mut Ledger<'_>, limits: &Limits, of: (Option<u32>, u32), paid: &[Paid]) -> bool {
     let mut total = NumberTotal::default();
     paid.iter().for_each(|paid| total.add(&paid.amount));
-    let places = paid.iter().take(MOST_NAMED).map(|paid| paid.place);
+    let places = paid.iter().flat_map(|paid| std::iter::once(paid.place).chain(paid.also_at.iter().copied()));
     let is_reserve = |paid: &Paid| paid.place.table == Table::Reserve;
     let reserves = paid.iter().filter(|paid| is_reserve(paid)).count();
     // One reserve alone is held against the limit by itself.
@@ -115,6 +114,7 @@ fn report(
     of: (Option<u32>, u32),
     (what, amount, places): (&str, Number, Vec<CellAddress>),
 ) -> bool {
+    let plan = ledger.plan;
     let Some(row) = limits.get(&of).copied() else { return false };
     let limit = match of {
         (Some(organisation), year) => RESOURCE_LIMIT_OF.at([organisation, year]),
@@ -124,13 +124,13 @@ fn report(
     if most.is_fault() || amount.is_fault() || !most.is_below(&amount) {
         return false;
     }
-    let label = limit.label(ledger.plan);
+    let label = limit.label(plan);
     let (limited, paid) = (most.value(), amount.value());
     let (most, amount) = (format::money(limited), format::money(paid));
     ledger.report(|| {
         let message = format!("{label} is {most}, and {what} {amount}: nobody pays more than there is.");
         let finding = Finding::of(&MORE_THAN_THE_LIMIT, message).at(Table::ResourceLimit, row, "limit");
-        finding.at_cells(places).figure(limit).between(paid, limited, Unit::Money)
+        finding.at_each(plan, places).figure(limit).between(paid, limited, Unit::Money)
     });
     true
 }
@@ -142,14 +142,17 @@ fn contracts(ledger: &Ledger<'_>) -> Vec<Paid> {
     let mut is_split = vec![false; plan.contracts.len()];
     let mut paid: Vec<Paid> = Vec::new();
     // An organisation that has a part in two roles has one figure for both.
-    let mut seen = BTreeSet::new();
+    let mut seen: BTreeMap<[u32; 2], usize> = BTreeMap::new();
     for (row, part) in plan.contract_parts.iter() {
         let Some(year) = plan.contracts.get(part.contract()).map(|contract| contract.year()) else { continue };
         is_split.get_mut(part.contract().position()).into_iter().for_each(|is| *is = true);
         let organisation = part.organisation().index();
         let subject = [part.contract().index(), organisation];
-        if let Some(amount) = ledger.figure(&PART, subject).filter(|_| seen.insert(subject)) {
-            let place = CellAddress { table: Table::ContractPart, row: row.index(), column: "contract" };
+        let place = CellAddress { table: Table::ContractPart, row: row.index(), column: "contract" };
+        if let Some(in_another_role) = seen.get(&subject).and_then(|at| paid.get_mut(*at)) {
+            in_another_role.also_at.push(place);
+        } else if let Some(amount) = ledger.figure(&PART, subject) {
+            seen.insert(subject, paid.len());
             paid.extend(Paid::of(Some(organisation), year, amount, place));
         }
     }

@@ -39,7 +39,7 @@ use crate::calculation::{
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Row, Table};
 use crate::quantity::InOrder;
-use claims::{Claim, MOST_IN_A_GROUP, by_scheme, report_mixed_places, report_too_many};
+use claims::{Claim, ClaimRow, MOST_IN_A_GROUP, by_scheme, cells, report_mixed_places, report_too_many};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 1499; NHP modelling methodology: double counting";
 
@@ -102,15 +102,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let choices = Choices::of(plan);
     let pools = Pools(activity_of_providers(ledger));
     let mut by_all = Vec::new();
-    let mut found: Vec<Overlap> = Vec::new();
+    let mut found: Vec<Overlap<'_>> = Vec::new();
     let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| {
         key(*left) == key(*right) && left.cohort() == right.cohort()
     };
     for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
-        let [(row, first), ..] = group else { continue };
         let claims = by_scheme(group);
         if claims.len() > MOST_IN_A_GROUP {
-            report_too_many(ledger, (row.index(), *first), claims.len());
+            report_too_many(ledger, group, claims.len());
             continue;
         }
         for (at, earlier) in claims.iter().enumerate() {
@@ -165,13 +164,13 @@ impl Choices {
 }
 
 /// By how much two schemes together claim more in one place than they can take away.
-struct Overlap {
+struct Overlap<'a> {
     /// The two schemes, the setting and the kind of activity.
     about: FigureIndex,
     twice: Number,
     cost: Option<Number>,
     /// The rows of the two claims.
-    rows: [u32; 2],
+    rows: [&'a [ClaimRow<'a>]; 2],
     /// What the plan chooses for the two.
     chosen: Option<OverlapTreatment>,
 }
@@ -207,6 +206,7 @@ fn claimed_by_all(
     pools: &Pools,
     claims: &[Claim<'_>],
 ) -> Option<(FigureIndex, Number)> {
+    let plan = ledger.plan;
     let [first, _, _, ..] = claims else { return None };
     let mut total = NumberTotal::default();
     claims.iter().for_each(|claim| total.add(&claim.cases));
@@ -230,7 +230,7 @@ fn claimed_by_all(
                     first.change.cohort().unwrap_or_default()
                 ),
             )
-            .at(Table::ActivityChange, first.row, "cohort")
+            .at_each(plan, claims.iter().flat_map(|claim| cells(claim.rows, "cohort")))
         });
     }
     let together = match (choice.filter(|_| !mixed), pools.find(ledger, first.change)) {
@@ -243,7 +243,13 @@ fn claimed_by_all(
     Some((FigureIndex::new(place), total.minus(&together)))
 }
 
-fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<'_>, second: &Claim<'_>) -> Overlap {
+fn overlap<'a>(
+    ledger: &Ledger<'_>,
+    choices: &Choices,
+    pools: &Pools,
+    first: &Claim<'a>,
+    second: &Claim<'a>,
+) -> Overlap<'a> {
     let [one, other] = [first.change.scheme().index(), second.change.scheme().index()];
     let place = [first.change.setting().index(), first.change.point_of_delivery().index()];
     let chosen = choices.find([one, other]);
@@ -263,12 +269,12 @@ fn overlap(ledger: &Ledger<'_>, choices: &Choices, pools: &Pools, first: &Claim<
         about: FigureIndex::new([one, other, setting, point]),
         twice,
         cost,
-        rows: [first.row, second.row],
+        rows: [first.rows, second.rows],
         chosen,
     }
 }
 
-fn report(ledger: &mut Ledger<'_>, names: &Titles<'_>, overlap: &Overlap) {
+fn report(ledger: &mut Ledger<'_>, names: &Titles<'_>, overlap: &Overlap<'_>) {
     let twice = overlap.twice.shown();
     if twice.is_zero() || twice.is_fault() {
         return;
@@ -281,11 +287,12 @@ fn report(ledger: &mut Ledger<'_>, names: &Titles<'_>, overlap: &Overlap) {
         format::count(twice.rounded(0).value()),
         overlap.chosen.map_or_else(String::new, |chosen| format!(" by the choice \"{}\"", chosen.word()))
     );
+    let plan = ledger.plan;
     let [first, second] = overlap.rows;
     ledger.report(|| {
         Finding::of(&ONE_ACTIVITY_CLAIMED_TWICE, message)
-            .at(Table::ActivityChange, first, "activity")
-            .at(Table::ActivityChange, second, "activity")
+            .at_each(plan, cells(first, "activity"))
+            .at_each(plan, cells(second, "activity"))
             .figure(FigureKey { kind: &CLAIMED_TWICE, index: overlap.about })
     });
 }

@@ -109,7 +109,7 @@ impl Organisations {
     /// The sum of the rows that no other contains. A row that contains others is reported where it is not their sum.
     pub(super) fn total(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given]) -> Number {
         let above = self.above(&organisations(rows));
-        self.report_differences(ledger, what, rows, &above, None);
+        self.report_differences(ledger, what, rows, &above, Known::default());
         sum_of_tops(rows, &above)
     }
 
@@ -122,12 +122,25 @@ impl Organisations {
         rows: &[Given],
         is_of_year: &dyn Fn(u32) -> bool,
     ) {
-        self.report_differences(ledger, what, rows, &self.above(&organisations(rows)), Some(is_of_year));
+        self.report_differences(
+            ledger,
+            what,
+            rows,
+            &self.above(&organisations(rows)),
+            Known { is_of_year: Some(is_of_year), ..Known::default() },
+        );
     }
 
-    /// Reports rows that contain others and are not their sum.
-    pub(super) fn hold(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given]) {
-        self.report_differences(ledger, what, rows, &self.above(&organisations(rows)), None);
+    /// Reports rows that contain others and are not their sum. `is_sum_of` gives all cells of which an amount
+    /// is the sum.
+    pub(super) fn hold(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given], is_sum_of: &CellsOf<'_>) {
+        self.report_differences(
+            ledger,
+            what,
+            rows,
+            &self.above(&organisations(rows)),
+            Known { is_sum_of: Some(is_sum_of), ..Known::default() },
+        );
     }
 
     /// The sum of the rows that no other contains, without a look at the others.
@@ -174,6 +187,24 @@ fn sum_of_tops(rows: &[Given], above: &[Option<usize>]) -> Number {
     }
 }
 
+/// The cells that make up an amount.
+type CellsOf<'a> = dyn Fn(&Given) -> Vec<CellAddress> + 'a;
+
+/// What is known of rows beyond what they give themselves.
+#[derive(Clone, Copy, Default)]
+struct Known<'a> {
+    /// Whether a row is of the year in question.
+    is_of_year: Option<&'a dyn Fn(u32) -> bool>,
+    /// All cells of which an amount is the sum.
+    is_sum_of: Option<&'a CellsOf<'a>>,
+}
+
+impl Known<'_> {
+    fn cells_of(&self, given: &Given) -> Vec<CellAddress> {
+        self.is_sum_of.map_or_else(|| vec![given.place], |cells| cells(given))
+    }
+}
+
 impl Organisations {
     /// Without another word about years, rows are of one year where the year that they say is the same.
     fn report_differences(
@@ -182,7 +213,7 @@ impl Organisations {
         what: &str,
         rows: &[Given],
         above: &[Option<usize>],
-        is_of_year: Option<&dyn Fn(u32) -> bool>,
+        known: Known<'_>,
     ) {
         if !ledger.wants_findings() || above.iter().all(Option::is_none) {
             return;
@@ -201,7 +232,7 @@ impl Organisations {
             if !half_unit.plus(whole.half_unit).is_below(Fixed::from(absolute(apart))) {
                 continue;
             }
-            let empty = self.empty_parts(plan, whole, is_of_year);
+            let empty = self.empty_parts(plan, whole, known.is_of_year);
             if !empty.is_empty() {
                 // What the parts make together is not known.
                 empty.into_iter().for_each(|cell| ledger.is_not_added(cell));
@@ -223,8 +254,8 @@ impl Organisations {
                     ),
                 )
                 .apart(apart, unit)
-                .at_cells([whole.place])
-                .at_cells(parts_of(plan, rows, above, position))
+                .at_each(plan, known.cells_of(whole))
+                .at_each(plan, parts_of(rows, above, position).flat_map(|part| known.cells_of(part)))
             });
         }
     }
@@ -254,16 +285,9 @@ impl Organisations {
     }
 }
 
-/// The most parts that a finding names.
-const MOST_PARTS: usize = 12;
-
-/// The cells of the parts of the whole at a position, by the names of their organisations.
-fn parts_of(plan: &Plan, rows: &[Given], above: &[Option<usize>], whole: usize) -> Vec<CellAddress> {
-    let parts = rows.iter().zip(above).filter(|(_, above)| **above == Some(whole)).map(|(row, _)| row);
-    let name = |row: &Given| row.organisation.and_then(|of| plan.title(Table::Organisation, of));
-    let mut parts: Vec<(Option<&str>, CellAddress)> = parts.map(|row| (name(row), row.place)).collect();
-    parts.order_by_key(|(name, _)| *name);
-    parts.into_iter().take(MOST_PARTS).map(|(_, place)| place).collect()
+/// The parts of the whole at a position.
+fn parts_of<'a>(rows: &'a [Given], above: &'a [Option<usize>], whole: usize) -> impl Iterator<Item = &'a Given> {
+    rows.iter().zip(above).filter(move |(_, above)| **above == Some(whole)).map(|(row, _)| row)
 }
 
 /// Amounts by the year in which they stand, in the order of the years.

@@ -3,7 +3,7 @@
 use crate::case::{opposite, plan_file};
 use crate::generated::Tables;
 use crate::mutated::Draws;
-use one_plan_model::calculation::Reason;
+use one_plan_model::calculation::{CellAddress, Finding, Reason};
 use one_plan_model::exchange::{read_json, write_json};
 use one_plan_model::outcome::{Outcome, Recording, Replay, compute, resolve};
 use one_plan_model::plan::{CellInput, Plan, Table};
@@ -110,12 +110,20 @@ fn explanation_is_the_figure(plan: &Plan, outcome: &Outcome) -> Broken {
     Ok(())
 }
 
-fn said(outcome: &Outcome) -> Vec<String> {
-    let mut said: Vec<String> = outcome
-        .findings()
-        .iter()
-        .map(|finding| format!("{}: {} {}", finding.code, finding.message, finding.advice))
-        .collect();
+/// What the findings say, and of which cells: those of a row by what is written in it, as rows have other numbers in another
+/// order.
+fn said(plan: &Plan, outcome: &Outcome) -> Vec<String> {
+    let place = |place: &CellAddress| {
+        let cells: Vec<String> =
+            plan.written(place.table, place.row).iter().map(|(column, text)| format!("{column}: {text}")).collect();
+        format!("{}[{}].{}", place.table.name(), cells.join(", "), place.column)
+    };
+    let line = |finding: &Finding| {
+        let mut places: Vec<String> = finding.places.iter().map(place).collect();
+        places.sort();
+        format!("{}: {} {}\n    {}", finding.code, finding.message, finding.advice, places.join("\n    "))
+    };
+    let mut said: Vec<String> = outcome.findings().iter().map(line).collect();
     said.sort();
     said
 }
@@ -146,7 +154,7 @@ fn order_does_not_matter(plan: &Plan, outcome: &Outcome, figures: &BTreeMap<Stri
         let shown = difference(&lines(figures), &lines(&other_figures));
         return broken(&format!("the order of rows changes no figure, {kind}"), shown);
     }
-    let (one, other) = (said(outcome), said(&other));
+    let (one, other) = (said(plan, outcome), said(&file.plan, &other));
     if one != other {
         let differs = one.iter().find(|said| !other.contains(said)).or(other.iter().find(|said| !one.contains(said)));
         let code = differs.and_then(|said| said.split(':').next()).unwrap_or_default();

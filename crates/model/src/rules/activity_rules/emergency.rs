@@ -2,7 +2,7 @@
 
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, findings_of_part, format};
-use crate::plan::{ActivityRule, ActivityRuleKind, Contract, Id, Row, Table};
+use crate::plan::{ActivityRule, ActivityRuleKind, CellAddress, Contract, Id, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::contracts::{all_are_paid, unpaid_at_margin};
 use crate::rules::empty_cells::report_empty;
@@ -70,7 +70,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                 plan.activity_rules.get(*row).is_some_and(|rule| months(rule) > 0)
             };
             let rules: Vec<_> = rules.iter().filter(in_force).copied().collect();
-            let [(contract, first, ..), _, ..] = *rules.as_slice() else { continue };
+            let [(contract, ..), _, ..] = *rules.as_slice() else { continue };
             let (mut value, mut alone) = (NumberTotal::default(), NumberTotal::default());
             for (_, _, of_rule, saving) in &rules {
                 value.add(of_rule);
@@ -95,9 +95,10 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                 format::money(together.shown().value()),
                 format::money(alone.shown().value())
             );
+            let cell = |row: u32| CellAddress { table: Table::ActivityRule, row, column: "contract" };
             ledger.report(|| {
                 Finding::of(&RULES_SHARE_A_BASELINE, message)
-                    .at(Table::ActivityRule, first.index(), "contract")
+                    .at_each(plan, rules.iter().map(|(_, row, ..)| cell(row.index())))
                     .figure(TOGETHER.at(subjects))
                     .between(together.shown().value(), alone.shown().value(), Unit::Money)
             });

@@ -2,7 +2,9 @@
 
 use super::{COUNTERFACTUAL_GAP, CUMULATIVE_GAP, SPENDING, TREND_SPENDING};
 use crate::calculation::{FigureKey, Finding, Ledger, Number, NumberTotal, findings_of_part, format, year_of};
-use crate::plan::{FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table};
+use crate::plan::{
+    CellAddress, FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table,
+};
 use crate::quantity::{Fault, InOrder};
 use crate::rules::common_findings::{BELOW_NOTHING, YEAR_MISSING, YEAR_OUTSIDE_THE_PLAN};
 use crate::rules::signs::SIGN_UNCLEAR;
@@ -274,8 +276,9 @@ fn report_missing(ledger: &mut Ledger<'_>, before: u32, year: u32) {
 
 /// Services that begin in different years: what all spend is known from the year in which the last begins.
 fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: FinancialYear) {
-    let late = ledger.plan.spend_trends.iter().find(|(_, trend)| trend.base_year() == Some(begins));
-    let Some((row, _)) = late else { return };
+    let plan = ledger.plan;
+    let late = plan.spend_trends.iter().filter(|(_, trend)| trend.base_year() == Some(begins));
+    let cell = |row: u32| CellAddress { table: Table::SpendTrend, row, column: "base_year" };
     ledger.report(|| {
         Finding::of(
             &TRENDS_BEGIN_IN_DIFFERENT_YEARS,
@@ -284,7 +287,7 @@ fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: Financial
                  in {begins}."
             ),
         )
-        .at(Table::SpendTrend, row.index(), "base_year")
+        .at_each(plan, late.map(|(row, _)| cell(row.index())))
         .figure(SPENDING.at([u32::from(begins.start())]))
     });
 }

@@ -226,7 +226,7 @@ fn add_up(
     };
     for of_month in months.rows.chunk_by(same_month) {
         let (mut whole, mut each, mut rounding) = (None, NumberTotal::default(), Total::default());
-        let mut first_of_each = None;
+        let mut largest: Option<((Fixed, Option<&str>), Given)> = None;
         let mut all_give = true;
         for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(*left) == commissioner(*right)) {
             let Some((given, first_figures)) = most_final(of_one, name) else {
@@ -242,13 +242,19 @@ fn add_up(
                 Some(organisation) => {
                     each.add(&given.number);
                     rounding.add_fixed(given.half_unit);
-                    first_of_each.get_or_insert(given);
+                    // Where what all have together is in doubt, the largest of them is the one to look at.
+                    let shown = given.number.shown();
+                    let size = if shown.is_negative() { shown.negated() } else { shown };
+                    let of = (size, ledger.plan.identifier(Table::Organisation, organisation));
+                    if largest.as_ref().is_none_or(|(other, _)| *other < of) {
+                        largest = Some((of, given));
+                    }
                     of_each.push((organisation, given));
                 }
             }
         }
         let together =
-            first_of_each.map(|first| Given { number: each.finish(), half_unit: rounding.finish_fixed(), ..first });
+            largest.map(|(_, largest)| Given { number: each.finish(), half_unit: rounding.finish_fixed(), ..largest });
         if let Some((whole, together)) = whole.zip(together).filter(|_| all_give && ledger.wants_findings()) {
             report_parts(ledger, name, &whole, &together);
         }

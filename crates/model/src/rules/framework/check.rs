@@ -60,9 +60,13 @@ fn report_without_year(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let Some(details) = plan.details().filter(|details| details.first_year() != details.last_year()) else { return };
     let year = years::year_of_lines(plan).and_then(year_of).unwrap_or(details.first_year());
-    let mut without = plan.budget_lines.iter().filter(|(_, line)| line.year().is_none());
-    let Some((row, _)) = without.next() else { return };
-    let (count, lines) = (without.count() + 1, plan.budget_lines.len());
+    let without = plan.budget_lines.iter().filter(|(_, line)| line.year().is_none());
+    let cell = |row: u32| CellAddress { table: Table::BudgetLine, row, column: "year" };
+    let cells: Vec<CellAddress> = without.map(|(row, _)| cell(row.index())).collect();
+    let (count, lines) = (cells.len(), plan.budget_lines.len());
+    if count == 0 {
+        return;
+    }
     ledger.report(|| {
         Finding::of(
             &FRAMEWORK_WITHOUT_YEAR,
@@ -70,7 +74,7 @@ fn report_without_year(ledger: &mut Ledger<'_>) {
                 "{count} of {lines} lines of the financial framework give no year: they are read as lines of {year}."
             ),
         )
-        .at(Table::BudgetLine, row.index(), "year")
+        .at_each(plan, cells)
     });
 }
 

@@ -1,7 +1,7 @@
 //! What schemes claim of a group of patients.
 
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
-use crate::plan::{ActivityChange, Id, Row, Table};
+use crate::plan::{ActivityChange, CellAddress, Id, Row, Table};
 use crate::quantity::InOrder;
 
 findings_of_part! {
@@ -17,22 +17,28 @@ findings_of_part! {
 /// The most schemes that are held against each other for one group of patients.
 pub(super) const MOST_IN_A_GROUP: usize = 50;
 
+/// A row that says what a scheme claims.
+pub(super) type ClaimRow<'a> = (Id<ActivityChange>, Row<'a, ActivityChange>);
+
+/// A cell of each of some rows.
+pub(super) fn cells(rows: &[ClaimRow<'_>], column: &'static str) -> impl Iterator<Item = CellAddress> {
+    rows.iter().map(move |(row, _)| CellAddress { table: Table::ActivityChange, row: row.index(), column })
+}
+
 /// What one scheme claims of a group of patients in one place.
 pub(super) struct Claim<'a> {
-    pub(super) row: u32,
+    pub(super) rows: &'a [ClaimRow<'a>],
     pub(super) change: Row<'a, ActivityChange>,
     pub(super) cases: Number,
 }
 
 /// The claims of a group, each scheme once: its rows, which follow one another, are added up.
-pub(super) fn by_scheme<'a>(group: &[(Id<ActivityChange>, Row<'a, ActivityChange>)]) -> Vec<Claim<'a>> {
+pub(super) fn by_scheme<'a>(group: &'a [ClaimRow<'a>]) -> Vec<Claim<'a>> {
     let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| left.scheme() == right.scheme();
     let mut claims: Vec<Claim<'a>> = Vec::new();
     for rows in group.chunk_by(|(_, left), (_, right)| same(left, right)) {
-        let cases = |(_, change): &(Id<ActivityChange>, Row<'_, ActivityChange>)| {
-            change.activity().map(|activity| Number::cell(activity).negated())
-        };
-        let (Some((row, change)), Some(first)) = (rows.first(), rows.first().and_then(cases)) else { continue };
+        let cases = |(_, change): &ClaimRow<'_>| change.activity().map(|activity| Number::cell(activity).negated());
+        let (Some((_, change)), Some(first)) = (rows.first(), rows.first().and_then(cases)) else { continue };
         let mut all = first;
         if rows.len() > 1 {
             let mut total = NumberTotal::default();
@@ -40,21 +46,23 @@ pub(super) fn by_scheme<'a>(group: &[(Id<ActivityChange>, Row<'a, ActivityChange
             rows.iter().skip(1).filter_map(cases).for_each(|cases| total.add(&cases));
             all = total.finish();
         }
-        claims.push(Claim { row: row.index(), change: *change, cases: all });
+        claims.push(Claim { rows, change: *change, cases: all });
     }
     claims
 }
 
 /// Reports claims for the same patients of which some name a provider and some do not. Whether they are about the
 /// same activity cannot be told, so they are not held against each other.
-pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<ActivityChange>, Row<'_, ActivityChange>)]) {
+pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[ClaimRow<'_>]) {
+    let plan = ledger.plan;
     let place = |row: Row<'_, ActivityChange>| (row.setting().index(), row.point_of_delivery().index());
     let mut rows = claims.to_vec();
     rows.order_by_key(|(_, row)| (place(*row), row.cohort()));
     for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right) && left.cohort() == right.cohort())
     {
-        let find = |with: bool| rows.iter().find(|(_, row)| row.provider().is_some() == with);
-        let (Some((with, one)), Some((without, other))) = (find(true), find(false)) else { continue };
+        let (with, without): (Vec<ClaimRow<'_>>, Vec<ClaimRow<'_>>) =
+            rows.iter().partition(|(_, row)| row.provider().is_some());
+        let ([(_, one), ..], [(_, other), ..]) = (with.as_slice(), without.as_slice()) else { continue };
         if one.scheme() == other.scheme() && rows.iter().all(|(_, row)| row.scheme() == one.scheme()) {
             continue;
         }
@@ -67,21 +75,22 @@ pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[(Id<Activit
                     one.cohort().unwrap_or_default()
                 ),
             )
-            .at(Table::ActivityChange, without.index(), "provider")
-            .at(Table::ActivityChange, with.index(), "provider")
+            .at_each(plan, cells(&without, "provider"))
+            .at_each(plan, cells(&with, "provider"))
         });
     }
 }
 
-pub(super) fn report_too_many(ledger: &mut Ledger<'_>, (row, first): (u32, Row<'_, ActivityChange>), schemes: usize) {
+pub(super) fn report_too_many(ledger: &mut Ledger<'_>, group: &[ClaimRow<'_>], schemes: usize) {
+    let plan = ledger.plan;
     ledger.report(|| {
         Finding::of(
             &CLAIMED_BY_TOO_MANY,
             format!(
                 "{schemes} schemes claim the same activity of \"{}\": so many are not held against each other.",
-                first.cohort().unwrap_or_default()
+                group.first().and_then(|(_, change)| change.cohort()).unwrap_or_default()
             ),
         )
-        .at(Table::ActivityChange, row, "cohort")
+        .at_each(plan, cells(group, "cohort"))
     });
 }

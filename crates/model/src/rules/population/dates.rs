@@ -2,7 +2,7 @@
 
 use super::{POPULATION, SUM};
 use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part, format, summed, year_of};
-use crate::plan::Table;
+use crate::plan::{CellAddress, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::common_findings::NUMBER_IN_DOUBT;
 use crate::rules::roll_up::roll_up_of_dates;
@@ -66,11 +66,15 @@ fn words(year: Option<u32>) -> String {
     year.and_then(year_of).map_or_else(|| "no date".to_owned(), |year| year.to_string())
 }
 
+fn year_of_row(row: u32) -> CellAddress {
+    CellAddress { table: Table::PopulationCount, row, column: "year" }
+}
+
 /// Counts of one organisation of several dates, and which of them stands for it.
 fn report_dates(ledger: &mut Ledger<'_>, counts: &[Count], date: Option<u32>) {
     let mut years: Vec<Option<u32>> = counts.iter().map(|(_, year, ..)| *year).collect();
     years.dedup();
-    let [(about, _, row, _), ..] = counts else { return };
+    let [(about, ..), ..] = counts else { return };
     if years.len() < 2 {
         return;
     }
@@ -82,9 +86,9 @@ fn report_dates(ledger: &mut Ledger<'_>, counts: &[Count], date: Option<u32>) {
         years.join(" and "),
         words(date)
     );
-    ledger.report(|| {
-        Finding::of(&POPULATION_OF_SEVERAL_DATES, message).at(Table::PopulationCount, *row, "year").figure(key)
-    });
+    let plan = ledger.plan;
+    let cells = counts.iter().map(|(.., row, _)| year_of_row(*row));
+    ledger.report(|| Finding::of(&POPULATION_OF_SEVERAL_DATES, message).at_each(plan, cells).figure(key));
 }
 
 /// Counts of two years of which one is five times the other: one of them is in thousands, or has a digit too many.
@@ -133,15 +137,13 @@ fn report_several(ledger: &mut Ledger<'_>, several: &[FigureIndex]) {
     for about in several {
         let about = [about.get(0), about.get(1)];
         let key = SUM.at(about);
-        let first = parts.get(parts.partition_point(|(of, _)| *of < about)).filter(|(of, _)| *of == about);
+        let from = parts.partition_point(|(of, _)| *of < about);
+        let rows = parts.iter().skip(from).take_while(|(of, _)| *of == about).map(|(_, row)| *row);
+        let mut cells: Vec<CellAddress> = rows.map(year_of_row).collect();
+        if cells.is_empty() {
+            cells.push(CellAddress { table: Table::Organisation, row: about[1], column: "name" });
+        }
         let message = format!("{}: its parts are counted at different dates, and are not added up.", key.label(plan));
-        ledger.report(|| {
-            let finding = Finding::of(&POPULATION_DATES_DIFFER, message);
-            let finding = match first {
-                Some((_, row)) => finding.at(Table::PopulationCount, *row, "year"),
-                None => finding.at(Table::Organisation, about[1], "name"),
-            };
-            finding.figure(key)
-        });
+        ledger.report(|| Finding::of(&POPULATION_DATES_DIFFER, message).at_each(plan, cells).figure(key));
     }
 }

@@ -175,6 +175,11 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
             Some(Given { organisation: *organisation, amount, half_unit: sum(|row| row.3), place: *place })
         });
         let parts: Vec<Given> = parts.collect();
+        let cells_of_one = |of: &Given| {
+            let from = same.partition_point(|row| row.1 < of.organisation);
+            let of_one = same.iter().skip(from).take_while(|row| row.1 == of.organisation);
+            of_one.map(|row| row.4).collect::<Vec<_>>()
+        };
         // Each part beside the whole that is nearest above it, those of one whole together.
         let above = tree.above(&organisations(&parts));
         let mut of_wholes: Vec<(usize, usize)> =
@@ -197,11 +202,11 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
                     Some(name) => format!("for {name} and for what belongs to it"),
                 };
                 let message = format!("{what} is given {whose}: both count in what is added up.");
-                let places = rows.iter().map(|part| part.place);
-                ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_cells(places));
+                let places = rows.iter().flat_map(cells_of_one);
+                ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_each(plan, places));
             }
             if of.through.is_none() || !is_open {
-                tree.hold(ledger, &what, &rows);
+                tree.hold(ledger, &what, &rows, &cells_of_one);
             }
         }
     }

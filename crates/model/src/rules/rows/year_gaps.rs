@@ -51,7 +51,7 @@ const SERIES: &[ByYear] = &[
 
 /// Reports them.
 pub fn run(ledger: &mut Ledger<'_>) {
-    let plan = ledger.as_written;
+    let plan = ledger.plan;
     let Some(details) = plan.details().filter(|_| ledger.wants_findings()) else { return };
     // Of a year outside these it is said that it is outside.
     let years = details.base_year().min(details.first_year())..=details.last_year().next();
@@ -62,7 +62,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
 type Year = (FinancialYear, u32);
 
 fn report_series(ledger: &mut Ledger<'_>, series: &ByYear, of_the_plan: &RangeInclusive<FinancialYear>) {
-    let plan = ledger.as_written;
+    let plan = ledger.plan;
     let mut rows = rows_by_subject(plan, series);
     rows.retain(|(_, (year, _))| of_the_plan.contains(year));
     rows.order_by(|left, right| (&left.0, left.1).cmp(&(&right.0, right.1)));
@@ -124,7 +124,7 @@ fn report_gap(
     ([before, after], columns): ([Year; 2], &[&'static str]),
     years: &[Year],
 ) {
-    let plan = ledger.as_written;
+    let plan = ledger.plan;
     let table = series.table;
     let titles = series.about.iter().filter_map(|name| match plan.content_at(table, before.1, table.column(name)?) {
         Content::Row(row) => plan.title(Table::Organisation, row).map(str::to_owned),

@@ -57,7 +57,8 @@ type SchemeRow<'a> = (Id<Scheme>, Row<'a, Scheme>);
 
 /// The saving of a year is only the same where both lists are for that year; that of a whole year always is.
 fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow<'_>) {
-    let year = |(_, scheme): SchemeRow<'_>| ledger.plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+    let plan = ledger.plan;
+    let year = |(_, scheme): SchemeRow<'_>| plan.scheme_lists.get(scheme.list()).map(|list| list.year());
     let same_year = year(one) == year(other);
     if same_year
         && let Some((low, high)) = range(one.1)
@@ -111,15 +112,16 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
 /// The scheme, setting, kind of activity and provider of a change.
 type Place = (u32, [u32; 3]);
 
-/// What schemes change of each activity, with the first row that says so.
-fn activity_of_schemes(ledger: &Ledger<'_>) -> BTreeMap<Place, (Fixed, CellAddress)> {
-    let mut found: BTreeMap<Place, (Fixed, CellAddress)> = BTreeMap::new();
+/// What schemes change of each activity, with the cells that say so.
+fn activity_of_schemes(ledger: &Ledger<'_>) -> BTreeMap<Place, (Fixed, Vec<CellAddress>)> {
+    let mut found: BTreeMap<Place, (Fixed, Vec<CellAddress>)> = BTreeMap::new();
     for (_, change) in ledger.plan.activity_changes.iter() {
         let Some(activity) = change.activity() else { continue };
         let provider = change.provider().map_or(u32::MAX, |provider| provider.index());
         let place = [change.setting().index(), change.point_of_delivery().index(), provider];
-        let of_place = found.entry((change.scheme().index(), place)).or_insert((Fixed::ZERO, activity.address()));
+        let of_place = found.entry((change.scheme().index(), place)).or_insert((Fixed::ZERO, Vec::new()));
         of_place.0 = of_place.0.plus(activity.fixed());
+        of_place.1.push(activity.address());
     }
     found
 }
@@ -127,16 +129,17 @@ fn activity_of_schemes(ledger: &Ledger<'_>) -> BTreeMap<Place, (Fixed, CellAddre
 /// The activity of a year is only the same where both lists are for that year.
 fn compare_activity(
     ledger: &mut Ledger<'_>,
-    activity: &BTreeMap<Place, (Fixed, CellAddress)>,
+    activity: &BTreeMap<Place, (Fixed, Vec<CellAddress>)>,
     one: SchemeRow<'_>,
     other: SchemeRow<'_>,
 ) {
-    let year = |(_, scheme): SchemeRow<'_>| ledger.plan.scheme_lists.get(scheme.list()).map(|list| list.year());
+    let plan = ledger.plan;
+    let year = |(_, scheme): SchemeRow<'_>| plan.scheme_lists.get(scheme.list()).map(|list| list.year());
     if year(one) != year(other) {
         return;
     }
     let of_one = activity.range((one.0.index(), [0; 3])..=(one.0.index(), [u32::MAX; 3]));
-    for ((_, place), (ours, cell)) in of_one {
+    for ((_, place), (ours, cells)) in of_one {
         let Some((theirs, of_other)) = activity.get(&(other.0.index(), *place)) else { continue };
         if ours == theirs {
             continue;
@@ -150,7 +153,7 @@ fn compare_activity(
                 shown(theirs),
                 other.1.name()
             );
-            Finding::of(&SAME_SCHEME_DIFFERENT_ACTIVITY, message).at_cells([*cell, *of_other])
+            Finding::of(&SAME_SCHEME_DIFFERENT_ACTIVITY, message).at_each(plan, cells.iter().chain(of_other).copied())
         });
     }
 }

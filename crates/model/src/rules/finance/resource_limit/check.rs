@@ -154,14 +154,15 @@ fn report_without_the_other(ledger: &mut Ledger<'_>) {
     }
     limits.order_by(Ord::cmp);
     let tree = Organisations::of(plan);
-    let first = first_lines(ledger);
+    let by_subject = lines_by_subject(ledger);
     for of_year in limits.chunk_by(|left, right| left.0 == right.0) {
-        let Some((year, _, first_row)) = of_year.first().copied() else { continue };
+        let Some((year, ..)) = of_year.first().copied() else { continue };
         let from = lines.partition_point(|(of, _)| *of < year);
         let of_lines: Vec<Option<u32>> =
             lines.iter().skip(from).take_while(|(of, _)| *of == year).map(|(_, of)| *of).collect();
         if of_lines.is_empty() {
-            report_limit(ledger, first_row, &format!("The resource limit of {}", words(year)));
+            let rows = of_year.iter().map(|(.., row)| *row);
+            report_limit(ledger, rows, &format!("The resource limit of {}", words(year)));
             continue;
         }
         let names: Vec<Option<u32>> = of_year.iter().map(|(_, of, _)| *of).collect();
@@ -170,16 +171,15 @@ fn report_without_the_other(ledger: &mut Ledger<'_>) {
             continue;
         }
         for of in alone(&tree, &names, &of_lines) {
-            let at = of_year.partition_point(|(_, other, _)| *other < of);
-            let row = of_year.get(at).map_or(first_row, |(_, _, row)| *row);
-            report_limit(ledger, row, &format!("The resource limit of {}, {},", name(ledger, of), words(year)));
+            let from = of_year.partition_point(|(_, other, _)| *other < of);
+            let rows = of_year.iter().skip(from).take_while(|(_, other, _)| *other == of).map(|(.., row)| *row);
+            report_limit(ledger, rows, &format!("The resource limit of {}, {},", name(ledger, of), words(year)));
         }
         for of in alone(&tree, &of_lines, &names) {
             report_lines(
                 ledger,
                 &format!("The framework of {}, {},", name(ledger, of), words(year)),
-                &first,
-                (year, of),
+                rows_from(&by_subject, (year, of)).take_while(|(about, _)| *about == (year, of)).map(|(_, row)| row),
                 ["organisation", "year"],
             );
         }
@@ -188,7 +188,8 @@ fn report_without_the_other(ledger: &mut Ledger<'_>) {
     years.dedup();
     for year in years {
         if limits.binary_search_by_key(&year, |(of, ..)| *of).is_err() {
-            report_lines(ledger, &format!("The framework of {}", words(year)), &first, (year, None), ["year"]);
+            let rows = rows_from(&by_subject, (year, None)).take_while(|((of, _), _)| *of == year).map(|(_, row)| row);
+            report_lines(ledger, &format!("The framework of {}", words(year)), rows, ["year"]);
         }
     }
 }
@@ -198,18 +199,20 @@ fn name(ledger: &Ledger<'_>, organisation: Option<u32>) -> String {
     name.unwrap_or_default().to_owned()
 }
 
-fn report_limit(ledger: &mut Ledger<'_>, row: u32, what: &str) {
+fn report_limit(ledger: &mut Ledger<'_>, rows: impl Iterator<Item = u32>, what: &str) {
+    let plan = ledger.plan;
+    let cell = |row: u32| CellAddress { table: Table::ResourceLimit, row, column: "limit" };
     ledger.report(|| {
         Finding::of(
             &LIMIT_WITHOUT_FRAMEWORK,
             format!("{what} has no line in the financial framework: no surplus follows from it."),
         )
-        .at(Table::ResourceLimit, row, "limit")
+        .at_each(plan, rows.map(cell))
     });
 }
 
-/// The first line of each year and organisation, in order.
-fn first_lines(ledger: &Ledger<'_>) -> Vec<((u32, Option<u32>), u32)> {
+/// The lines by their year and organisation.
+fn lines_by_subject(ledger: &Ledger<'_>) -> Vec<(About, u32)> {
     let plan = ledger.plan;
     let other = crate::rules::framework::year_of_lines(plan);
     let of_line = |(row, line): (Id<BudgetLine>, Row<'_, BudgetLine>)| {
@@ -221,19 +224,26 @@ fn first_lines(ledger: &Ledger<'_>) -> Vec<((u32, Option<u32>), u32)> {
     lines
 }
 
-/// The lines of a year and organisation that have no limit, at the columns of which one may be wrong.
+/// A year and an organisation, or none.
+type About = (u32, Option<u32>);
+
+/// The rows from those about a year and an organisation on.
+fn rows_from(rows: &[(About, u32)], about: About) -> impl Iterator<Item = (About, u32)> {
+    rows.iter().skip(rows.partition_point(|(of, _)| *of < about)).copied()
+}
+
+/// Lines that have no limit, at the columns of which one may be wrong.
 fn report_lines<const COLUMNS: usize>(
     ledger: &mut Ledger<'_>,
     what: &str,
-    lines: &[((u32, Option<u32>), u32)],
-    about: (u32, Option<u32>),
+    rows: impl Iterator<Item = u32>,
     columns: [&'static str; COLUMNS],
 ) {
-    let Some((_, row)) = lines.get(lines.partition_point(|(of, _)| *of < about)) else { return };
+    let plan = ledger.plan;
     ledger.report(|| {
-        let cells = columns.map(|column| CellAddress { table: Table::BudgetLine, row: *row, column });
+        let cell = |row: u32| columns.map(|column| CellAddress { table: Table::BudgetLine, row, column });
         let message = format!("{what} has no resource limit: whether it balances is not known.");
-        Finding::of(&FRAMEWORK_WITHOUT_LIMIT, message).at_cells(cells)
+        Finding::of(&FRAMEWORK_WITHOUT_LIMIT, message).at_each(plan, rows.flat_map(cell))
     });
 }
 

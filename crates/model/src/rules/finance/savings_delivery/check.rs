@@ -2,7 +2,7 @@
 
 use super::{DELIVERY_ALL, Delivery, RESERVE_ALL};
 use crate::calculation::{Finding, Ledger, Unit, findings_of_part, format, year_of};
-use crate::plan::{ReservePurpose, Table};
+use crate::plan::{CellAddress, ReservePurpose, Table};
 use crate::quantity::{Fixed, InOrder, absolute};
 use crate::rules::common_findings::{NOT_IN_THE_TOTAL, YEAR_MISSING};
 use crate::rules::whole_and_parts::Organisations;
@@ -102,7 +102,7 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
     }
     half_units.order_by_key(|(of, _)| *of);
     for same in uses.chunk_by(|left, right| left.0 == right.0) {
-        let Some((of, _, _, row)) = same.first().copied() else { continue };
+        let Some((of, ..)) = same.first().copied() else { continue };
         let Some(said) = ledger.figure(&RESERVE_ALL, [of]) else { continue };
         let used = same.iter().fold(Fixed::ZERO, |sum, (_, amount, ..)| sum.plus(*amount));
         let from = half_units.partition_point(|(year, _)| *year < of);
@@ -114,6 +114,7 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
         }
         let key = RESERVE_ALL.at([of]);
         let label = key.label(plan);
+        let cell = |row: u32| CellAddress { table: Table::ReserveUse, row, column: "amount" };
         ledger.report(|| {
             Finding::of(
                 &RESERVE_USE_DIFFERS,
@@ -123,7 +124,7 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
                     format::money(used.value())
                 ),
             )
-            .at(Table::ReserveUse, row, "amount")
+            .at_each(plan, same.iter().map(|(.., row)| cell(*row)))
             .figure(key)
             .apart(apart, Unit::Money)
         });
