@@ -213,15 +213,16 @@ fn report_no_driver(
     let works = |driver: Row<'_, GrowthDriver>| {
         driver.year() == Some(year) && driver.trend().is_none_or(|of| of.index() == row.index())
     };
-    let driver = ledger.plan.growth_drivers.iter().find(|(_, driver)| works(*driver));
-    let Some((driver, _)) = driver else { return };
+    let plan = ledger.plan;
+    let drivers = plan.growth_drivers.iter().filter(|(_, driver)| works(*driver));
+    let cell = |row: u32| CellAddress { table: Table::GrowthDriver, row, column: "year" };
     let message = format!(
         "\"{}\" has drivers of growth in {before} and {year}, and in no year between: there it does not grow.",
         trend.name()
     );
     ledger.report(|| {
         Finding::of(&YEAR_MISSING, message)
-            .at(Table::GrowthDriver, driver.index(), "year")
+            .at_each(plan, drivers.map(|(driver, _)| cell(driver.index())))
             .figure(TREND_SPENDING.at([row.index(), u32::from(year.start())]))
             .advise("Give the growth of the years between; where nothing grows it is 0%.")
     });
