@@ -79,7 +79,12 @@ impl Finding {
     /// whatever the order of the rows.
     #[must_use]
     pub fn at_each(self, plan: &Plan, cells: impl IntoIterator<Item = CellAddress>) -> Self {
-        let mut cells: Vec<CellAddress> = cells.into_iter().collect();
+        self.at_each_of(plan, cells.into_iter().collect())
+    }
+
+    /// Written once, and not for every kind of iterator.
+    #[inline(never)]
+    fn at_each_of(mut self, plan: &Plan, mut cells: Vec<CellAddress>) -> Self {
         if cells.len() > MOST_CELLS {
             let said = |cell: &CellAddress| {
                 (plan.row_words(cell.table, cell.row), plan.written(cell.table, cell.row), cell.column)
@@ -89,7 +94,8 @@ impl Finding {
             cells = by_words.into_iter().take(MOST_CELLS).map(|(_, cell)| cell).collect();
             cells.order_by(Ord::cmp);
         }
-        self.at_cells(cells)
+        self.places.append(&mut cells);
+        self
     }
 
     /// Concerns one more figure.

@@ -198,6 +198,11 @@ impl Fixed {
         Decimal::try_from_i128_with_scale(apart, WORKING_PLACES).unwrap_or(Decimal::MAX)
     }
 
+    /// How many binary digits its units have, without the sign: enough to tell numbers of quite another size apart.
+    pub(crate) const fn binary_digits(self) -> u32 {
+        i128::BITS - self.units().unsigned_abs().leading_zeros()
+    }
+
     /// Whether it is less than another.
     pub(crate) const fn is_below(self, other: Self) -> bool {
         self.units() < other.units()

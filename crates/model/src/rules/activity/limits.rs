@@ -7,10 +7,13 @@ use super::{
     PLAN_COST, PROVIDER_BASELINE, PROVIDER_BASELINE_COST, PROVIDER_CHANGE, PROVIDER_CHANGE_COST, PROVIDER_PLAN,
     PROVIDER_PLAN_COST,
 };
-use crate::calculation::{CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, findings_of_part, format};
+use crate::calculation::{
+    CellAddress, FigureIndex, FigureKey, FigureKind, Finding, Ledger, Number, findings_of_part, format,
+};
 use crate::plan::{ActivityChange, ActivityEffect, Id, Plan, Row, Table};
 use crate::quantity::{InOrder, absolute};
 use crate::rules::titles::Titles;
+use std::collections::BTreeMap;
 
 findings_of_part! {
     /// A scheme takes activity away where the baseline has none, though it has some of other providers, settings or points of
@@ -213,24 +216,17 @@ fn report_nothing_there(ledger: &mut Ledger<'_>) {
         return;
     }
     let activity = activity_of_providers(ledger);
+    // Many rows are about few places.
+    let mut known: BTreeMap<([u32; 2], Option<u32>), Option<Missing>> = BTreeMap::new();
     for (row, change) in plan.activity_changes.iter() {
-        let Some(count) = change.activity().map(|count| count.get().number()) else { continue };
-        if count.is_zero() || !count.is_sign_negative() {
-            continue;
-        }
+        let Some(count) = change.activity().filter(|count| count.fixed().is_negative()) else { continue };
         let place = [change.setting().index(), change.point_of_delivery().index()];
         let provider = change.provider();
-        let (column, others) = match provider {
-            Some(provider) if provides(&activity, place, None) => {
-                let not_given = PROVIDER_BASELINE.at([provider.index(), place[0], place[1]]);
-                if provides(&activity, place, Some(provider.index())) || ledger.lacking().cell(not_given).is_some() {
-                    continue;
-                }
-                ("provider", ", and has some of other providers")
-            }
-            _ if has_baseline(ledger, place) => continue,
-            _ => ("setting", ""),
-        };
+        let missing = known
+            .entry((place, provider.map(Id::index)))
+            .or_insert_with_key(|(place, provider)| what_is_missing(ledger, &activity, *place, *provider));
+        let Some((column, others)) = *missing else { continue };
+        let count = count.get().number();
         let title = |table, row| plan.title(table, row).unwrap_or_default();
         let at = provider.map_or(String::new(), |at| format!("{}, ", title(Table::Organisation, at.index())));
         let message = format!(
@@ -240,6 +236,25 @@ fn report_nothing_there(ledger: &mut Ledger<'_>) {
             format::count(Ok(absolute(count)))
         );
         ledger.report(|| Finding::of(&TAKEN_WHERE_NOTHING_IS, message).at(Table::ActivityChange, row.index(), column));
+    }
+}
+
+/// The column that is wrong where the baseline has nothing of what is taken away, and words for what it has.
+type Missing = (&'static str, &'static str);
+
+fn what_is_missing(
+    ledger: &Ledger<'_>,
+    activity: &[([u32; 3], Number)],
+    place: [u32; 2],
+    provider: Option<u32>,
+) -> Option<Missing> {
+    match provider {
+        Some(provider) if provides(activity, place, None) => {
+            let not_given = PROVIDER_BASELINE.at([provider, place[0], place[1]]);
+            let is_known = provides(activity, place, Some(provider)) || ledger.lacking().cell(not_given).is_some();
+            (!is_known).then_some(("provider", ", and has some of other providers"))
+        }
+        _ => (!has_baseline(ledger, place)).then_some(("setting", "")),
     }
 }
 

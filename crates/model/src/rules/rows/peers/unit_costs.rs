@@ -5,11 +5,10 @@
 //! What a change, a month or a price says is held against the baseline of the same provider, or of all where it names none;
 //! baselines of one place are held against the one in the middle of them.
 
-use super::said::has_been_said;
 use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
 use crate::parameters::UNIT_COSTS_APART;
-use crate::plan::{ActivityEffect, ColumnKind, Id, Plan, Table};
-use crate::quantity::{Fixed, InOrder};
+use crate::plan::{ActivityEffect, ColumnKind, ColumnStore, Id, Plan, Table};
+use crate::quantity::{Decimal, Fixed, InOrder};
 
 findings_of_part! {
     /// What a case costs by one row is many times what it costs by another row about the same kind of activity, so that a
@@ -31,17 +30,27 @@ struct Line {
     provider: Option<u32>,
     cells: [CellAddress; 2],
     activity: Fixed,
-    /// What all of its cases cost at least and at most, as the cost is printed.
-    least: Fixed,
-    most: Fixed,
+    /// What all of its cases cost, and how far that may be from what was rounded to it.
+    cost: Fixed,
+    half: Fixed,
 }
 
 impl Line {
-    /// Whether a case costs so many times as much by one of the two as by the other, however they are rounded. The products
-    /// say so without a division.
-    fn is_apart(&self, other: &Self, times: Fixed) -> bool {
+    /// How many binary digits more its cost has than its cases. A number of `d` digits is at least 2^(d − 1) and below 2^d, so
+    /// that two unit costs of which these differ by `n` are less than 2^(n + 2) times apart.
+    fn size(&self) -> i64 {
+        i64::from(self.cost.binary_digits()) - i64::from(self.activity.binary_digits())
+    }
+
+    /// Whether a case costs so many times as much by one of the two as by the other, however they are rounded. Mostly the
+    /// digits say that it does not; otherwise products say so, without a division.
+    fn is_apart(&self, other: &Self, times: Times) -> bool {
+        if self.size().abs_diff(other.size()) + 2 <= times.power_of_two {
+            return false;
+        }
         let is_times = |large: &Self, small: &Self| {
-            let (much, limit) = (large.least.times(small.activity), small.most.times(large.activity).times(times));
+            let much = large.cost.minus(large.half).times(small.activity);
+            let limit = small.cost.plus(small.half).times(large.activity).times(times.times);
             !limit.is_fault() && !much.is_fault() && !much.is_below(limit)
         };
         is_times(self, other) || is_times(other, self)
@@ -49,8 +58,7 @@ impl Line {
 
     /// What a case costs, and where.
     fn words(&self, plan: &Plan) -> String {
-        let two = Fixed::whole(2);
-        let costs = format::money(self.least.plus(self.most).over(self.activity.times(two)).rounded(2).value());
+        let costs = format::money(self.cost.over(self.activity).rounded(2).value());
         let [CellAddress { table, row, .. }, _] = self.cells;
         let provider = || self.provider.and_then(|provider| plan.title(Table::Organisation, provider));
         let of = match table {
@@ -69,51 +77,99 @@ impl Line {
     }
 }
 
+/// How many times one unit cost may be another, and the largest power of two of which it is that much or more.
+#[derive(Clone, Copy)]
+struct Times {
+    times: Fixed,
+    power_of_two: u64,
+}
+
+impl Times {
+    fn of(number: Decimal) -> Self {
+        let times = Fixed::from(number);
+        let is_as_much = |power: &u64| !times.is_below(Fixed::whole(1 << power));
+        Self { times, power_of_two: (1..32).take_while(is_as_much).last().unwrap_or_default() }
+    }
+}
+
+/// A baseline, and what is held against it.
+struct Beside {
+    line: Line,
+    /// Whether it lies apart from the baselines of its place, which has been said.
+    is_odd: bool,
+    /// How many lines are held against it, and those that lie apart.
+    held: usize,
+    apart: Vec<Line>,
+}
+
 /// Reports them; `said` are the cells whose unit has been asked for.
 pub(super) fn report(ledger: &mut Ledger<'_>, said: &[CellAddress]) {
     let plan = ledger.plan;
     let Some(year) = plan.details().map(|details| details.first_year()) else { return };
-    let Some(times) = ledger.parameters.value(&UNIT_COSTS_APART, year).map(|times| Fixed::from(times.number)) else {
+    let Some(times) = ledger.parameters.value(&UNIT_COSTS_APART, year).map(|times| Times::of(times.number)) else {
         return;
     };
-    let mut baselines = lines(plan, Table::BaselineActivity, said);
+    let mut baselines: Vec<Line> = lines(plan, Table::BaselineActivity, said).collect();
     baselines.order_by_key(|line| (line.place, line.provider));
-    let mut others = lines(plan, Table::MonthlyActivity, said);
-    others.extend(lines(plan, Table::ActivityChange, said).into_iter().filter(|line| changes_in_number(plan, line)));
-    others.extend(prices(plan, &baselines));
-    others.order_by_key(|line| line.place);
+    let (mut besides, mut of_rest) = (Vec::with_capacity(baselines.len()), Vec::new());
     for of_place in baselines.chunk_by(|left, right| left.place == right.place) {
-        let Some(first) = of_place.first() else { continue };
-        let from = others.partition_point(|line| line.place < first.place);
-        let to = others.partition_point(|line| line.place <= first.place);
-        report_place(ledger, of_place, others.get(from..to).unwrap_or_default(), times);
+        of_rest.extend(report_place(ledger, of_place, times, &mut besides));
+    }
+    let prices = prices(plan, &baselines);
+    let months = lines(plan, Table::MonthlyActivity, said);
+    let changes = lines(plan, Table::ActivityChange, said).filter(|line| changes_in_number(plan, line));
+    for line in months.chain(changes).chain(prices) {
+        let of_provider = line.provider.and_then(|_| {
+            let about = |beside: &Beside| (beside.line.place, beside.line.provider);
+            besides.binary_search_by_key(&(line.place, line.provider), about).ok()
+        });
+        let of_rest =
+            || of_rest.binary_search_by_key(&line.place, |(place, _)| *place).ok().and_then(|at| of_rest.get(at));
+        let Some(at) = of_provider.or_else(|| of_rest().map(|(_, at)| *at)) else { continue };
+        let Some(beside) = besides.get_mut(at) else { continue };
+        beside.held += 1;
+        if line.is_apart(&beside.line, times) {
+            beside.apart.push(line);
+        }
+    }
+    for Beside { line, is_odd, held, apart } in besides {
+        // That all differs from a baseline that is odd itself follows.
+        let follows = is_odd && apart.len() == held;
+        if !apart.is_empty() && !follows {
+            report_apart(ledger, &apart, &line, times);
+        }
     }
 }
 
+/// The columns that say of a row what a case costs.
+const CELLS: [&str; 2] = ["cost", "activity"];
+
+/// Where it is, and how many cases cost how much.
+type Columns<'a> = ((&'a ColumnStore, &'a ColumnStore), (&'a ColumnStore, &'a ColumnStore));
+
 /// The rows of a table that say what a case costs: not those that say nothing of the one or the other, or that they are
 /// nothing.
-fn lines(plan: &Plan, table: Table, said: &[CellAddress]) -> Vec<Line> {
+fn lines<'a>(plan: &'a Plan, table: Table, said: &'a [CellAddress]) -> impl Iterator<Item = Line> + 'a {
     let store = plan.store(table);
     let column = |name: &str| table.column(name).map(|at| store.column(at));
-    let columns = [column("setting"), column("point_of_delivery"), column("activity"), column("cost")];
-    let [Some(settings), Some(points), Some(activities), Some(costs)] = columns else { return Vec::new() };
+    let columns = column("setting").zip(column("point_of_delivery")).zip(column("activity").zip(column("cost")));
     let providers = column("provider");
-    let of_row = |row: u32| {
+    let of_row = move |((settings, points), (activities, costs)): Columns<'_>, row: u32| {
         let place = [settings.code(row)?, points.code(row)?];
         let ((activity, _), (cost, form)) = (activities.number(row)?, costs.number(row)?);
         // A change may be of fewer cases that cost less; fewer that cost more are a finding of their own.
         let (activity, cost) =
             if activity.is_negative() { (activity.negated(), cost.negated()) } else { (activity, cost) };
-        if activity.is_zero() || activity.is_fault() || !Fixed::ZERO.is_below(cost) {
+        let is_said = || said.iter().any(|cell| (cell.table, cell.row) == (table, row) && CELLS.contains(&cell.column));
+        if activity.is_zero() || activity.is_fault() || !Fixed::ZERO.is_below(cost) || is_said() {
             return None;
         }
-        let half = form.half_unit(ColumnKind::Money);
-        let cells = ["cost", "activity"].map(|column| CellAddress { table, row, column });
-        let (provider, least, most) = (providers.and_then(|of| of.code(row)), cost.minus(half), cost.plus(half));
-        Some(Line { place, provider, cells, activity, least, most })
+        let cells = CELLS.map(|column| CellAddress { table, row, column });
+        let provider = providers.and_then(|of| of.code(row));
+        Some(Line { place, provider, cells, activity, cost, half: form.half_unit(ColumnKind::Money) })
     };
-    let rows = (0..store.rows()).filter(|row| store.counts(*row)).filter_map(of_row);
-    rows.filter(|line| !line.cells.iter().any(|cell| has_been_said(said, *cell))).collect()
+    let rows = (0..store.rows()).filter(|row| store.counts(*row));
+    rows.filter_map(move |row| of_row(columns?, row))
 }
 
 /// Whether a change is one in the number of cases: where only the price changes, its cost is no price.
@@ -140,12 +196,11 @@ fn prices(plan: &Plan, baselines: &[Line]) -> Vec<Line> {
         let (Some(point), Some(activity)) = (price.point_of_delivery(), price.activity()) else { continue };
         let of_price = (point.index(), price.provider().map(Id::index), activity.fixed());
         let cell = |column| CellAddress { table: Table::Price, row: row.index(), column };
-        let (least, most) = (paid.fixed().minus(paid.half_unit()), paid.fixed().plus(paid.half_unit()));
         let of_case = |line: &Line| Line {
             cells: [cell(column), cell("activity")],
             activity: Fixed::whole(1),
-            least,
-            most,
+            cost: paid.fixed(),
+            half: paid.half_unit(),
             ..*line
         };
         if Fixed::ZERO.is_below(paid.fixed()) {
@@ -159,46 +214,43 @@ fn prices(plan: &Plan, baselines: &[Line]) -> Vec<Line> {
 
 /// The baselines of one place by what a case costs, whatever the order of the rows.
 fn by_cost<'a>(plan: &Plan, baselines: &'a [Line]) -> Vec<&'a Line> {
-    let mut by_cost: Vec<(Fixed, &Line)> = baselines.iter().map(|line| (line.most.over(line.activity), line)).collect();
+    let mut by_cost: Vec<(Fixed, &Line)> = baselines.iter().map(|line| (line.cost.over(line.activity), line)).collect();
     let whose = |line: &Line| line.provider.and_then(|of| plan.identifier(Table::Organisation, of));
     by_cost.order_by(|left, right| left.0.cmp(&right.0).then_with(|| whose(left.1).cmp(&whose(right.1))));
     by_cost.into_iter().map(|(_, line)| line).collect()
 }
 
-/// Holds the lines of one kind of activity in a setting against each other. The baselines stand in the order of their
-/// providers, the one without a provider first.
-fn report_place(ledger: &mut Ledger<'_>, baselines: &[Line], others: &[Line], times: Fixed) {
+/// Holds the baselines of one place against each other, and adds them to those against which other lines are held. They stand
+/// in the order of their providers, the one without a provider first. Gives the place with the position of the one against
+/// which is held what names no provider, or one without a baseline: the row of all, or the one in the middle.
+fn report_place(
+    ledger: &mut Ledger<'_>,
+    baselines: &[Line],
+    times: Times,
+    besides: &mut Vec<Beside>,
+) -> Option<(Place, usize)> {
     let by_cost = by_cost(ledger.plan, baselines);
-    let Some(middle) = by_cost.get(by_cost.len().saturating_sub(1) / 2).copied() else { return };
-    let odd: Vec<&Line> = by_cost.iter().filter(|line| line.is_apart(middle, times)).copied().collect();
+    let middle = by_cost.get(by_cost.len().saturating_sub(1) / 2).copied()?;
+    let odd: Vec<Line> = by_cost.iter().filter(|line| line.is_apart(middle, times)).map(|line| **line).collect();
     // Where many lie apart there is no one cost of which a row could have missed a digit.
     let has_odd = !odd.is_empty() && odd.len() * 2 <= by_cost.len();
     if has_odd {
         report_apart(ledger, &odd, middle, times);
     }
-    // What names no provider, or one without a baseline, is held against the row of all, or against the one in the middle.
-    let of_provider = |of: Option<u32>| baselines.binary_search_by_key(&of, |line| line.provider).ok();
-    let of_middle = baselines.iter().position(|line| line.cells == middle.cells);
-    let of_rest = of_provider(None).or(of_middle).unwrap_or_default();
-    let beside = |line: &Line| line.provider.and_then(|of| of_provider(Some(of))).unwrap_or(of_rest);
-    let mut held: Vec<(usize, &Line)> = others.iter().map(|line| (beside(line), line)).collect();
-    held.order_by_key(|(at, _)| *at);
-    for of_baseline in held.chunk_by(|left, right| left.0 == right.0) {
-        let Some(baseline) = of_baseline.first().and_then(|(at, _)| baselines.get(*at)) else { continue };
-        let lines = of_baseline.iter().map(|(_, line)| *line);
-        let apart: Vec<&Line> = lines.filter(|line| line.is_apart(baseline, times)).collect();
-        // A baseline that is odd itself has been said: that all else differs from it follows.
-        let follows = has_odd && apart.len() == of_baseline.len() && baseline.is_apart(middle, times);
-        if !apart.is_empty() && !follows {
-            report_apart(ledger, &apart, baseline, times);
-        }
-    }
+    let of_rest = baselines.iter().position(|line| line.provider.is_none());
+    let of_rest = of_rest.or_else(|| baselines.iter().position(|line| line.cells == middle.cells));
+    let of_rest = of_rest.map(|at| (middle.place, besides.len() + at));
+    besides.extend(baselines.iter().map(|line| {
+        let is_odd = has_odd && line.is_apart(middle, times);
+        Beside { line: *line, is_odd, held: 0, apart: Vec::new() }
+    }));
+    of_rest
 }
 
 /// How many lines are named in words.
 const MOST_NAMED: usize = 3;
 
-fn report_apart(ledger: &mut Ledger<'_>, apart: &[&Line], beside: &Line, times: Fixed) {
+fn report_apart(ledger: &mut Ledger<'_>, apart: &[Line], beside: &Line, times: Times) {
     let plan = ledger.plan;
     let mut words: Vec<String> = apart.iter().map(|line| line.words(plan)).collect();
     words.order_by(Ord::cmp);
@@ -210,7 +262,7 @@ fn report_apart(ledger: &mut Ledger<'_>, apart: &[&Line], beside: &Line, times: 
         title(Table::PointOfDelivery, point),
         format::some_of(words, MOST_NAMED, ", "),
         beside.words(plan),
-        format::number(times.value())
+        format::number(times.times.value())
     );
     let places = apart.iter().flat_map(|line| line.cells);
     ledger.report(|| Finding::of(&UNIT_COST_IN_DOUBT, message).at_each(plan, places).at_cells(beside.cells));
