@@ -1,12 +1,13 @@
 //! What the model says of rows, led back to the cells of the files.
 
 use super::ids_given_twice::IdsGivenTwice;
-use crate::cells::expected_in_sheet;
+use crate::cells::{Adjustment, expected_in_sheet};
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::recognise::NamesMade;
 use crate::sheet::SourceFile;
 use crate::tables::TableRows;
 use one_plan_model::exchange::{RowProblem, RowsRead};
+use one_plan_model::plan::Table;
 use std::collections::{BTreeMap, HashSet};
 
 /// The problems of the model as issues of the files.
@@ -99,64 +100,72 @@ fn issue(lists: &[TableRows], problem: &RowProblem, files: &[SourceFile]) -> Iss
 
 /// What was done to cells, identifiers and references.
 pub fn of_changes(lists: &[TableRows], names: &NamesMade) -> Vec<Issue> {
-    let mut issues = Vec::new();
-    let mut tell = |severity, place, column, what: String, expected: &str| {
-        issues.push(Issue {
-            severity,
-            place,
-            column,
-            value: String::new(),
-            what,
-            expected: expected.to_owned(),
-            effect: Effect::Used,
-        });
+    let of_list = |(list, rows): (usize, &TableRows)| {
+        let made = names.made.get(&list).map(|made| identifiers_made(rows, *made));
+        adjusted(rows).into_iter().chain(made).collect::<Vec<_>>()
     };
-    for (list, rows) in lists.iter().enumerate() {
-        for ((column, adjustment), cells) in &rows.adjustments {
-            let at = rows.header.sheet_column(*column);
-            let place = Place { row: Some(rows.header.row), column: at, ..rows.place };
-            let severity = if adjustment.is_doubtful() { Severity::Warning } else { Severity::Information };
-            tell(severity, place, Some((rows.table, Some(*column))), adjustment.words(*cells), adjustment.expected());
-        }
-        if let Some(made) = names.made.get(&list) {
-            let what = match made {
-                1 => "1 identifier is made of the name of its row, or of what stands in its place".to_owned(),
-                made => {
-                    format!("{made} identifiers are made of the names of their rows, or of what stands in their place")
-                }
-            };
-            let place = Place { row: Some(rows.header.row), column: rows.header.sheet_column(0), ..rows.place };
-            tell(
-                Severity::Information,
-                place,
-                Some((rows.table, Some(0))),
-                what,
-                "nothing; references by the same words are understood",
-            );
-        }
+    let of_lists = lists.iter().enumerate().flat_map(of_list);
+    let added = names.added.iter().map(|(table, added)| rows_added(*table, added));
+    let ambiguous =
+        names.ambiguous.iter().filter_map(|(list, row, column)| ambiguous(lists.get(*list)?, *row, *column));
+    of_lists.chain(added).chain(ambiguous).collect()
+}
+
+/// Something that was done, or could not be, at a column of a table.
+fn change(
+    severity: Severity,
+    place: Place,
+    column: (Table, Option<usize>),
+    what: String,
+    expected: impl Into<String>,
+) -> Issue {
+    Issue {
+        severity,
+        place,
+        column: Some(column),
+        value: String::new(),
+        what,
+        expected: expected.into(),
+        effect: Effect::Used,
     }
-    for (table, added) in &names.added {
-        let words: Vec<&str> = added.iter().take(10).map(String::as_str).collect();
-        let more = if added.len() > 10 { ", …" } else { "" };
-        tell(
-            Severity::Information,
-            Place::default(),
-            Some((*table, None)),
-            format!(
-                "no sheet holds \"{}\": what other rows name is added to it ({}{more})",
-                table.name(),
-                words.join(", ")
-            ),
-            "nothing, if each of them is meant as written; a sheet of that name to say more of them",
-        );
-    }
-    for (list, row, column) in &names.ambiguous {
-        let Some(rows) = lists.get(*list) else { continue };
-        let at = rows.header.sheet_column(*column);
-        let place = Place { row: rows.positions.get(*row as usize).copied(), column: at, ..rows.place };
-        let name = rows.given.cell(*row, *column).unwrap_or_default();
-        let what = format!("several rows are called \"{name}\"; which of them is meant cannot be told");
-        tell(Severity::Error, place, Some((rows.table, Some(*column))), what, "the id of the row that is meant");
-    }
-    issues
+}
+
+/// What was read otherwise than it is written, column by column.
+fn adjusted(rows: &TableRows) -> Vec<Issue> {
+    let of_column = |((column, adjustment), cells): (&(usize, Adjustment), &usize)| {
+        let place = Place { row: Some(rows.header.row), column: rows.header.sheet_column(*column), ..rows.place };
+        let severity = if adjustment.is_doubtful() { Severity::Warning } else { Severity::Information };
+        change(severity, place, (rows.table, Some(*column)), adjustment.words(*cells), adjustment.expected())
+    };
+    rows.adjustments.iter().map(of_column).collect()
+}
+
+fn identifiers_made(rows: &TableRows, made: usize) -> Issue {
+    let what = match made {
+        1 => "1 identifier is made of the name of its row, or of what stands in its place".to_owned(),
+        made => format!("{made} identifiers are made of the names of their rows, or of what stands in their place"),
+    };
+    let place = Place { row: Some(rows.header.row), column: rows.header.sheet_column(0), ..rows.place };
+    let expected = "nothing; references by the same words are understood";
+    change(Severity::Information, place, (rows.table, Some(0)), what, expected)
+}
+
+/// How many of the rows that are added are named.
+const MOST_NAMED: usize = 10;
+
+fn rows_added(table: Table, added: &[String]) -> Issue {
+    let words: Vec<&str> = added.iter().take(MOST_NAMED).map(String::as_str).collect();
+    let more = if added.len() > MOST_NAMED { ", …" } else { "" };
+    let (name, words) = (table.name(), words.join(", "));
+    let what = format!("no sheet holds \"{name}\": what other rows name is added to it ({words}{more})");
+    let expected = "nothing, if each of them is meant as written; a sheet of that name to say more of them";
+    change(Severity::Information, Place::default(), (table, None), what, expected)
+}
+
+fn ambiguous(rows: &TableRows, row: u32, column: usize) -> Option<Issue> {
+    let at = rows.header.sheet_column(column);
+    let place = Place { row: rows.positions.get(row as usize).copied(), column: at, ..rows.place };
+    let name = rows.given.cell(row, column).unwrap_or_default();
+    let what = format!("several rows are called \"{name}\"; which of them is meant cannot be told");
+    Some(change(Severity::Error, place, (rows.table, Some(column)), what, "the id of the row that is meant"))
 }

@@ -12,6 +12,8 @@ use crate::issues::{Issue, Place, Question};
 use crate::sheet::Sheet;
 use crate::tables::{TableRows, ToldElsewhere};
 use crate::vocabulary::Follows;
+use one_plan_model::quantity::FinancialYear;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::hash::Hash;
 
@@ -39,107 +41,174 @@ pub fn read_tracker(
     used: &mut UsedByTrackers,
 ) -> TrackerRead {
     let period = Period::of(sheet, file, header, mapping).or_told(elsewhere);
-    let units = Units::of(sheet, header, mapping);
     let said_itself = Follows::of(sheet, file, header);
-    let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
-    let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
-    let header = of_schemes.as_ref().unwrap_or(header);
-    let header = &header.without_month_in_date(period.month).told_cumulative(sheet);
-    let (sheet, first_nth_year) = header.with_years_of_rows(sheet, period.year);
-    let sheet = &*sheet;
-    let years = YearsRead::of(sheet, header, &period);
-    let whole = years.whole(header);
-    let header = &whole;
-    let headings =
-        header.columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.read_as() });
-    let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
-    let kept = Mapping {
-        name,
-        headings: headings.collect(),
-        year: years.current,
-        month: period.month,
-        unit: units.and_then(|units| units.others),
-        follows: mapping.follows.filter(|_| said_itself.is_none()),
-        words: mapping.words.clone(),
-    };
-    let examples = header.columns.iter().map(|column| Reading::examples_in(sheet, header.first_row, column.at));
-    let mut reading = Reading {
-        place,
-        mapping: kept,
-        columns: header.columns.iter().map(|column| column.at).collect(),
-        examples: examples.collect(),
-        months: header.columns.iter().map(month_to_say).collect(),
-        is_confirmed: header.columns.iter().all(|column| column.is_said),
-        has_units: units.is_some(),
-        year_from: if years.are_of_rows { OF_ROWS } else { period.year_from },
-        years: years.years.clone(),
-        follows,
-    };
-    if let Some(refused) = months_in_rows(sheet, place, header) {
+    let understood = Understood::of((sheet, place, header), mapping, period, said_itself);
+    let reading = understood.reading(mapping.follows.filter(|_| said_itself.is_none()));
+    if let Some(refused) = months_in_rows(&understood.sheet, place, &understood.header) {
         return TrackerRead { tables: Vec::new(), issues: vec![refused], questions: Vec::new(), reading };
     }
-    let is_dated = years.are_known(header);
-    let (true, Some(units), Some(follows), Some(first), Some(last), true) =
-        (is_dated, units, follows, years.years.first().copied(), years.years.last().copied(), header.is_tracker())
-    else {
-        let no_year = (!is_dated).then_some(period.differing.as_deref());
-        let (issues, questions) = what_is_missing(sheet, place, header, no_year, units.is_none(), follows);
-        return TrackerRead { tables: Vec::new(), issues, questions, reading };
-    };
-    let of_years: Vec<TrackerHeader> = years.years.iter().map(|year| years.header_of(header, *year)).collect();
-    let reader_of = |header, year| Reader {
-        sheet,
-        place,
-        header,
-        mapping,
-        unit: units.rows,
-        unit_of_others: units.others,
-        decimal_comma: decimal_comma(sheet, header),
-        follows,
-        year,
-        all_years: years.in_words(),
-        year_of_others: years.current.unwrap_or(first),
-        is_further_year: false,
-        month: period.month,
-        merged: MergedRows::of(sheet, header.first_row),
-        written_once: BTreeMap::new(),
-        without_year: Vec::new(),
-        issues: Vec::new(),
-        questions: Vec::new(),
-    };
-    let mut tables = Vec::new();
-    let (mut issues, mut questions) = (Vec::new(), Vec::new());
-    for (year, of_year) in years.years.iter().zip(&of_years) {
-        let mut reader = reader_of(of_year, *year);
-        reader.is_further_year = *year != first;
-        let name = &reading.mapping.name;
-        let name = if years.are_named { format!("{name} {year}") } else { name.clone() };
-        tables.append(&mut reader.tables(&name, used));
-        if years.current.is_none_or(|current| current == *year) {
-            reading.mapping.month = reader.month;
+    match understood.known() {
+        Some(known) => understood.read(&known, reading, used),
+        None => {
+            let (issues, questions) = understood.what_is_missing();
+            TrackerRead { tables: Vec::new(), issues, questions, reading }
         }
+    }
+}
+
+/// A sheet with what its headings and what stands above them say of it, before a row is read.
+struct Understood<'a> {
+    /// The sheet, in which rows that call a year by its number have that year.
+    sheet: Cow<'a, Sheet>,
+    place: Place,
+    header: TrackerHeader,
+    mapping: &'a Mapping,
+    period: Period,
+    units: Option<Units>,
+    follows: Option<Follows>,
+    years: YearsRead,
+    /// The first row that calls its year by a number.
+    first_nth_year: Option<u32>,
+}
+
+/// What must be known before a row can be read.
+struct KnownOfRows {
+    units: Units,
+    follows: Follows,
+    first: FinancialYear,
+    last: FinancialYear,
+}
+
+impl<'a> Understood<'a> {
+    fn of(
+        (sheet, place, header): (&'a Sheet, Place, &TrackerHeader),
+        mapping: &'a Mapping,
+        period: Period,
+        said_itself: Option<Follows>,
+    ) -> Self {
+        let units = Units::of(sheet, header, mapping);
+        let follows = said_itself.or(mapping.follows).or_else(|| Follows::said_by_headings(header));
+        let of_schemes = (follows == Some(Follows::Schemes)).then(|| header.clone().of_schemes());
+        let header = of_schemes.as_ref().unwrap_or(header);
+        let header = header.without_month_in_date(period.month).told_cumulative(sheet);
+        let (sheet, first_nth_year) = header.with_years_of_rows(sheet, period.year);
+        let years = YearsRead::of(&sheet, &header, &period);
+        let header = years.whole(&header);
+        Self { sheet, place, header, mapping, period, units, follows, years, first_nth_year }
+    }
+
+    /// What each column is read as, and the mapping that is kept of it. `follows` is what a person said of what the rows are,
+    /// where the sheet does not say it.
+    fn reading(&self, follows: Option<Follows>) -> Reading {
+        let Self { sheet, mapping, years, .. } = self;
+        let columns = &self.header.columns;
+        let headings =
+            columns.iter().map(|column| MappedHeading { heading: column.words.line(), field: column.read_as() });
+        let name = if mapping.name.is_empty() { sheet.name.clone() } else { mapping.name.clone() };
+        let kept = Mapping {
+            name,
+            headings: headings.collect(),
+            year: years.current,
+            month: self.period.month,
+            unit: self.units.and_then(|units| units.others),
+            follows,
+            words: mapping.words.clone(),
+        };
+        let examples = columns.iter().map(|column| Reading::examples_in(sheet, self.header.first_row, column.at));
+        Reading {
+            place: self.place,
+            mapping: kept,
+            columns: columns.iter().map(|column| column.at).collect(),
+            examples: examples.collect(),
+            months: columns.iter().map(month_to_say).collect(),
+            is_confirmed: columns.iter().all(|column| column.is_said),
+            has_units: self.units.is_some(),
+            year_from: if years.are_of_rows { OF_ROWS } else { self.period.year_from },
+            years: years.years.clone(),
+            follows: self.follows,
+        }
+    }
+
+    /// Nothing where something must be asked first.
+    fn known(&self) -> Option<KnownOfRows> {
+        let is_read = self.years.are_known(&self.header) && self.header.is_tracker();
+        let years = &self.years.years;
+        let (first, last) = years.first().copied().zip(years.last().copied())?;
+        Some(KnownOfRows { units: self.units?, follows: self.follows?, first, last }).filter(|_| is_read)
+    }
+
+    fn what_is_missing(&self) -> (Vec<Issue>, Vec<Question>) {
+        let no_year = (!self.years.are_known(&self.header)).then_some(self.period.differing.as_deref());
+        what_is_missing(&self.sheet, self.place, &self.header, no_year, self.units.is_none(), self.follows)
+    }
+
+    /// Reads the rows for each of their years, and says what holds of all of them.
+    fn read(&self, known: &KnownOfRows, mut reading: Reading, used: &mut UsedByTrackers) -> TrackerRead {
+        let years = &self.years;
+        let of_years: Vec<TrackerHeader> =
+            years.years.iter().map(|year| years.header_of(&self.header, *year)).collect();
+        let mut tables = Vec::new();
+        let (mut issues, mut questions) = (Vec::new(), Vec::new());
+        for (year, of_year) in years.years.iter().zip(&of_years) {
+            let mut reader = self.reader(known, of_year, *year);
+            reader.is_further_year = *year != known.first;
+            let name = &reading.mapping.name;
+            let name = if years.are_named { format!("{name} {year}") } else { name.clone() };
+            tables.append(&mut reader.tables(&name, used));
+            if years.current.is_none_or(|current| current == *year) {
+                reading.mapping.month = reader.month;
+            }
+            issues.append(&mut reader.issues);
+            questions.append(&mut reader.questions);
+        }
+        let mut reader = self.reader(known, &self.header, years.current.unwrap_or(known.last));
+        reader.month = reading.mapping.month;
+        self.tell_of_columns(&mut reader);
         issues.append(&mut reader.issues);
         questions.append(&mut reader.questions);
+        if years.are_named {
+            // What is to be said of a row, and not of an amount, is said in every year.
+            once_each(&mut issues);
+            once_each(&mut questions);
+        }
+        if let Some(first) = tables.first_mut() {
+            first.issues.append(&mut issues);
+        }
+        TrackerRead { tables, issues, questions, reading }
     }
-    let mut reader = reader_of(header, years.current.unwrap_or(last));
-    reader.month = reading.mapping.month;
-    reader.tell_columns(period.month.is_none());
-    reader.tell_unread_cells();
-    reader.tell_cumulative();
-    reader.tell_months_of_plan();
-    reader.tell_turned();
-    reader.tell_years_of_rows(first_nth_year, period.year);
-    issues.append(&mut reader.issues);
-    questions.append(&mut reader.questions);
-    if years.are_named {
-        // What is to be said of a row, and not of an amount, is said in every year.
-        once_each(&mut issues);
-        once_each(&mut questions);
+
+    /// What holds of the columns, whatever the year.
+    fn tell_of_columns(&self, reader: &mut Reader<'_>) {
+        reader.tell_columns(self.period.month.is_none());
+        reader.tell_unread_cells();
+        reader.tell_cumulative();
+        reader.tell_months_of_plan();
+        reader.tell_turned();
+        reader.tell_years_of_rows(self.first_nth_year, self.period.year);
     }
-    if let Some(first) = tables.first_mut() {
-        first.issues.append(&mut issues);
+
+    fn reader<'r>(&'r self, known: &KnownOfRows, header: &'r TrackerHeader, year: FinancialYear) -> Reader<'r> {
+        Reader {
+            sheet: &self.sheet,
+            place: self.place,
+            header,
+            mapping: self.mapping,
+            unit: known.units.rows,
+            unit_of_others: known.units.others,
+            decimal_comma: decimal_comma(&self.sheet, &self.header),
+            follows: known.follows,
+            year,
+            all_years: self.years.in_words(),
+            year_of_others: self.years.current.unwrap_or(known.first),
+            is_further_year: false,
+            month: self.period.month,
+            merged: MergedRows::of(&self.sheet, self.header.first_row),
+            written_once: BTreeMap::new(),
+            without_year: Vec::new(),
+            issues: Vec::new(),
+            questions: Vec::new(),
+        }
     }
-    TrackerRead { tables, issues, questions, reading }
 }
 
 /// Takes out what is there once more.

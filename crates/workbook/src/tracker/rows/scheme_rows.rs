@@ -11,6 +11,7 @@ use crate::issues::Issue;
 use crate::sums::{Evidence, Side};
 use crate::tables::OtherRows;
 use crate::vocabulary::Aside;
+use std::collections::BTreeSet;
 
 /// The rows of a tracker that hold schemes, and what the others are.
 #[derive(Clone, Debug, Default)]
@@ -33,119 +34,174 @@ impl SchemeRows {
     pub fn of(cells: CellsOfRows<'_>) -> Self {
         let mut found = Self::default();
         let lines = found.lines(cells);
-        let on_top = totals_above_their_rows(&lines);
         let unnamed = UnnamedSums::of(cells, &lines);
-        let may_be_rounded = may_be_rounded_total(cells, &lines).map(|line| line.row);
-        // The last total, and the first that is the sum of all rows above it, where those have another below them.
-        let (mut last_total, mut of_all) = (None, None);
-        let mut whole = Sums::default();
-        let mut sums = Sums::default();
-        let mut above: Vec<&AmountsOfRow> = Vec::new();
-        let mut beside = LeftAside::default();
+        let mut walk = Walk {
+            cells,
+            unnamed: &unnamed,
+            on_top: totals_above_their_rows(&lines),
+            may_be_rounded: may_be_rounded_total(cells, &lines).map(|line| line.row),
+            found,
+            last_total: None,
+            of_all: None,
+            whole: Sums::default(),
+            sums: Sums::default(),
+            above: Vec::new(),
+            beside: LeftAside::default(),
+        };
         for (at, line) in lines.iter().enumerate() {
-            let is_gap =
-                line.kind == RowKind::Unidentified && beside.is_gap(line, lines.get(at + 1..).unwrap_or_default());
-            // Whether it stands above the rows that it adds up.
-            let mut is_above = false;
-            match line.kind {
-                RowKind::Total if sums.rows() == 0 && !beside.has_open() => {
-                    // A total above its rows is held against them once they are known.
-                    above.push(line);
-                    is_above = true;
-                }
-                RowKind::Total => {
-                    found.take(beside.settle(line, &mut sums));
-                    found.hold_against(cells, line, &sums, "above");
-                    beside.note_total(line);
-                }
-                _ if on_top.contains(&line.row) => {
-                    found.tell_sums(cells, line.row, "below");
-                    is_above = true;
-                }
-                RowKind::Aside(Aside::Part) => {
-                    beside.leave_part(line);
-                    continue;
-                }
-                RowKind::Scheme if let Some(group) = unnamed.group(line) => {
-                    found.tell_unnamed(cells, line, group);
-                    if group.evidence == Evidence::Undecided {
-                        found.undecided.push(line.row);
-                        continue;
-                    }
-                    is_above = group.side == Side::Below;
-                    if !is_above {
-                        beside.note_total(line);
-                    }
-                }
-                RowKind::LikeTotal | RowKind::Nameless { .. } | RowKind::Aside(Aside::Sum) if sums.are(line) => {
-                    found.tell_sums(cells, line.row, "above");
-                    beside.note_total(line);
-                }
-                RowKind::LikeTotal | RowKind::Nameless { .. } | RowKind::Aside(Aside::Sum)
-                    if beside.are_with_open(line) =>
-                {
-                    found.take(beside.all_count(&mut sums));
-                    found.tell_sums(cells, line.row, "above");
-                    beside.note_total(line);
-                }
-                RowKind::Scheme | RowKind::Unidentified | RowKind::LikeTotal | RowKind::Nameless { .. }
-                    if may_be_rounded == Some(line.row) && whole.are_rounded(line) && !whole.are(line) =>
-                {
-                    found.take(beside.settle(line, &mut sums));
-                    found.tell_rounded(cells, line);
-                    beside.note_total(line);
-                }
-                RowKind::Aside(Aside::Target | Aside::Gap) if !cells.are_schemes => {
-                    found.add(line, &mut sums);
-                    whole.add(&line.amounts);
-                    beside.note_scheme(line);
-                    continue;
-                }
-                RowKind::LikeTotal | RowKind::Aside(_) => {
-                    beside.open(line, &sums);
-                    continue;
-                }
-                _ if is_gap => {
-                    beside.leave_gap(line, &sums);
-                    continue;
-                }
-                _ => {
-                    found.add(line, &mut sums);
-                    whole.add(&line.amounts);
-                    beside.note_scheme(line);
-                    continue;
-                }
+            match walk.row(line, lines.get(at + 1..).unwrap_or_default()) {
+                Is::Scheme => walk.add(line),
+                Is::LeftAside => {}
+                Is::Sum(side) => walk.count_sum(line, side),
             }
-            if !is_above {
-                last_total = Some((line, whole.are(line)));
-                of_all = of_all.or(Some(line).filter(|line| whole.are(line)));
-            }
-            found.other.totals += 1;
-            sums.start_anew();
         }
-        found.take(beside.settle_last(&mut sums));
-        for line in above {
-            found.hold_against(cells, line, &sums, "below");
-        }
-        found.other.totals += beside.left().len();
-        found.issues.extend(beside.issues(cells));
-        found.rows.sort_unstable();
-        let below = last_total.filter(|_| cells.are_schemes).map(|(last, is_of_all)| {
-            let first = of_all.filter(|_| !is_of_all);
-            let once_more = first.and_then(|first| BelowTotal::of_all_below(cells, &lines, first, &found.rows));
-            once_more.unwrap_or_else(|| BelowTotal::of(cells, &lines, last, &found.rows))
-        });
-        let below = below.unwrap_or_default();
-        found.tell_alike(cells, &lines, &below, &unnamed);
-        found
-    }
-
-    fn add(&mut self, line: &AmountsOfRow, sums: &mut Sums) {
-        sums.add(&line.amounts);
-        self.rows.push(line.row);
+        walk.finish(&lines)
     }
 
     fn take(&mut self, rows: Vec<u32>) {
         self.rows.extend(rows);
+    }
+}
+
+/// What a row turned out to be.
+enum Is {
+    /// A scheme, which counts.
+    Scheme,
+    /// Neither a scheme nor a sum, as far as is known when it is reached.
+    LeftAside,
+    /// The sum of the rows on one side of it.
+    Sum(Side),
+}
+
+/// The way through the rows, from the first to the last.
+struct Walk<'a> {
+    cells: CellsOfRows<'a>,
+    unnamed: &'a UnnamedSums,
+    /// The totals that stand above the rows that they add up.
+    on_top: BTreeSet<u32>,
+    may_be_rounded: Option<u32>,
+    found: SchemeRows,
+    /// The last total, and whether it is the sum of all rows above it.
+    last_total: Option<(&'a AmountsOfRow, bool)>,
+    /// The first total that is the sum of all rows above it.
+    of_all: Option<&'a AmountsOfRow>,
+    /// All schemes so far, and those since the last total.
+    whole: Sums,
+    sums: Sums,
+    /// Totals above all rows, which are held against them once they are known.
+    above: Vec<&'a AmountsOfRow>,
+    beside: LeftAside<'a>,
+}
+
+impl<'a> Walk<'a> {
+    fn row(&mut self, line: &'a AmountsOfRow, after: &[AmountsOfRow]) -> Is {
+        let is_gap = line.kind == RowKind::Unidentified && self.beside.is_gap(line, after);
+        match line.kind {
+            RowKind::Total => self.total(line),
+            _ if self.on_top.contains(&line.row) => {
+                self.found.tell_sums(self.cells, line.row, "below");
+                Is::Sum(Side::Below)
+            }
+            RowKind::Aside(Aside::Part) => {
+                self.beside.leave_part(line);
+                Is::LeftAside
+            }
+            RowKind::Scheme if self.unnamed.group(line).is_some() => self.unnamed_sum(line),
+            _ if self.is_sum_above(line) => {
+                self.beside.note_total(line);
+                Is::Sum(Side::Above)
+            }
+            RowKind::Aside(Aside::Target | Aside::Gap) if !self.cells.are_schemes => Is::Scheme,
+            RowKind::LikeTotal | RowKind::Aside(_) => {
+                self.beside.open(line, &self.sums);
+                Is::LeftAside
+            }
+            _ if is_gap => {
+                self.beside.leave_gap(line, &self.sums);
+                Is::LeftAside
+            }
+            _ => Is::Scheme,
+        }
+    }
+
+    fn total(&mut self, line: &'a AmountsOfRow) -> Is {
+        if self.sums.rows() == 0 && !self.beside.has_open() {
+            self.above.push(line);
+            return Is::Sum(Side::Below);
+        }
+        self.found.take(self.beside.settle(line, &mut self.sums));
+        self.found.hold_against(self.cells, line, &self.sums, "above");
+        self.beside.note_total(line);
+        Is::Sum(Side::Above)
+    }
+
+    /// A row without a name for it that adds up others, or of which nobody can tell whether it does.
+    fn unnamed_sum(&mut self, line: &'a AmountsOfRow) -> Is {
+        let Some(group) = self.unnamed.group(line) else { return Is::Scheme };
+        self.found.tell_unnamed(self.cells, line, group);
+        if group.evidence == Evidence::Undecided {
+            self.found.undecided.push(line.row);
+            return Is::LeftAside;
+        }
+        if group.side != Side::Below {
+            self.beside.note_total(line);
+        }
+        Is::Sum(group.side)
+    }
+
+    /// Whether a row is known by its amounts for the sum of those above it; then that is said.
+    fn is_sum_above(&mut self, line: &'a AmountsOfRow) -> bool {
+        let may_add_up =
+            matches!(line.kind, RowKind::LikeTotal | RowKind::Nameless { .. } | RowKind::Aside(Aside::Sum));
+        if may_add_up && (self.sums.are(line) || self.beside.are_with_open(line)) {
+            if !self.sums.are(line) {
+                self.found.take(self.beside.all_count(&mut self.sums));
+            }
+            self.found.tell_sums(self.cells, line.row, "above");
+            return true;
+        }
+        let may_be_rounded = self.may_be_rounded == Some(line.row) && !matches!(line.kind, RowKind::Aside(_));
+        if may_be_rounded && self.whole.are_rounded(line) && !self.whole.are(line) {
+            self.found.take(self.beside.settle(line, &mut self.sums));
+            self.found.tell_rounded(self.cells, line);
+            return true;
+        }
+        false
+    }
+
+    fn add(&mut self, line: &AmountsOfRow) {
+        self.sums.add(&line.amounts);
+        self.whole.add(&line.amounts);
+        self.found.rows.push(line.row);
+        self.beside.note_scheme(line);
+    }
+
+    fn count_sum(&mut self, line: &'a AmountsOfRow, side: Side) {
+        if side != Side::Below {
+            let is_of_all = self.whole.are(line);
+            self.last_total = Some((line, is_of_all));
+            self.of_all = self.of_all.or(Some(line).filter(|_| is_of_all));
+        }
+        self.found.other.totals += 1;
+        self.sums.start_anew();
+    }
+
+    /// What is known when the last row is reached.
+    fn finish(mut self, lines: &'a [AmountsOfRow]) -> SchemeRows {
+        let (cells, mut found) = (self.cells, self.found);
+        found.take(self.beside.settle_last(&mut self.sums));
+        for line in self.above {
+            found.hold_against(cells, line, &self.sums, "below");
+        }
+        found.other.totals += self.beside.left().len();
+        found.issues.extend(self.beside.issues(cells));
+        found.rows.sort_unstable();
+        let below = self.last_total.filter(|_| cells.are_schemes).map(|(last, is_of_all)| {
+            let first = self.of_all.filter(|_| !is_of_all);
+            let once_more = first.and_then(|first| BelowTotal::of_all_below(cells, lines, first, &found.rows));
+            once_more.unwrap_or_else(|| BelowTotal::of(cells, lines, last, &found.rows))
+        });
+        found.tell_alike(cells, lines, &below.unwrap_or_default(), self.unnamed);
+        found
     }
 }

@@ -89,69 +89,12 @@ pub fn what_is_missing(
     no_unit: bool,
     follows: Option<Follows>,
 ) -> (Vec<Issue>, Vec<Question>) {
-    let mut issues = Vec::new();
-    let mut questions = Vec::new();
-    let months = header.months_to_ask();
-    let first = months.as_ref().and_then(|months| header.columns.iter().find(|column| column.at == months.first));
-    if let Some((months, first)) = months.as_ref().zip(first) {
-        issues.push(Issue {
-            severity: Severity::Error,
-            place: place.cell(header.row, first.at),
-            column: None,
-            value: first.words.line(),
-            what: format!(
-                "the sheet \"{}\" {}, and it is not read: whether its months are those of the plan, the actual or the forecast is \
-                 not said",
-                sheet.name,
-                what_it_is(follows)
-            ),
-            expected: "\"Plan\", \"Actual\" or \"Forecast\" over the months or beside them; or a mapping that says it".to_owned(),
-            effect: Effect::LeftAlone,
-        });
-        questions.push(months.question(first, place));
-    } else if !header.is_tracker() {
-        issues.push(Issue {
-            severity: Severity::Error,
-            place: place.row(header.row),
-            column: None,
-            value: sheet.name.clone(),
-            what: format!(
-                "the sheet \"{}\" is a tracker, and it is not read: which column names the schemes or the lines, and which \
-                 holds an amount, is not known",
-                sheet.name
-            ),
-            expected: "on the page, or in a mapping, what the columns are".to_owned(),
-            effect: Effect::LeftAlone,
-        });
-    }
-    let half = no_year.and_then(|_| HalfToldYear::of(sheet, header));
-    let mut ask = |asks: Asks, what: &str, expected: &str, question: String| {
-        issues.push(Issue {
-            severity: Severity::Error,
-            place: place.row(header.row),
-            column: None,
-            value: sheet.name.clone(),
-            what: format!("the sheet \"{}\" {}, and it is not read: {what}", sheet.name, what_it_is(follows)),
-            expected: expected.to_owned(),
-            effect: Effect::LeftAlone,
-        });
-        questions.push(Question::Tracker {
-            sheet: (place.file, place.sheet.unwrap_or_default()),
-            column: None,
-            asks,
-            value: sheet.name.clone(),
-            question,
-            candidates: match asks {
-                Asks::Unit => MoneyUnit::ALL.map(|unit| unit.symbol().to_owned()).to_vec(),
-                Asks::Year => half.iter().flat_map(|half| half.may_be).map(|year| year.to_string()).collect(),
-                Asks::Follows => Follows::ALL.map(|follows| follows.word().to_owned()).to_vec(),
-                _ => Vec::new(),
-            },
-        });
-    };
+    let mut open = OpenPoints { sheet, place, header, follows, issues: Vec::new(), questions: Vec::new() };
+    open.ask_columns();
     if follows.is_none() {
-        ask(
+        open.ask(
             Asks::Follows,
+            Vec::from(Follows::ALL.map(|follows| follows.word().to_owned())),
             "whether its rows are schemes that save, or lines of income or expenditure, is not said",
             "a heading such as \"Scheme\", the word above the table or in the name of the sheet, such as \"Expenditure\", or \"Income\" \
              and \"Expenditure\" over their rows; or a mapping with it",
@@ -159,28 +102,99 @@ pub fn what_is_missing(
         );
     }
     if let Some(differing) = no_year {
-        let of_half = |half: &HalfToldYear| {
-            let [ends, begins] = half.may_be;
-            format!(": \"{}\" may be {ends}, which ends in that year, or {begins}, which begins in it", half.written)
-        };
-        let differing = differing.map(|places| format!(": {places}")).or_else(|| half.as_ref().map(of_half));
-        let differing = differing.unwrap_or_default();
-        ask(
-            Asks::Year,
-            &format!("for which year it is cannot be told{differing}"),
-            "one financial year such as 2026/27 in its headings, above them, or in the name of the sheet or the file; or a mapping with it",
-            format!("For which financial year is \"{}\"?", sheet.name),
-        );
+        open.ask_year(differing);
     }
     if no_unit {
-        ask(
+        open.ask(
             Asks::Unit,
+            Vec::from(MoneyUnit::ALL.map(|unit| unit.symbol().to_owned())),
             "in which unit its amounts are is not said, or not of all of them",
             "the unit in the headings or above them, such as \"£000\"; or a mapping with it",
             format!("In which unit are the amounts of \"{}\"?", sheet.name),
         );
     }
-    (issues, questions)
+    (open.issues, open.questions)
+}
+
+/// What must be said before a tracker can be read.
+struct OpenPoints<'a> {
+    sheet: &'a Sheet,
+    place: Place,
+    header: &'a TrackerHeader,
+    follows: Option<Follows>,
+    issues: Vec<Issue>,
+    questions: Vec<Question>,
+}
+
+impl OpenPoints<'_> {
+    fn say(&mut self, place: Place, value: String, what: String, expected: &str) {
+        self.issues.push(Issue {
+            severity: Severity::Error,
+            place,
+            column: None,
+            value,
+            what,
+            expected: expected.to_owned(),
+            effect: Effect::LeftAlone,
+        });
+    }
+
+    /// What months are of, or what the columns are.
+    fn ask_columns(&mut self) {
+        let (sheet, place, header) = (self.sheet, self.place, self.header);
+        let name = &sheet.name;
+        let months = header.months_to_ask();
+        let first = months.as_ref().and_then(|months| header.columns.iter().find(|column| column.at == months.first));
+        if let Some((months, first)) = months.as_ref().zip(first) {
+            let what = format!(
+                "the sheet \"{name}\" {}, and it is not read: whether its months are those of the plan, the actual or the forecast is \
+                 not said",
+                what_it_is(self.follows)
+            );
+            let expected =
+                "\"Plan\", \"Actual\" or \"Forecast\" over the months or beside them; or a mapping that says it";
+            self.say(place.cell(header.row, first.at), first.words.line(), what, expected);
+            self.questions.push(months.question(first, place));
+        } else if !header.is_tracker() {
+            let what = format!(
+                "the sheet \"{name}\" is a tracker, and it is not read: which column names the schemes or the lines, and which \
+                 holds an amount, is not known"
+            );
+            let expected = "on the page, or in a mapping, what the columns are";
+            self.say(place.row(header.row), name.clone(), what, expected);
+        }
+    }
+
+    /// `differing` are the places that say another year each, if that is why it is not known.
+    fn ask_year(&mut self, differing: Option<&str>) {
+        let half = HalfToldYear::of(self.sheet, self.header);
+        let of_half = |half: &HalfToldYear| {
+            let [ends, begins] = half.may_be;
+            format!(": \"{}\" may be {ends}, which ends in that year, or {begins}, which begins in it", half.written)
+        };
+        let differing = differing.map(|places| format!(": {places}")).or_else(|| half.as_ref().map(of_half));
+        self.ask(
+            Asks::Year,
+            half.iter().flat_map(|half| half.may_be).map(|year| year.to_string()).collect(),
+            &format!("for which year it is cannot be told{}", differing.unwrap_or_default()),
+            "one financial year such as 2026/27 in its headings, above them, or in the name of the sheet or the file; or a mapping with it",
+            format!("For which financial year is \"{}\"?", self.sheet.name),
+        );
+    }
+
+    fn ask(&mut self, asks: Asks, candidates: Vec<String>, what: &str, expected: &str, question: String) {
+        let name = &self.sheet.name;
+        let what = format!("the sheet \"{name}\" {}, and it is not read: {what}", what_it_is(self.follows));
+        self.say(self.place.row(self.header.row), name.clone(), what, expected);
+        self.questions.push(Question::Tracker {
+            sheet: (self.place.file, self.place.sheet.unwrap_or_default()),
+            column: None,
+            asks,
+            value: name.clone(),
+            question,
+            candidates,
+        });
+    }
 }
 
 /// What a sheet is, as far as that is known.

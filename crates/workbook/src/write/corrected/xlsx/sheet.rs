@@ -32,104 +32,172 @@ pub fn mark(
 ) -> Result<String, WriteProblem> {
     let p = survey.prefix.as_str();
     let mut drawing = drawing.map(|(id, space)| format!("<{p}legacyDrawing xmlns:r=\"{space}\" r:id=\"{id}\"/>"));
-    let mut missing_rows: BTreeSet<u32> =
-        marks.iter().filter(|(_, mark)| **mark != Mark::Cleared).map(|((row, _), _)| *row).collect();
-    missing_rows.retain(|row| !survey.rows.contains(row));
-    let mut done_rows = HashSet::new();
-    let mut missing: BTreeMap<u32, Mark> = BTreeMap::new();
-    let mut style_of_row = None;
-    let (mut pieces, mut walk, mut edits) = (Pieces::of(text), Walk::default(), Edits::default());
-    let written = |row: u32, cells: &BTreeMap<u32, Mark>, of_row: Option<usize>, styles: &mut Styles| {
-        let mut text = String::new();
-        for (column, mark) in cells {
-            let style = mark.style(of_row.unwrap_or_else(|| survey.style_of_column(*column)), styles)?;
-            text.push_str(&format!("<{p}c r=\"{}\" s=\"{style}\"/>", cell_reference(row, *column)));
-        }
-        Ok::<_, WriteProblem>(text)
-    };
-    let whole_row = |row: u32, styles: &mut Styles| {
-        let cells = written(row, &survey.missing_cells(marks, row), None, styles)?;
-        Ok::<_, WriteProblem>(format!("<{p}row r=\"{}\">{cells}</{p}row>", u64::from(row) + 1))
-    };
+    let (mut pieces, mut walk) = (Pieces::of(text), Walk::default());
+    let mut marking = Marking::of(survey, marks, styles);
     while let Some(piece) = pieces.next()? {
-        let at = piece.range.start;
         match walk.step(&piece)? {
-            Step::Row => {
-                while let Some(row) = missing_rows.first().copied().filter(|row| *row < walk.row) {
-                    missing_rows.pop_first();
-                    edits.insert(at, whole_row(row, styles)?);
-                }
-                let Some((element, is_empty)) = piece.element() else { continue };
-                missing =
-                    if done_rows.insert(walk.row) { survey.missing_cells(marks, walk.row) } else { BTreeMap::new() };
-                let has_style =
-                    attribute(element, "customFormat")?.is_some_and(|says| matches!(says.trim(), "1" | "true"));
-                let style = attribute(element, "s")?.and_then(|style| style.trim().parse().ok());
-                style_of_row = style.filter(|_| has_style);
-                if !missing.is_empty() {
-                    // It says from which to which column the row is filled.
-                    let mut begin = tag(element, false, &[("spans", None)])?;
-                    if is_empty {
-                        begin.push_str(&written(walk.row, &missing, style_of_row, styles)?);
-                        begin.push_str(&format!("</{p}row>"));
-                        missing.clear();
-                    }
-                    edits.replace(piece.range.clone(), begin);
-                }
-            }
-            Step::Cell(column) => {
-                let later = missing.split_off(&column);
-                let before = std::mem::replace(&mut missing, later);
-                if !before.is_empty() {
-                    edits.insert(at, written(walk.row, &before, style_of_row, styles)?);
-                }
-                let Some(mark) = marks.get(&(walk.row, column)) else { continue };
-                let Some((element, is_empty)) = piece.element() else { continue };
-                let own = attribute(element, "s")?.and_then(|style| style.trim().parse().ok()).unwrap_or_default();
-                let style = mark.style(own, styles)?.to_string();
-                edits.replace(piece.range.clone(), tag(element, is_empty, &[("s", Some(&style))])?);
-            }
+            Step::Row => marking.row(&piece, walk.row)?,
+            Step::Cell(column) => marking.cell(&piece, (walk.row, column))?,
             Step::Other => {}
         }
-        if let (Some("row"), 2) = (piece.ends(), piece.depth)
-            && !missing.is_empty()
-        {
-            edits.insert(at, written(walk.row, &std::mem::take(&mut missing), style_of_row, styles)?);
+        if (piece.ends(), piece.depth) == (Some("row"), 2) {
+            marking.end_of_row(&piece, walk.row)?;
         }
-        if let (Some("sheetData"), 1) = (piece.ends().or(piece.begins()), piece.depth) {
-            let is_empty = piece.element().is_some_and(|(_, is_empty)| is_empty);
-            if piece.ends().is_some() || is_empty {
-                let mut rows = String::new();
-                for row in std::mem::take(&mut missing_rows) {
-                    rows.push_str(&whole_row(row, styles)?);
-                }
-                if is_empty && !rows.is_empty() {
-                    edits.replace(piece.range.clone(), format!("<{p}sheetData>{rows}</{p}sheetData>"));
-                } else if !rows.is_empty() {
-                    edits.insert(at, rows);
-                }
-            }
+        if (piece.ends().or(piece.begins()), piece.depth) == (Some("sheetData"), 1) {
+            marking.sheet_data(&piece)?;
         }
         let is_after = piece.depth == 1 && piece.begins().is_some_and(|name| AFTER_NOTES.contains(&name));
         if is_after || (piece.depth == 0 && piece.ends().is_some()) {
-            edits.insert(at, drawing.take().unwrap_or_default());
+            marking.edits.insert(piece.range.start, drawing.take().unwrap_or_default());
         }
-        if let Some((element, is_empty)) = piece.element() {
-            match (piece.begins(), piece.depth) {
-                (Some("sheetView"), 2) if is_selected(&piece)? => {
-                    edits.replace(piece.range.clone(), tag(element, is_empty, &[("tabSelected", None)])?);
-                }
-                (Some("dimension"), 1) => {
-                    let area = attribute(element, "ref")?.and_then(|area| larger(&area, marks));
-                    if let Some(area) = area {
-                        edits.replace(piece.range.clone(), tag(element, is_empty, &[("ref", Some(&area))])?);
-                    }
-                }
-                _ => {}
-            }
+        marking.of_sheet(&piece)?;
+    }
+    Ok(marking.edits.apply(text))
+}
+
+/// What is changed in a sheet, while it is gone through from its beginning to its end.
+struct Marking<'a> {
+    survey: &'a Survey,
+    marks: &'a Marks,
+    styles: &'a mut Styles,
+    /// The rows with marks that the sheet does not have yet, as far as they have not been passed.
+    missing_rows: BTreeSet<u32>,
+    done_rows: HashSet<u32>,
+    /// The marks of the row at hand for cells that it does not have, as far as they have not been passed.
+    missing: BTreeMap<u32, Mark>,
+    style_of_row: Option<usize>,
+    edits: Edits,
+}
+
+impl<'a> Marking<'a> {
+    fn of(survey: &'a Survey, marks: &'a Marks, styles: &'a mut Styles) -> Self {
+        let marked = marks.iter().filter(|(_, mark)| **mark != Mark::Cleared).map(|((row, _), _)| *row);
+        Self {
+            survey,
+            marks,
+            styles,
+            missing_rows: marked.filter(|row| !survey.rows.contains(row)).collect(),
+            done_rows: HashSet::new(),
+            missing: BTreeMap::new(),
+            style_of_row: None,
+            edits: Edits::default(),
         }
     }
-    Ok(edits.apply(text))
+
+    /// Marked cells that the sheet does not have.
+    fn written(
+        &mut self,
+        row: u32,
+        cells: &BTreeMap<u32, Mark>,
+        of_row: Option<usize>,
+    ) -> Result<String, WriteProblem> {
+        let p = self.survey.prefix.as_str();
+        let mut text = String::new();
+        for (column, mark) in cells {
+            let own = of_row.unwrap_or_else(|| self.survey.style_of_column(*column));
+            let style = mark.style(own, self.styles)?;
+            text.push_str(&format!("<{p}c r=\"{}\" s=\"{style}\"/>", cell_reference(row, *column)));
+        }
+        Ok(text)
+    }
+
+    /// A row that the sheet does not have, with its marked cells.
+    fn whole_row(&mut self, row: u32) -> Result<String, WriteProblem> {
+        let cells = self.written(row, &self.survey.missing_cells(self.marks, row), None)?;
+        let p = self.survey.prefix.as_str();
+        Ok(format!("<{p}row r=\"{}\">{cells}</{p}row>", u64::from(row) + 1))
+    }
+
+    /// The begin of a row: before it come the rows that the sheet does not have.
+    fn row(&mut self, piece: &Piece<'_>, row: u32) -> Result<(), WriteProblem> {
+        while let Some(missing) = self.missing_rows.first().copied().filter(|missing| *missing < row) {
+            self.missing_rows.pop_first();
+            let written = self.whole_row(missing)?;
+            self.edits.insert(piece.range.start, written);
+        }
+        let Some((element, is_empty)) = piece.element() else { return Ok(()) };
+        let is_first = self.done_rows.insert(row);
+        self.missing = if is_first { self.survey.missing_cells(self.marks, row) } else { BTreeMap::new() };
+        let has_style = attribute(element, "customFormat")?.is_some_and(|says| matches!(says.trim(), "1" | "true"));
+        let style = attribute(element, "s")?.and_then(|style| style.trim().parse().ok());
+        self.style_of_row = style.filter(|_| has_style);
+        if !self.missing.is_empty() {
+            // It says from which to which column the row is filled.
+            let mut begin = tag(element, false, &[("spans", None)])?;
+            if is_empty {
+                begin.push_str(&self.take_missing(row)?);
+                begin.push_str(&format!("</{}row>", self.survey.prefix));
+            }
+            self.edits.replace(piece.range.clone(), begin);
+        }
+        Ok(())
+    }
+
+    /// The marked cells that are left of those that the row does not have.
+    fn take_missing(&mut self, row: u32) -> Result<String, WriteProblem> {
+        let missing = std::mem::take(&mut self.missing);
+        self.written(row, &missing, self.style_of_row)
+    }
+
+    /// A cell, before which come those that the row does not have.
+    fn cell(&mut self, piece: &Piece<'_>, (row, column): (u32, u32)) -> Result<(), WriteProblem> {
+        let later = self.missing.split_off(&column);
+        if !self.missing.is_empty() {
+            let written = self.take_missing(row)?;
+            self.edits.insert(piece.range.start, written);
+        }
+        self.missing = later;
+        let Some(mark) = self.marks.get(&(row, column)) else { return Ok(()) };
+        let Some((element, is_empty)) = piece.element() else { return Ok(()) };
+        let own = attribute(element, "s")?.and_then(|style| style.trim().parse().ok()).unwrap_or_default();
+        let style = mark.style(own, self.styles)?.to_string();
+        self.edits.replace(piece.range.clone(), tag(element, is_empty, &[("s", Some(&style))])?);
+        Ok(())
+    }
+
+    fn end_of_row(&mut self, piece: &Piece<'_>, row: u32) -> Result<(), WriteProblem> {
+        if !self.missing.is_empty() {
+            let written = self.take_missing(row)?;
+            self.edits.insert(piece.range.start, written);
+        }
+        Ok(())
+    }
+
+    /// The begin or the end of all rows: after the last come those that the sheet does not have.
+    fn sheet_data(&mut self, piece: &Piece<'_>) -> Result<(), WriteProblem> {
+        let is_empty = piece.element().is_some_and(|(_, is_empty)| is_empty);
+        if piece.ends().is_none() && !is_empty {
+            return Ok(());
+        }
+        let mut rows = String::new();
+        for row in std::mem::take(&mut self.missing_rows) {
+            rows.push_str(&self.whole_row(row)?);
+        }
+        let p = self.survey.prefix.as_str();
+        if is_empty && !rows.is_empty() {
+            self.edits.replace(piece.range.clone(), format!("<{p}sheetData>{rows}</{p}sheetData>"));
+        } else if !rows.is_empty() {
+            self.edits.insert(piece.range.start, rows);
+        }
+        Ok(())
+    }
+
+    /// What the sheet says of itself: that it is selected, and as far as which cells it is filled.
+    fn of_sheet(&mut self, piece: &Piece<'_>) -> Result<(), WriteProblem> {
+        let Some((element, is_empty)) = piece.element() else { return Ok(()) };
+        match (piece.begins(), piece.depth) {
+            (Some("sheetView"), 2) if is_selected(piece)? => {
+                self.edits.replace(piece.range.clone(), tag(element, is_empty, &[("tabSelected", None)])?);
+            }
+            (Some("dimension"), 1) => {
+                if let Some(area) = attribute(element, "ref")?.and_then(|area| larger(&area, self.marks)) {
+                    self.edits.replace(piece.range.clone(), tag(element, is_empty, &[("ref", Some(&area))])?);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
 }
 
 fn is_selected(piece: &Piece<'_>) -> Result<bool, WriteProblem> {
