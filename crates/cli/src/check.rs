@@ -7,8 +7,8 @@ use one_plan_model::outcome::{self, Agreement, Comparison, MasterCheck, Outcome,
 use one_plan_model::plan::{Id, KnownFinding, Plan, Table};
 use one_plan_model::quantity::Decimal;
 
-/// How many figures of one finding are listed; the rest are counted.
-const MOST_FIGURES: usize = 10;
+/// How many cells and how many figures of one finding are listed; the rest are counted.
+const MOST_NAMED: usize = 10;
 
 /// What of a file is not in its plan.
 #[derive(Debug, Default)]
@@ -106,19 +106,23 @@ fn write_how_to_settle(text: &mut Lines, outcome: &Outcome) {
 fn write_finding(text: &mut Lines, plan: &Plan, outcome: &Outcome, position: usize, finding: &Finding) {
     let known = known_words(plan, &outcome.known(position));
     text.line(format_args!("{} {}{known}: {}", finding.severity.word(), finding.code, finding.message));
-    for place in &finding.places {
-        text.line(format_args!("    at {}", place_words(plan, *place)));
-    }
-    for figure in finding.figures.iter().take(MOST_FIGURES) {
-        text.line(format_args!("    figure {}", figure.id(plan)));
-    }
-    if let Some(more) = finding.figures.len().checked_sub(MOST_FIGURES).filter(|more| *more > 0) {
-        text.line(format_args!("    and {more} more"));
-    }
+    write_some(text, finding.places.iter().map(|place| format!("at {}", place_words(plan, *place))));
+    write_some(text, finding.figures.iter().map(|figure| format!("figure {}", figure.id(plan))));
     for note in outcome.known(position).iter().filter_map(|id| plan.known_findings.get(*id)?.note()) {
         text.line(format_args!("    note: {}", note));
     }
     text.line(format_args!("    {}", finding.advice));
+}
+
+/// The first of several things, and how many more there are.
+fn write_some(text: &mut Lines, things: impl ExactSizeIterator<Item = String>) {
+    let more = things.len().saturating_sub(MOST_NAMED);
+    for thing in things.take(MOST_NAMED) {
+        text.line(format_args!("    {thing}"));
+    }
+    if more > 0 {
+        text.line(format_args!("    and {more} more"));
+    }
 }
 
 /// Every printed figure that differs, or of which rounding is an unlikely explanation; and every two figures that

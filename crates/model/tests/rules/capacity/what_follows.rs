@@ -27,7 +27,8 @@ fn activity_money_and_staff_agree() {
     let finding = example.findings.iter().find(|finding| finding.code == "activity-without-money").unwrap();
     assert_eq!(
         finding.message,
-        "North: 1,200 cases that take a bed are taken out (Spells 1,200), but what it is paid changes by £500,000."
+        "North: 1,200 cases that take a bed are taken out (Spells 1,200), but what it is paid changes by £500,000. It may \
+         follow from what is said of S, Acute, Spells, North, avoided (cost)."
     );
     assert_eq!(example.text("provider-activity.north.cost-change"), "500000");
     // What is not given is not compared.

@@ -103,8 +103,10 @@ fn requirements_on_providers() {
     findings(
         "improvement-below-requirement",
         &provider(r#""turnover": "100", "improvement_forecast": "{}""#),
-        &[("3.99", true), ("4", false), ("4.01", false), ("-1", true)],
+        // Of one with a minus the sign is asked first.
+        &[("3.99", true), ("4", false), ("4.01", false), ("0", true), ("-1", false)],
     );
+    findings("sign-unclear", &provider(r#""turnover": "100", "improvement_forecast": "{}""#), &[("-1", true)]);
     findings("provider-in-deficit", &provider(r#""surplus": "{}""#), &[("-0.01", true), ("0", false), ("0.01", false)]);
     // A percentage of nothing is n/a and not a finding; what is missing gives no figure.
     figures(
