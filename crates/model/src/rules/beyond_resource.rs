@@ -41,15 +41,14 @@ struct Paid {
     organisation: Option<u32>,
     year: u32,
     amount: Number,
-    place: CellAddress,
-    /// The other roles in which an organisation has the same part of a contract.
-    also_at: Vec<CellAddress>,
+    /// Where it stands: in each of the roles in which an organisation has one part of a contract.
+    places: Vec<CellAddress>,
 }
 
 impl Paid {
     /// Nothing where nobody says in which year it is paid.
     fn of(organisation: Option<u32>, year: Option<FinancialYear>, amount: Number, place: CellAddress) -> Option<Self> {
-        Some(Self { organisation, year: u32::from(year?.start()), amount, place, also_at: Vec::new() })
+        Some(Self { organisation, year: u32::from(year?.start()), amount, places: vec![place] })
     }
 }
 
@@ -91,8 +90,8 @@ fn report_together(ledger: &mut Ledger<'_>, limits: &Limits) {
 fn hold(ledger: &mut Ledger<'_>, limits: &Limits, of: (Option<u32>, u32), paid: &[Paid]) -> bool {
     let mut total = NumberTotal::default();
     paid.iter().for_each(|paid| total.add(&paid.amount));
-    let places = paid.iter().flat_map(|paid| std::iter::once(paid.place).chain(paid.also_at.iter().copied()));
-    let is_reserve = |paid: &Paid| paid.place.table == Table::Reserve;
+    let places = paid.iter().flat_map(|paid| paid.places.iter().copied());
+    let is_reserve = |paid: &Paid| paid.places.iter().any(|place| place.table == Table::Reserve);
     let reserves = paid.iter().filter(|paid| is_reserve(paid)).count();
     // One reserve alone is held against the limit by itself.
     if paid.len() == 1 && reserves == 1 {
@@ -150,10 +149,12 @@ fn contracts(ledger: &Ledger<'_>) -> Vec<Paid> {
         let subject = [part.contract().index(), organisation];
         let place = CellAddress { table: Table::ContractPart, row: row.index(), column: "contract" };
         if let Some(in_another_role) = seen.get(&subject).and_then(|at| paid.get_mut(*at)) {
-            in_another_role.also_at.push(place);
-        } else if let Some(amount) = ledger.figure(&PART, subject) {
+            in_another_role.places.push(place);
+        } else if let Some(amount) = ledger.figure(&PART, subject)
+            && let Some(part) = Paid::of(Some(organisation), year, amount, place)
+        {
             seen.insert(subject, paid.len());
-            paid.extend(Paid::of(Some(organisation), year, amount, place));
+            paid.push(part);
         }
     }
     for ((row, contract), is_split) in plan.contracts.iter().zip(is_split) {
