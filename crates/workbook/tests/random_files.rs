@@ -1,7 +1,8 @@
 //! Valid files of every kind, changed at random: reading one never panics, never takes long, and gives a file or a refusal.
 //!
 //! The same files are made on every machine: what passes on one passes on all. `ONE_PLAN_FUZZ_FILES_SECONDS` says instead for
-//! how long, and `ONE_PLAN_FUZZ_SEED` with which to begin: `cargo xtask fuzz 60` tries others for an hour. A seed that fails is printed: run it alone with `ONE_PLAN_FUZZ_SEED`.
+//! how long, and `ONE_PLAN_FUZZ_SEED` with which to begin: `cargo xtask fuzz 60` tries others for an hour. A seed that fails
+//! is printed: run it alone with `ONE_PLAN_FUZZ_SEED`.
 
 #![expect(
     clippy::unwrap_used,

@@ -8,7 +8,7 @@ use super::row_kinds::RowKind;
 use super::sums_of_rows::{AmountsOfRow, Sums, totals_above_their_rows};
 use super::unnamed_sums::UnnamedSums;
 use crate::issues::Issue;
-use crate::sums::{Evidence, Side};
+use crate::sums::{Evidence, Group, Side};
 use crate::tables::OtherRows;
 use crate::vocabulary::Aside;
 use std::collections::BTreeSet;
@@ -95,7 +95,6 @@ struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     fn row(&mut self, line: &'a AmountsOfRow, after: &[AmountsOfRow]) -> Is {
-        let is_gap = line.kind == RowKind::Unidentified && self.beside.is_gap(line, after);
         match line.kind {
             RowKind::Total => self.total(line),
             _ if self.on_top.contains(&line.row) => {
@@ -106,7 +105,7 @@ impl<'a> Walk<'a> {
                 self.beside.leave_part(line);
                 Is::LeftAside
             }
-            RowKind::Scheme if self.unnamed.group(line).is_some() => self.unnamed_sum(line),
+            RowKind::Scheme if let Some(group) = self.unnamed.group(line) => self.unnamed_sum(line, group),
             _ if self.is_sum_above(line) => {
                 self.beside.note_total(line);
                 Is::Sum(Side::Above)
@@ -116,7 +115,7 @@ impl<'a> Walk<'a> {
                 self.beside.open(line, &self.sums);
                 Is::LeftAside
             }
-            _ if is_gap => {
+            RowKind::Unidentified if self.beside.is_gap(line, after) => {
                 self.beside.leave_gap(line, &self.sums);
                 Is::LeftAside
             }
@@ -136,8 +135,7 @@ impl<'a> Walk<'a> {
     }
 
     /// A row without a name for it that adds up others, or of which nobody can tell whether it does.
-    fn unnamed_sum(&mut self, line: &'a AmountsOfRow) -> Is {
-        let Some(group) = self.unnamed.group(line) else { return Is::Scheme };
+    fn unnamed_sum(&mut self, line: &'a AmountsOfRow, group: Group) -> Is {
         self.found.tell_unnamed(self.cells, line, group);
         if group.evidence == Evidence::Undecided {
             self.found.undecided.push(line.row);

@@ -41,7 +41,7 @@ pub fn mark(
             Step::Other => {}
         }
         if (piece.ends(), piece.depth) == (Some("row"), 2) {
-            marking.end_of_row(&piece, walk.row)?;
+            marking.insert_missing(piece.range.start, walk.row)?;
         }
         if (piece.ends().or(piece.begins()), piece.depth) == (Some("sheetData"), 1) {
             marking.sheet_data(&piece)?;
@@ -142,10 +142,7 @@ impl<'a> Marking<'a> {
     /// A cell, before which come those that the row does not have.
     fn cell(&mut self, piece: &Piece<'_>, (row, column): (u32, u32)) -> Result<(), WriteProblem> {
         let later = self.missing.split_off(&column);
-        if !self.missing.is_empty() {
-            let written = self.take_missing(row)?;
-            self.edits.insert(piece.range.start, written);
-        }
+        self.insert_missing(piece.range.start, row)?;
         self.missing = later;
         let Some(mark) = self.marks.get(&(row, column)) else { return Ok(()) };
         let Some((element, is_empty)) = piece.element() else { return Ok(()) };
@@ -155,10 +152,11 @@ impl<'a> Marking<'a> {
         Ok(())
     }
 
-    fn end_of_row(&mut self, piece: &Piece<'_>, row: u32) -> Result<(), WriteProblem> {
+    /// Puts in those of the missing cells that come before a place.
+    fn insert_missing(&mut self, at: usize, row: u32) -> Result<(), WriteProblem> {
         if !self.missing.is_empty() {
             let written = self.take_missing(row)?;
-            self.edits.insert(piece.range.start, written);
+            self.edits.insert(at, written);
         }
         Ok(())
     }
