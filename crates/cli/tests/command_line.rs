@@ -52,6 +52,22 @@ fn check_says_what_was_decided_about_a_finding_and_who_owns_it() {
 }
 
 #[test]
+fn check_names_the_first_of_many_cells_and_counts_the_others() {
+    let lines: Vec<_> = (1..=12).map(|at| format!(r#"{{"id": "l{at}", "name": "Line {at}"}}"#)).collect();
+    let plan = format!(
+        r#"{{"format": "one-plan/1", "plan": [{{"title": "T", "system": "S", "first_year": "2011/12", "last_year": "2014/15",
+            "base_year": "2010/11"}}], "budget_lines": [{}]}}"#,
+        lines.join(", ")
+    );
+    let file = TemporaryFile::with("many-cells.json", &plan);
+    let text = printed(&one_plan(&["check", file.0.to_str().unwrap()]));
+    let finding = text.split_once("framework-without-year: ").unwrap().1;
+    let cells: Vec<&str> = finding.lines().skip(1).take_while(|line| line.trim_start().starts_with("at ")).collect();
+    assert_eq!((cells.len(), cells[9]), (10, "    at budget_lines[l10, row 10].year"));
+    assert_eq!(finding.lines().nth(11), Some("    and 2 more"));
+}
+
+#[test]
 fn check_ends_with_one_where_the_plan_has_errors() {
     let text = std::fs::read_to_string(surrey()).unwrap();
     let wrong = text.replacen("\"figure\": \"savings.total\"", "\"figure\": \"savings.totall\"", 1);

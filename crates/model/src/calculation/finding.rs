@@ -82,6 +82,30 @@ impl Finding {
         self.at_each_of(plan, cells.into_iter().collect())
     }
 
+    /// Concerns a column of each of some rows, as `at_each` does.
+    ///
+    /// ```
+    /// use one_plan_model::calculation::{Finding, FindingKind};
+    /// use one_plan_model::{example, plan::Table};
+    /// static KIND: FindingKind = FindingKind::warning("kind", "Correct them.", "Rows say the same.");
+    /// // What is named of many rows does not depend on their order.
+    /// let named = |order: &mut dyn Iterator<Item = u32>| {
+    ///     let risks: Vec<_> = order.map(|at| format!(r#"{{"id": "r{at:03}", "name": "R {at:03}"}}"#)).collect();
+    ///     let plan = example::plan(&format!(r#""risks": [{}]"#, risks.join(", ")));
+    ///     let finding = Finding::of(&KIND, "Said.").at_rows(&plan, Table::Risk, 0..120, "name");
+    ///     let mut names: Vec<_> = finding.places.iter().map(|cell| plan.row_words(cell.table, cell.row)).collect();
+    ///     names.sort();
+    ///     names
+    /// };
+    /// let names = named(&mut (0..120));
+    /// assert_eq!((names.len(), names[0].as_str(), names[99].as_str()), (100, "R 000", "R 099"));
+    /// assert_eq!(names, named(&mut (0..120).rev()));
+    /// ```
+    #[must_use]
+    pub fn at_rows(self, plan: &Plan, table: Table, rows: impl IntoIterator<Item = u32>, column: &'static str) -> Self {
+        self.at_each(plan, rows.into_iter().map(|row| CellAddress { table, row, column }))
+    }
+
     /// Written once, and not for every kind of iterator.
     #[inline(never)]
     fn at_each_of(mut self, plan: &Plan, mut cells: Vec<CellAddress>) -> Self {

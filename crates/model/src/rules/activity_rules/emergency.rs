@@ -2,7 +2,7 @@
 
 use super::{SAVING, SAVING_AT_FULL_PRICE, TOGETHER};
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, Unit, findings_of_part, format};
-use crate::plan::{ActivityRule, ActivityRuleKind, CellAddress, Contract, Id, Row, Table};
+use crate::plan::{ActivityRule, ActivityRuleKind, Contract, Id, Row, Table};
 use crate::quantity::InOrder;
 use crate::rules::contracts::{all_are_paid, unpaid_at_margin};
 use crate::rules::empty_cells::report_empty;
@@ -84,7 +84,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
             // Where the same rules were in force in the year before, it has been said already.
             let these: Vec<u32> = rules.iter().map(|(_, row, ..)| row.index()).collect();
             let again = before == these;
-            before = these;
+            before.clone_from(&these);
             if again || apart.is_zero() || apart.is_fault() {
                 continue;
             }
@@ -95,10 +95,9 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                 format::money(together.shown().value()),
                 format::money(alone.shown().value())
             );
-            let cell = |row: u32| CellAddress { table: Table::ActivityRule, row, column: "contract" };
             ledger.report(|| {
                 Finding::of(&RULES_SHARE_A_BASELINE, message)
-                    .at_each(plan, rules.iter().map(|(_, row, ..)| cell(row.index())))
+                    .at_rows(plan, Table::ActivityRule, these, "contract")
                     .figure(TOGETHER.at(subjects))
                     .between(together.shown().value(), alone.shown().value(), Unit::Money)
             });

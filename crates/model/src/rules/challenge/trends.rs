@@ -2,9 +2,7 @@
 
 use super::{COUNTERFACTUAL_GAP, CUMULATIVE_GAP, SPENDING, TREND_SPENDING};
 use crate::calculation::{FigureKey, Finding, Ledger, Number, NumberTotal, findings_of_part, format, year_of};
-use crate::plan::{
-    CellAddress, FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table,
-};
+use crate::plan::{FinancialYear, GrowthCombination, GrowthDriver, GrowthKind, Id, Row, SpendTrend, Table};
 use crate::quantity::{Fault, InOrder};
 use crate::rules::common_findings::{BELOW_NOTHING, YEAR_MISSING, YEAR_OUTSIDE_THE_PLAN};
 use crate::rules::signs::SIGN_UNCLEAR;
@@ -215,14 +213,13 @@ fn report_no_driver(
     };
     let plan = ledger.plan;
     let drivers = plan.growth_drivers.iter().filter(|(_, driver)| works(*driver));
-    let cell = |row: u32| CellAddress { table: Table::GrowthDriver, row, column: "year" };
     let message = format!(
         "\"{}\" has drivers of growth in {before} and {year}, and in no year between: there it does not grow.",
         trend.name()
     );
     ledger.report(|| {
         Finding::of(&YEAR_MISSING, message)
-            .at_each(plan, drivers.map(|(driver, _)| cell(driver.index())))
+            .at_rows(plan, Table::GrowthDriver, drivers.map(|(driver, _)| driver.index()), "year")
             .figure(TREND_SPENDING.at([row.index(), u32::from(year.start())]))
             .advise("Give the growth of the years between; where nothing grows it is 0%.")
     });
@@ -279,7 +276,6 @@ fn report_missing(ledger: &mut Ledger<'_>, before: u32, year: u32) {
 fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: FinancialYear) {
     let plan = ledger.plan;
     let late = plan.spend_trends.iter().filter(|(_, trend)| trend.base_year() == Some(begins));
-    let cell = |row: u32| CellAddress { table: Table::SpendTrend, row, column: "base_year" };
     ledger.report(|| {
         Finding::of(
             &TRENDS_BEGIN_IN_DIFFERENT_YEARS,
@@ -288,7 +284,7 @@ fn report_begin(ledger: &mut Ledger<'_>, first: FinancialYear, begins: Financial
                  in {begins}."
             ),
         )
-        .at_each(plan, late.map(|(row, _)| cell(row.index())))
+        .at_rows(plan, Table::SpendTrend, late.map(|(row, _)| row.index()), "base_year")
         .figure(SPENDING.at([u32::from(begins.start())]))
     });
 }

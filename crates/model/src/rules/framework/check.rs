@@ -61,9 +61,8 @@ fn report_without_year(ledger: &mut Ledger<'_>) {
     let Some(details) = plan.details().filter(|details| details.first_year() != details.last_year()) else { return };
     let year = years::year_of_lines(plan).and_then(year_of).unwrap_or(details.first_year());
     let without = plan.budget_lines.iter().filter(|(_, line)| line.year().is_none());
-    let cell = |row: u32| CellAddress { table: Table::BudgetLine, row, column: "year" };
-    let cells: Vec<CellAddress> = without.map(|(row, _)| cell(row.index())).collect();
-    let (count, lines) = (cells.len(), plan.budget_lines.len());
+    let rows: Vec<u32> = without.map(|(row, _)| row.index()).collect();
+    let (count, lines) = (rows.len(), plan.budget_lines.len());
     if count == 0 {
         return;
     }
@@ -74,7 +73,7 @@ fn report_without_year(ledger: &mut Ledger<'_>) {
                 "{count} of {lines} lines of the financial framework give no year: they are read as lines of {year}."
             ),
         )
-        .at_each(plan, cells)
+        .at_rows(plan, Table::BudgetLine, rows, "year")
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::{POPULATION, SUM};
 use crate::calculation::{FigureIndex, Finding, Ledger, Number, findings_of_part, format, summed, year_of};
-use crate::plan::{CellAddress, Table};
+use crate::plan::Table;
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::common_findings::NUMBER_IN_DOUBT;
 use crate::rules::roll_up::roll_up_of_dates;
@@ -66,10 +66,6 @@ fn words(year: Option<u32>) -> String {
     year.and_then(year_of).map_or_else(|| "no date".to_owned(), |year| year.to_string())
 }
 
-fn year_of_row(row: u32) -> CellAddress {
-    CellAddress { table: Table::PopulationCount, row, column: "year" }
-}
-
 /// Counts of one organisation of several dates, and which of them stands for it.
 fn report_dates(ledger: &mut Ledger<'_>, counts: &[Count], date: Option<u32>) {
     let mut years: Vec<Option<u32>> = counts.iter().map(|(_, year, ..)| *year).collect();
@@ -87,8 +83,12 @@ fn report_dates(ledger: &mut Ledger<'_>, counts: &[Count], date: Option<u32>) {
         words(date)
     );
     let plan = ledger.plan;
-    let cells = counts.iter().map(|(.., row, _)| year_of_row(*row));
-    ledger.report(|| Finding::of(&POPULATION_OF_SEVERAL_DATES, message).at_each(plan, cells).figure(key));
+    let rows = counts.iter().map(|(.., row, _)| *row);
+    ledger.report(|| {
+        Finding::of(&POPULATION_OF_SEVERAL_DATES, message)
+            .at_rows(plan, Table::PopulationCount, rows, "year")
+            .figure(key)
+    });
 }
 
 /// Counts of two years of which one is five times the other: one of them is in thousands, or has a digit too many.
@@ -138,12 +138,15 @@ fn report_several(ledger: &mut Ledger<'_>, several: &[FigureIndex]) {
         let about = [about.get(0), about.get(1)];
         let key = SUM.at(about);
         let from = parts.partition_point(|(of, _)| *of < about);
-        let rows = parts.iter().skip(from).take_while(|(of, _)| *of == about).map(|(_, row)| *row);
-        let mut cells: Vec<CellAddress> = rows.map(year_of_row).collect();
-        if cells.is_empty() {
-            cells.push(CellAddress { table: Table::Organisation, row: about[1], column: "name" });
-        }
+        let mut rows = parts.iter().skip(from).take_while(|(of, _)| *of == about).map(|(_, row)| *row).peekable();
         let message = format!("{}: its parts are counted at different dates, and are not added up.", key.label(plan));
-        ledger.report(|| Finding::of(&POPULATION_DATES_DIFFER, message).at_each(plan, cells).figure(key));
+        ledger.report(|| {
+            let finding = Finding::of(&POPULATION_DATES_DIFFER, message);
+            let finding = match rows.peek() {
+                Some(_) => finding.at_rows(plan, Table::PopulationCount, rows, "year"),
+                None => finding.at(Table::Organisation, about[1], "name"),
+            };
+            finding.figure(key)
+        });
     }
 }

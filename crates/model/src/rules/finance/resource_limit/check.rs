@@ -201,13 +201,12 @@ fn name(ledger: &Ledger<'_>, organisation: Option<u32>) -> String {
 
 fn report_limit(ledger: &mut Ledger<'_>, rows: impl Iterator<Item = u32>, what: &str) {
     let plan = ledger.plan;
-    let cell = |row: u32| CellAddress { table: Table::ResourceLimit, row, column: "limit" };
     ledger.report(|| {
         Finding::of(
             &LIMIT_WITHOUT_FRAMEWORK,
             format!("{what} has no line in the financial framework: no surplus follows from it."),
         )
-        .at_each(plan, rows.map(cell))
+        .at_rows(plan, Table::ResourceLimit, rows, "limit")
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::{DELIVERY_ALL, Delivery, RESERVE_ALL};
 use crate::calculation::{Finding, Ledger, Unit, findings_of_part, format, year_of};
-use crate::plan::{CellAddress, ReservePurpose, Table};
+use crate::plan::{ReservePurpose, Table};
 use crate::quantity::{Fixed, InOrder, absolute};
 use crate::rules::common_findings::{NOT_IN_THE_TOTAL, YEAR_MISSING};
 use crate::rules::whole_and_parts::Organisations;
@@ -114,7 +114,6 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
         }
         let key = RESERVE_ALL.at([of]);
         let label = key.label(plan);
-        let cell = |row: u32| CellAddress { table: Table::ReserveUse, row, column: "amount" };
         ledger.report(|| {
             Finding::of(
                 &RESERVE_USE_DIFFERS,
@@ -124,7 +123,7 @@ fn report_reserve(ledger: &mut Ledger<'_>) {
                     format::money(used.value())
                 ),
             )
-            .at_each(plan, same.iter().map(|(.., row)| cell(*row)))
+            .at_rows(plan, Table::ReserveUse, same.iter().map(|(.., row)| *row), "amount")
             .figure(key)
             .apart(apart, Unit::Money)
         });
