@@ -113,34 +113,9 @@ impl Organisations {
         sum_of_tops(rows, &above)
     }
 
-    /// Reports rows of a year that contain others and are not their sum. `is_of_year` knows the year of each row of the
-    /// table, also of one that does not say it.
-    pub(super) fn hold_in_year(
-        &self,
-        ledger: &mut Ledger<'_>,
-        what: &str,
-        rows: &[Given],
-        is_of_year: &dyn Fn(u32) -> bool,
-    ) {
-        self.report_differences(
-            ledger,
-            what,
-            rows,
-            &self.above(&organisations(rows)),
-            Known { is_of_year: Some(is_of_year), ..Known::default() },
-        );
-    }
-
-    /// Reports rows that contain others and are not their sum. `is_sum_of` gives all cells of which an amount
-    /// is the sum.
-    pub(super) fn hold(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given], is_sum_of: &CellsOf<'_>) {
-        self.report_differences(
-            ledger,
-            what,
-            rows,
-            &self.above(&organisations(rows)),
-            Known { is_sum_of: Some(is_sum_of), ..Known::default() },
-        );
+    /// Reports rows that contain others and are not their sum.
+    pub(super) fn hold(&self, ledger: &mut Ledger<'_>, what: &str, rows: &[Given], known: Known<'_>) {
+        self.report_differences(ledger, what, rows, &self.above(&organisations(rows)), known);
     }
 
     /// The sum of the rows that no other contains, without a look at the others.
@@ -188,15 +163,15 @@ fn sum_of_tops(rows: &[Given], above: &[Option<usize>]) -> Number {
 }
 
 /// The cells that make up an amount.
-type CellsOf<'a> = dyn Fn(&Given) -> Vec<CellAddress> + 'a;
+pub(super) type CellsOf<'a> = dyn Fn(&Given) -> Vec<CellAddress> + 'a;
 
 /// What is known of rows beyond what they give themselves.
 #[derive(Clone, Copy, Default)]
-struct Known<'a> {
-    /// Whether a row is of the year in question.
-    is_of_year: Option<&'a dyn Fn(u32) -> bool>,
+pub(super) struct Known<'a> {
+    /// Whether a row of the table is of the year in question, also one that does not say it.
+    pub(super) is_of_year: Option<&'a dyn Fn(u32) -> bool>,
     /// All cells of which an amount is the sum.
-    is_sum_of: Option<&'a CellsOf<'a>>,
+    pub(super) is_sum_of: Option<&'a CellsOf<'a>>,
 }
 
 impl Known<'_> {

@@ -7,7 +7,7 @@ use super::{
 use crate::calculation::{FigureKind, Ledger, Number, NumberTotal, year_of};
 use crate::plan::{CellAddress, MovementReason, MovementStage, Plan, Table};
 use crate::quantity::{FinancialYear, Fixed, InOrder};
-use crate::rules::whole_and_parts::{Given, Organisations};
+use crate::rules::whole_and_parts::{Given, Known, Organisations};
 
 /// The year of the lines that give none: that of the only resource limit, or else the first of the plan.
 pub(crate) fn year_of_lines(plan: &Plan) -> Option<u32> {
@@ -126,7 +126,8 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
             given.into_iter().zip(says_something).filter(|(_, says)| *says).map(|(of, _)| of).collect();
         // A line that gives no year is of one all the same.
         let is_of_year = |row: u32| years.get(row as usize) == Some(&Some(*year));
-        tree.hold_in_year(ledger, &format!("baseline proposal of {of}"), &said, &is_of_year);
+        let known = Known { is_of_year: Some(&is_of_year), ..Known::default() };
+        tree.hold(ledger, &format!("baseline proposal of {of}"), &said, known);
         let mut sums = Sums::default();
         for (group, _) in groups.iter().zip(&above).filter(|(_, above)| above.is_none()) {
             for (_, _, at) in *group {

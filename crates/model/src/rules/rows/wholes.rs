@@ -28,7 +28,7 @@ use crate::calculation::{Finding, Ledger, Number, findings};
 use crate::plan::{CellAddress, Column, Plan, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::folder::without_figures;
-use crate::rules::whole_and_parts::{Given, Organisations, organisations};
+use crate::rules::whole_and_parts::{Given, Known, Organisations, organisations};
 use held::{HELD, Held, adds_up};
 
 without_figures! {}
@@ -206,7 +206,7 @@ fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name
                 ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_each(plan, places));
             }
             if of.through.is_none() || !is_open {
-                tree.hold(ledger, &what, &rows, &cells_of_one);
+                tree.hold(ledger, &what, &rows, Known { is_sum_of: Some(&cells_of_one), ..Known::default() });
             }
         }
     }
