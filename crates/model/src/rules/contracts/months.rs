@@ -226,7 +226,7 @@ fn add_up(
     };
     for of_month in months.rows.chunk_by(same_month) {
         let (mut whole, mut each, mut rounding) = (None, NumberTotal::default(), Total::default());
-        let mut largest: Option<((Fixed, Option<&str>), Given)> = None;
+        let mut largest: Option<(Fixed, u32, Given)> = None;
         let mut all_give = true;
         for of_one in of_month.chunk_by(|(_, left), (_, right)| commissioner(*left) == commissioner(*right)) {
             let Some((given, first_figures)) = most_final(of_one, name) else {
@@ -243,18 +243,20 @@ fn add_up(
                     each.add(&given.number);
                     rounding.add_fixed(given.half_unit);
                     // Where what all have together is in doubt, the largest of them is the one to look at.
-                    let shown = given.number.shown();
-                    let size = if shown.is_negative() { shown.negated() } else { shown };
-                    let of = (size, ledger.plan.identifier(Table::Organisation, organisation));
-                    if largest.as_ref().is_none_or(|(other, _)| *other < of) {
-                        largest = Some((of, given));
+                    let size = given.number.shown().maximum(given.number.shown().negated());
+                    let whose = |of| ledger.plan.identifier(Table::Organisation, of);
+                    let is_larger = |(other, of, _): &(Fixed, u32, Given)| {
+                        other.cmp(&size).then_with(|| whose(*of).cmp(&whose(organisation))).is_lt()
+                    };
+                    if largest.as_ref().is_none_or(is_larger) {
+                        largest = Some((size, organisation, given));
                     }
                     of_each.push((organisation, given));
                 }
             }
         }
         let together =
-            largest.map(|(_, largest)| Given { number: each.finish(), half_unit: rounding.finish_fixed(), ..largest });
+            largest.map(|(.., largest)| Given { number: each.finish(), half_unit: rounding.finish_fixed(), ..largest });
         if let Some((whole, together)) = whole.zip(together).filter(|_| all_give && ledger.wants_findings()) {
             report_parts(ledger, name, &whole, &together);
         }

@@ -5,9 +5,10 @@
 //! What a change, a month or a price says is held against the baseline of the same provider, or of all where it names none;
 //! baselines of one place are held against the one in the middle of them.
 
+use super::said::has_been_said;
 use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
 use crate::parameters::UNIT_COSTS_APART;
-use crate::plan::{ActivityEffect, ColumnKind, ColumnStore, Id, Plan, Table};
+use crate::plan::{ActivityEffect, ColumnKind, Id, Plan, Table};
 use crate::quantity::{Decimal, Fixed, InOrder};
 
 findings_of_part! {
@@ -45,7 +46,7 @@ impl Line {
     /// Whether a case costs so many times as much by one of the two as by the other, however they are rounded. Mostly the
     /// digits say that it does not; otherwise products say so, without a division.
     fn is_apart(&self, other: &Self, times: Times) -> bool {
-        if self.size().abs_diff(other.size()) + 2 <= times.power_of_two {
+        if self.size().abs_diff(other.size()) + 2 <= times.exponent {
             return false;
         }
         let is_times = |large: &Self, small: &Self| {
@@ -77,18 +78,18 @@ impl Line {
     }
 }
 
-/// How many times one unit cost may be another, and the largest power of two of which it is that much or more.
+/// How many times one unit cost may be another, and the exponent of the largest power of two that is not more.
 #[derive(Clone, Copy)]
 struct Times {
     times: Fixed,
-    power_of_two: u64,
+    exponent: u64,
 }
 
 impl Times {
     fn of(number: Decimal) -> Self {
         let times = Fixed::from(number);
-        let is_as_much = |power: &u64| !times.is_below(Fixed::whole(1 << power));
-        Self { times, power_of_two: (1..32).take_while(is_as_much).last().unwrap_or_default() }
+        let is_as_much = |exponent: &u64| !times.is_below(Fixed::whole(1 << exponent));
+        Self { times, exponent: (1..32).take_while(is_as_much).last().unwrap_or_default() }
     }
 }
 
@@ -141,35 +142,29 @@ pub(super) fn report(ledger: &mut Ledger<'_>, said: &[CellAddress]) {
     }
 }
 
-/// The columns that say of a row what a case costs.
-const CELLS: [&str; 2] = ["cost", "activity"];
-
-/// Where it is, and how many cases cost how much.
-type Columns<'a> = ((&'a ColumnStore, &'a ColumnStore), (&'a ColumnStore, &'a ColumnStore));
-
 /// The rows of a table that say what a case costs: not those that say nothing of the one or the other, or that they are
 /// nothing.
 fn lines<'a>(plan: &'a Plan, table: Table, said: &'a [CellAddress]) -> impl Iterator<Item = Line> + 'a {
     let store = plan.store(table);
     let column = |name: &str| table.column(name).map(|at| store.column(at));
-    let columns = column("setting").zip(column("point_of_delivery")).zip(column("activity").zip(column("cost")));
+    let columns = ["setting", "point_of_delivery", "activity", "cost"].map(column);
     let providers = column("provider");
-    let of_row = move |((settings, points), (activities, costs)): Columns<'_>, row: u32| {
+    let of_row = move |row: u32| {
+        let [Some(settings), Some(points), Some(activities), Some(costs)] = columns else { return None };
         let place = [settings.code(row)?, points.code(row)?];
         let ((activity, _), (cost, form)) = (activities.number(row)?, costs.number(row)?);
         // A change may be of fewer cases that cost less; fewer that cost more are a finding of their own.
         let (activity, cost) =
             if activity.is_negative() { (activity.negated(), cost.negated()) } else { (activity, cost) };
-        let is_said = || said.iter().any(|cell| (cell.table, cell.row) == (table, row) && CELLS.contains(&cell.column));
+        let cells = ["cost", "activity"].map(|column| CellAddress { table, row, column });
+        let is_said = || cells.iter().any(|cell| has_been_said(said, *cell));
         if activity.is_zero() || activity.is_fault() || !Fixed::ZERO.is_below(cost) || is_said() {
             return None;
         }
-        let cells = CELLS.map(|column| CellAddress { table, row, column });
         let provider = providers.and_then(|of| of.code(row));
         Some(Line { place, provider, cells, activity, cost, half: form.half_unit(ColumnKind::Money) })
     };
-    let rows = (0..store.rows()).filter(|row| store.counts(*row));
-    rows.filter_map(move |row| of_row(columns?, row))
+    (0..store.rows()).filter(|row| store.counts(*row)).filter_map(of_row)
 }
 
 /// Whether a change is one in the number of cases: where only the price changes, its cost is no price.
