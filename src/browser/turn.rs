@@ -43,10 +43,16 @@ pub async fn in_slices<T>(
     let pace = Pace::new(&gives_way);
     let mut slices = InSlices::new(work(&pace));
     let mut told = 0.0;
+    let mut gave_way = false;
     loop {
         if let Some(result) = slices.next() {
+            if gave_way {
+                // What is done with the result has a turn of its own: the last slice took one.
+                next_turn().await;
+            }
             return Some(result);
         }
+        gave_way = true;
         if let Some(stage) = stage.get().filter(|_| clock() >= told + TOLD_AFTER) {
             tell(stage);
             told = clock();

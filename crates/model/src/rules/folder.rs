@@ -1,6 +1,14 @@
 //! How the files of a folder become one rule.
 
-use crate::calculation::FigureKind;
+use crate::calculation::{FigureKind, Ledger};
+
+/// One step of a run: what a file computes, between which a run gives way.
+pub(super) struct Step {
+    /// The kinds of figures that it may add.
+    pub kinds: &'static [&'static FigureKind],
+    /// Computes them.
+    pub run: fn(&mut Ledger<'_>),
+}
 
 /// The figure kinds of several files as one list.
 pub(super) const fn joined<const LENGTH: usize>(files: &[&[&'static FigureKind]]) -> [&'static FigureKind; LENGTH] {
@@ -30,13 +38,9 @@ macro_rules! in_order {
 /// Makes the files of a folder one rule whose figures are listed in an order of its own.
 macro_rules! run_in_order {
     ($($file:ident,)*) => {
-        /// Computes what the files of this folder compute.
-        pub fn run(ledger: &mut $crate::calculation::Ledger<'_>) {
-            $(
-                ledger.start_rule($file::KINDS);
-                $file::run(ledger);
-            )*
-        }
+        /// What the files of this folder compute, in the order in which they are named.
+        pub(super) const STEPS: &[$crate::rules::folder::Step] =
+            &[$($crate::rules::folder::Step { kinds: $file::KINDS, run: $file::run }),*];
 
         /// What the files of this folder say as data, in the order in which they run.
         pub fn files() -> Vec<&'static $crate::calculation::RuleFile> {

@@ -49,11 +49,23 @@ use crate::calculation::{FigureKey, FigureKind, FigureNames, FindingFile, Ledger
 use crate::pace::{Pace, Stage, at_once};
 use crate::parameters::Parameters;
 use crate::plan::{Ambiguous, Plan};
+use folder::Step;
 use std::sync::OnceLock;
 
-/// Lists the rules in the order in which they run: a rule sees the figures of those before it.
+/// The steps of a rule: of a folder one for each of its files.
+macro_rules! steps_of {
+    ($rule:ident) => {
+        &[Step { kinds: $rule::KINDS, run: $rule::run }]
+    };
+    ($rule:ident folder) => {
+        $rule::STEPS
+    };
+}
+
+/// Lists the rules in the order in which they run: a rule sees the figures of those before it. Of a
+/// folder it is said: its files are named in their order where it stands.
 macro_rules! rules {
-    ($($rule:ident,)*) => {
+    ($($rule:ident $([$folder:ident])?,)*) => {
         /// Every kind of figure, in the order of the rules.
         pub fn figure_kinds() -> &'static [&'static FigureKind] {
             static ALL: OnceLock<Vec<&'static FigureKind>> = OnceLock::new();
@@ -71,16 +83,8 @@ macro_rules! rules {
             [$($rule::finding_files(),)*].concat()
         }
 
-        async fn run_all(ledger: &mut Ledger<'_>, pace: &Pace<'_>) {
-            const OF: usize = [$($rule::KINDS.len()),*].len();
-            let mut done = 0;
-            $(
-                ledger.start_rule($rule::KINDS);
-                $rule::run(ledger);
-                done += 1;
-                pace.reached(Stage::Computing { done, of: OF }).await;
-            )*
-        }
+        /// The steps of each rule.
+        const STEPS: &[&[Step]] = &[$(steps_of!($rule $($folder)?)),*];
     };
 }
 
@@ -94,19 +98,19 @@ rules! {
     framework,
     population,
     challenge,
-    finance,
-    prices,
+    finance [folder],
+    prices [folder],
     contracts,
     activity_rules,
     quality,
-    delivery,
+    delivery [folder],
     overlaps,
-    capacity,
-    time,
+    capacity [folder],
+    time [folder],
     risks,
     monitoring,
     evidence,
-    rows,
+    rows [folder],
     consistency,
     beyond_resource,
     two_places,
@@ -142,12 +146,17 @@ pub fn run(plan: &Plan, parameters: &Parameters) -> Run {
     at_once(run_in_slices(plan, parameters, &Pace::UNBROKEN))
 }
 
-/// The same, giving way between the rules.
+/// The same, giving way between the files of the rules.
 pub async fn run_in_slices(plan: &Plan, parameters: &Parameters, pace: &Pace<'_>) -> Run {
     // For the rules one row is about one thing, and no reference leads back to where it began.
     let ambiguous = Ambiguous::of(plan, pace).await;
     let decided = ambiguous.decided(plan);
     let mut ledger = Ledger::new(decided.as_ref().unwrap_or(plan), parameters, figure_names(), (plan, ambiguous));
-    run_all(&mut ledger, pace).await;
+    let of = STEPS.iter().map(|steps| steps.len()).sum();
+    for (before, step) in STEPS.iter().copied().flatten().enumerate() {
+        ledger.start_rule(step.kinds);
+        (step.run)(&mut ledger);
+        pace.reached(Stage::Computing { done: before + 1, of }).await;
+    }
     ledger.finish(figure_kinds())
 }

@@ -35,8 +35,8 @@ impl ResultSheet {
         // The two lists that grow with the plan follow the rest, part by part.
         let (figures, steps) = (mem::take(&mut self.figures), mem::take(&mut self.steps));
         let bytes = to_extend(&self, Vec::new())?;
-        let bytes = with_list(bytes, &figures, pace).await?;
-        with_list(bytes, &steps, pace).await
+        let bytes = with_list(bytes, figures, pace).await?;
+        with_list(bytes, steps, pace).await
     }
 
     /// What was written as bytes.
@@ -56,14 +56,15 @@ impl ResultSheet {
     }
 }
 
-/// The bytes with a list behind them: how long it is, and its parts.
-async fn with_list(mut bytes: Vec<u8>, list: &[impl Serialize], pace: &Pace<'_>) -> Result<Vec<u8>, Error> {
+/// The bytes with a list behind them: how long it is, and its parts. Each part goes as soon as it is written: to let all of
+/// them go at the end takes as long as to write them.
+async fn with_list(mut bytes: Vec<u8>, list: Vec<impl Serialize>, pace: &Pace<'_>) -> Result<Vec<u8>, Error> {
     bytes = to_extend(&list.len(), bytes)?;
-    for (at, one) in list.iter().enumerate() {
+    for (at, one) in list.into_iter().enumerate() {
         if at.is_multiple_of(FIGURES_AT_A_TIME) {
             pace.checked_rows().await;
         }
-        bytes = to_extend(one, bytes)?;
+        bytes = to_extend(&one, bytes)?;
     }
     Ok(bytes)
 }
