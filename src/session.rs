@@ -17,7 +17,7 @@ mod tests;
 mod worked_out;
 
 use make::{Made, make};
-use one_plan_model::outcome::{self, Outcome, Seal, Verified};
+use one_plan_model::outcome::{self, Flow, Outcome, Seal, Verified};
 use one_plan_model::pace::Pace;
 use one_plan_model::plan::{Edit, Plan, Refused};
 use std::cell::OnceCell;
@@ -54,6 +54,8 @@ struct Content {
     history: History,
     /// Worked out when it is first asked for: the whole plan is written for it.
     seal: OnceCell<Seal>,
+    /// The same: pages without a picture of the shifts do without it.
+    flows: OnceCell<Vec<Flow>>,
     worked_out: WorkedOut,
 }
 
@@ -69,6 +71,7 @@ impl Content {
             seal_report: None,
             history: History::default(),
             seal: OnceCell::new(),
+            flows: OnceCell::new(),
             worked_out: WorkedOut::default(),
         }
     }
@@ -174,6 +177,11 @@ impl Session {
         &self.content.outcome
     }
 
+    /// What leaves where and arrives where, scheme by scheme.
+    pub fn flows(&self) -> &[Flow] {
+        self.content.flows.get_or_init(|| outcome::flows(self.plan()))
+    }
+
     /// What the page worked out of it.
     pub fn worked_out(&self) -> &WorkedOut {
         &self.content.worked_out
@@ -226,9 +234,9 @@ impl Session {
 
     /// What is open again after everything of a journal was done once more; everything is computed once, at the end. With
     /// it, what stood when the file was saved last.
-    pub fn replayed(plan: Plan, file_name: &str, journal: &[Entry]) -> (Self, Option<u32>) {
+    pub async fn replayed(plan: Plan, file_name: &str, journal: &[Entry], pace: &Pace<'_>) -> (Self, Option<u32>) {
         let replayed = journal::replay(plan, journal);
-        let outcome = outcome::compute(&replayed.plan);
+        let outcome = outcome::compute_in_slices(&replayed.plan, pace).await;
         let content = Content::of(replayed.plan, outcome, file_name.to_owned());
         let (made_of, load_report) = match replayed.loaded {
             Some((files, report)) => (Some(files.to_string()), Some(Rc::new(LoadReport::of_json(&report)))),

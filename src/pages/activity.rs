@@ -11,7 +11,7 @@ use crate::navigation::Page;
 use crate::page_context::ViewProperties;
 use crate::pages::further_down::further_down;
 use crate::pages::whole::{SectionTables, ToTables};
-use one_plan_model::outcome::{Outcome, flows};
+use one_plan_model::outcome::{Flow, Outcome};
 use one_plan_model::plan::{Id, Plan};
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::{activity, shifts as shift_rules};
@@ -25,7 +25,11 @@ pub fn ActivityPage(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     tag("div")
         .child(tag("h1").class("page__title").words("Activity"))
-        .child(tag("p").class("page__lead").words(lead(context.session.plan(), context.session.outcome())))
+        .child(tag("p").class("page__lead").words(lead(
+            context.session.plan(),
+            context.session.outcome(),
+            context.session.flows(),
+        )))
         .child(html! { <ToTables page={Page::Activity} /> })
         .child(tag("div").child(lines::sections(context)))
         .child(tag("div").child(further_down(html! { <Shifts context={context.clone()} /> })))
@@ -36,10 +40,10 @@ pub fn ActivityPage(properties: &ViewProperties) -> Html {
 }
 
 /// What the plan does to activity, in a sentence or two.
-fn lead(plan: &Plan, outcome: &Outcome) -> String {
+fn lead(plan: &Plan, outcome: &Outcome, flows: &[Flow]) -> String {
     // As on the overview: whose change is nothing, or not given, changes none.
     let schemes: BTreeSet<u32> =
-        flows(plan).iter().filter(|flow| !flow.activity.is_zero()).map(|flow| flow.scheme.index()).collect();
+        flows.iter().filter(|flow| !flow.activity.is_zero()).map(|flow| flow.scheme.index()).collect();
     if schemes.is_empty() {
         return match plan.activity_changes.len() {
             0 => "No scheme of the plan changes activity.".to_owned(),
@@ -81,6 +85,7 @@ fn kinds_of_care(count: usize) -> String {
 mod tests {
     use super::*;
     use one_plan_model::example;
+    use one_plan_model::outcome::flows;
 
     #[test]
     fn the_lead_counts_what_changes_and_what_is_lost() {
@@ -98,7 +103,7 @@ mod tests {
         };
         let sentence = |arrives| {
             let example = example::outcome(&tables(arrives));
-            lead(&example.plan, &example.outcome)
+            lead(&example.plan, &example.outcome, &flows(&example.plan))
         };
         assert_eq!(
             sentence("10"),

@@ -143,7 +143,8 @@ fn flows_in_words(plan: &Plan) -> Vec<String> {
         Destination::Avoided => "avoided".to_owned(),
         Destination::Unaccounted => "unaccounted".to_owned(),
     };
-    let words = |flow: outcome::Flow| format!("{} to {}: {}", name(flow.from), name(flow.to), flow.activity);
+    let words =
+        |flow: outcome::Flow| format!("{} to {}: {}", name(flow.from), name(flow.to), flow.activity.value().unwrap());
     let mut words: Vec<String> = outcome::flows(plan).into_iter().map(words).collect();
     words.sort();
     words
@@ -198,7 +199,7 @@ proptest! {
         let flows = outcome::flows(&plan);
         let place = |at: usize| Destination::Place(one_plan_model::plan::Id::at(0), one_plan_model::plan::Id::at(u32::try_from(at).unwrap()));
         let sum = |wanted: &dyn Fn(&outcome::Flow) -> bool| {
-            flows.iter().filter(|flow| wanted(flow)).try_fold(Decimal::ZERO, |sum, flow| add(sum, flow.activity)).unwrap()
+            flows.iter().filter(|flow| wanted(flow)).try_fold(Decimal::ZERO, |sum, flow| add(sum, flow.activity.value().unwrap())).unwrap()
         };
         for (at, number) in leaves.iter().enumerate() {
             prop_assert_eq!(sum(&|flow| flow.from == place(at)), whole(*number));

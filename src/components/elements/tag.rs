@@ -6,6 +6,8 @@ use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VTag, VTe
 
 /// What an amount below nothing begins with. Browsers end a line behind the sign.
 const MINUS: &str = "−£";
+/// Its first letter: one letter is looked for quickly, and most words are without it.
+const MINUS_SIGN: char = '−';
 
 /// An element of the page that is being put together.
 ///
@@ -102,7 +104,7 @@ impl Tag {
     pub fn words(mut self, words: impl Into<AttrValue>) -> Self {
         let words = words.into();
         // An option holds nothing but text.
-        if words.contains(MINUS) && self.element.tag() != "option" {
+        if words.contains(MINUS_SIGN) && words.contains(MINUS) && self.element.tag() != "option" {
             self.add_unbroken(&words);
         } else {
             self.add(VText::new(words).into());

@@ -2,14 +2,13 @@
 
 use super::chart_figure::figure_with_table;
 use crate::chart::{self, Column, Frame, Node, NodeKind, Row, Sankey, Table};
-use crate::components::{ROWS_AT_A_TIME, capitalised, drawn_count, sum, tag};
+use crate::components::{ROWS_AT_A_TIME, capitalised, drawn_count, tag};
 use crate::session::Session;
 use one_plan_model::calculation::format;
 use one_plan_model::calculation::format::counted;
-use one_plan_model::outcome::{Destination, Flow};
+use one_plan_model::outcome::{Destination, Flow, FlowSum, flow_sums};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{Decimal, Value};
-use std::collections::BTreeMap;
+use one_plan_model::quantity::{Fixed, Total, Value};
 use yew::prelude::*;
 
 /// How much of the height a place takes.
@@ -20,30 +19,29 @@ const MOST_ROOM: usize = 6;
 /// The chart of the flows of one unit, with its table. `name` begins its id, and is followed by its position.
 pub fn flow_figure(session: &Session, name: &str, position: usize, unit: &str, whose: &str, flows: &[Flow]) -> Html {
     let plan = session.plan();
-    let chart = chart(plan, format!("{name}-{position}"), unit, whose, flows);
+    let sums = flow_sums(flows);
+    let chart = chart(plan, format!("{name}-{position}"), unit, whose, &sums);
     if chart.check().is_err() {
         // The flows were sorted by unit before; the table says everything in any case.
         let words = "This picture cannot be drawn; the table of schemes below holds its numbers.";
         return tag("p").words(words).html();
     }
-    figure_with_table(session, capitalised(unit), "h3", &chart, &table(plan, unit, whose, flows))
+    figure_with_table(session, capitalised(unit), "h3", &chart, &table(plan, unit, whose, flows, &sums))
 }
 
-fn chart(plan: &Plan, id: String, unit: &str, whose: &str, flows: &[Flow]) -> Sankey {
+fn chart(plan: &Plan, id: String, unit: &str, whose: &str, sums: &[FlowSum]) -> Sankey {
     let mut left = Side::default();
     let mut right = Side::default();
+    let mut together = Total::default();
     // Schemes that do the same become one ribbon: in the picture it matters what moves where.
-    let mut ribbons = Sums::default();
-    for flow in flows {
-        let ends = (left.0.add(flow.from, flow), right.0.add(flow.to, flow));
-        ribbons.add(ends, flow);
+    let mut drawn = Vec::with_capacity(sums.len());
+    for sum in sums {
+        together.add_fixed(sum.activity);
+        let (from, to) = (left.add(sum.from, sum.activity), right.add(sum.to, sum.activity));
+        drawn.push(chart::Flow::new(from, to, drawn_count(sum.activity.value()), unit));
     }
-    let mut drawn = Vec::with_capacity(ribbons.0.len());
-    for ((from, to), (_, all)) in ribbons.0 {
-        drawn.push(chart::Flow::new(from, to, drawn_count(all), unit));
-    }
-    let most_nodes = left.0.0.len().max(right.0.0.len()).min(MOST_ROOM);
-    let all = format::count(sum(flows.iter().map(|flow| Ok(flow.activity))));
+    let most_nodes = left.0.len().max(right.0.len()).min(MOST_ROOM);
+    let all = format::count(together.finish());
     Sankey {
         frame: Frame::new(
             id,
@@ -62,45 +60,32 @@ fn chart(plan: &Plan, id: String, unit: &str, whose: &str, flows: &[Flow]) -> Sa
     }
 }
 
-/// What flows sum to by what they have in common, in the order in which it comes first: each with
-/// how many flows there are, and their sum.
-struct Sums<T>(Vec<(T, (usize, Value))>);
+/// The places on one side of the picture, in the order in which the flows name them, each with what it comes to.
+#[derive(Default)]
+struct Side(Vec<(Destination, Total)>);
 
-impl<T> Default for Sums<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: PartialEq> Sums<T> {
-    /// Adds a flow, and says at which position.
-    fn add(&mut self, common: T, flow: &Flow) -> usize {
-        let position = self.0.iter().position(|(known, _)| *known == common).unwrap_or_else(|| {
-            self.0.push((common, (0, Ok(Decimal::ZERO))));
-            self.0.len() - 1
-        });
-        if let Some((_, (count, all))) = self.0.get_mut(position) {
-            *count += 1;
-            *all = sum([*all, Ok(flow.activity)]);
+impl Side {
+    /// Adds what leaves a place or arrives in it, and says at which position the place stands.
+    fn add(&mut self, place: Destination, activity: Fixed) -> usize {
+        let position = self.0.iter().position(|(known, _)| *known == place).unwrap_or(self.0.len());
+        if position == self.0.len() {
+            self.0.push((place, Total::default()));
+        }
+        if let Some((_, all)) = self.0.get_mut(position) {
+            all.add_fixed(activity);
         }
         position
     }
-}
 
-/// The places on one side of the picture, in the order in which the flows name them.
-#[derive(Default)]
-struct Side(Sums<Destination>);
-
-impl Side {
     fn nodes(self, plan: &Plan, unaccounted: &str) -> Vec<Node> {
-        let mut nodes = Vec::with_capacity(self.0.0.len());
-        for (place, (_, all)) in self.0.0 {
+        let mut nodes = Vec::with_capacity(self.0.len());
+        for (place, all) in self.0 {
             let (name, kind) = match place {
                 Destination::Unaccounted => (unaccounted.to_owned(), NodeKind::Unaccounted),
                 Destination::Avoided => (place_name(plan, place), NodeKind::Avoided),
                 Destination::Place(..) => (place_name(plan, place), NodeKind::Ordinary),
             };
-            nodes.push(Node::new(name, format::count(all)).of_kind(kind));
+            nodes.push(Node::new(name, format::count(all.finish())).of_kind(kind));
         }
         nodes
     }
@@ -120,7 +105,7 @@ pub fn place_name(plan: &Plan, place: Destination) -> String {
 }
 
 /// Every flow with its scheme; where these are very many, the sums that the picture shows.
-fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
+fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow], sums: &[FlowSum]) -> Table {
     let columns =
         vec![Column::words("Scheme"), Column::words("From"), Column::words("To"), Column::numbers(capitalised(unit))];
     let caption = format!("{whose}: {unit} that move, and where");
@@ -132,37 +117,14 @@ fn table(plan: &Plan, unit: &str, whose: &str, flows: &[Flow]) -> Table {
     if flows.len() <= ROWS_AT_A_TIME {
         for flow in flows {
             let scheme = plan.schemes.get(flow.scheme).map(|scheme| scheme.name().to_owned()).unwrap_or_default();
-            rows.push(row(scheme, flow.from, flow.to, Ok(flow.activity)));
+            rows.push(row(scheme, flow.from, flow.to, flow.activity.value()));
         }
         return Table { caption, columns, rows };
     }
-    let mut pairs = Sums::default();
-    for flow in flows {
-        pairs.add((flow.from, flow.to), flow);
-    }
-    for ((from, to), (count, all)) in pairs.0 {
-        rows.push(row(format!("{} shifts", counted(count)), from, to, all));
+    for sum in sums {
+        rows.push(row(format!("{} shifts", counted(sum.count)), sum.from, sum.to, sum.activity.value()));
     }
     Table { caption: format!("{caption}; shifts between the same places are added up"), columns, rows }
-}
-
-/// Flows sorted apart by what is counted where they come from, so that different things are never added up in one picture.
-pub fn flows_by_unit<'a>(plan: &Plan, flows: impl IntoIterator<Item = &'a Flow>) -> BTreeMap<String, Vec<Flow>> {
-    let mut units: BTreeMap<String, Vec<Flow>> = BTreeMap::new();
-    for flow in flows {
-        units.entry(unit_of(plan, flow)).or_default().push(*flow);
-    }
-    units
-}
-
-/// What is counted where a flow comes from; where that is unknown, what is counted where it goes.
-fn unit_of(plan: &Plan, flow: &Flow) -> String {
-    let counted_in = |place| match place {
-        Destination::Place(_, point) => plan.points_of_delivery.get(point).and_then(|point| point.counted_in()),
-        Destination::Avoided | Destination::Unaccounted => None,
-    };
-    let place = if matches!(flow.from, Destination::Place(..)) { flow.from } else { flow.to };
-    counted_in(place).unwrap_or("activity as the plan counts it").to_owned()
 }
 
 #[cfg(test)]
@@ -192,7 +154,7 @@ mod tests {
     #[test]
     fn schemes_that_move_the_same_share_a_ribbon_and_the_table_keeps_them_apart() {
         let (plan, flows) = shifts();
-        let chart = chart(&plan, "shifts".to_owned(), "spells", "All schemes", &flows);
+        let chart = chart(&plan, "shifts".to_owned(), "spells", "All schemes", &flow_sums(&flows));
         let drawn: Vec<(usize, usize, &str)> =
             chart.flows.iter().map(|flow| (flow.from, flow.to, flow.value.label.as_str())).collect();
         assert_eq!(drawn, [(0, 0, "1,600"), (0, 1, "500"), (0, 2, "30")]);
@@ -207,7 +169,7 @@ mod tests {
             ]
         );
         assert_eq!(chart.left.first().map(|node| node.total.as_str()), Some("2,130"));
-        let table = table(&plan, "spells", "All schemes", &flows);
+        let table = table(&plan, "spells", "All schemes", &flows, &flow_sums(&flows));
         assert_eq!(table.rows.len(), 4);
         assert_eq!(
             table.rows.first().map(|row| row.cells.clone()),
@@ -219,7 +181,7 @@ mod tests {
     fn a_very_long_table_adds_up_shifts_between_the_same_places() {
         let (plan, flows) = shifts();
         let many: Vec<Flow> = flows.into_iter().cycle().take(ROWS_AT_A_TIME + 4).collect();
-        let table = table(&plan, "spells", "All schemes", &many);
+        let table = table(&plan, "spells", "All schemes", &many, &flow_sums(&many));
         assert_eq!(table.rows.len(), 3);
         assert_eq!(table.rows.first().map(|row| row.cells.first().cloned()), Some(Some("102 shifts".into())));
     }

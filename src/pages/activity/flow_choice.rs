@@ -1,7 +1,6 @@
 //! Whose shifts are shown: those of all schemes, of one list, or of one scheme.
 
-use crate::components::flows_by_unit;
-use one_plan_model::outcome::Flow;
+use one_plan_model::outcome::{Flow, flows_by_unit};
 use one_plan_model::plan::{Id, Plan, Scheme, SchemeList};
 use std::collections::BTreeMap;
 
@@ -68,8 +67,12 @@ impl Choice {
 
 /// The flows that are chosen, sorted apart by what is counted where they come from, so that
 /// different things are never added up in one picture.
-pub(super) fn by_unit(plan: &Plan, flows: &[Flow], choice: Choice) -> BTreeMap<String, Vec<Flow>> {
-    flows_by_unit(plan, flows.iter().filter(|flow| choice.holds(plan, flow.scheme)))
+pub(super) fn by_unit<'p>(plan: &'p Plan, flows: &[Flow], choice: Choice) -> BTreeMap<&'p str, Vec<Flow>> {
+    if choice == Choice::All {
+        return flows_by_unit(plan, flows);
+    }
+    let chosen: Vec<Flow> = flows.iter().filter(|flow| choice.holds(plan, flow.scheme)).copied().collect();
+    flows_by_unit(plan, &chosen)
 }
 
 #[cfg(test)]
@@ -101,7 +104,7 @@ mod tests {
 
     fn units(choice: Choice) -> Vec<(String, usize)> {
         let plan = plan();
-        by_unit(&plan, &flows(&plan), choice).into_iter().map(|(unit, flows)| (unit, flows.len())).collect()
+        by_unit(&plan, &flows(&plan), choice).into_iter().map(|(unit, flows)| (unit.to_owned(), flows.len())).collect()
     }
 
     #[test]

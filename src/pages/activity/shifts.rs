@@ -5,7 +5,7 @@ use super::scheme_shifts::SchemeShifts;
 use crate::components::{ROWS_AT_A_TIME, choice as option, flow_figure, tag, titled};
 use crate::page_context::ViewProperties;
 use crate::pages::view_state::{ViewState, use_view_state};
-use one_plan_model::outcome::{Flow, flows};
+use one_plan_model::outcome::Flow;
 use one_plan_model::plan::{Id, Plan, Scheme, SchemeList};
 use std::collections::BTreeSet;
 use yew::prelude::*;
@@ -16,27 +16,27 @@ pub fn Shifts(properties: &ViewProperties) -> Html {
     let context = &properties.context;
     let state = use_view_state("shifts-", ());
     let plan = context.session.plan();
-    let all = flows(plan);
+    let all = context.session.flows();
     if all.is_empty() {
         return tag("p").class("notice").words("No scheme of the plan moves activity or avoids it.").html();
     }
     let choice = Choice::read(&state.choice);
     let whose = choice.name(plan);
     let mut pictures = tag("div");
-    let units = by_unit(plan, &all, choice);
+    let units = by_unit(plan, all, choice);
     let mut nothing = tag("div");
     if units.is_empty() {
         nothing = nothing.child(tag("p").words("Nothing moves here."));
     }
     for (position, (unit, flows)) in units.into_iter().enumerate() {
-        let picture = flow_figure(&context.session, "shifts", position, &unit, &whose, &flows);
+        let picture = flow_figure(&context.session, "shifts", position, unit, &whose, &flows);
         pictures = pictures.child(tag("div").key(unit).child(picture));
     }
     let by_scheme = html! { <SchemeShifts context={context.clone()} {choice} onchoice={state.onvalue.clone()} /> };
     let meaning = "What leaves one kind of care arrives in another, or is avoided because it is no longer needed or bought. What the plan does not account for stands apart, in red. Each picture holds one unit: that in which the plan counts what leaves.";
     titled("shifts", "What moves from where to where")
         .child(tag("p").class("prose").words(meaning))
-        .child(tag("div").child(picker(plan, &all, choice, &state)))
+        .child(tag("div").child(picker(plan, all, choice, &state)))
         .child(pictures)
         .child(nothing)
         .child(tag("div").child(by_scheme))
@@ -96,6 +96,7 @@ fn offered(plan: &Plan, flows: &[Flow], choice: Choice) -> (Vec<Id<SchemeList>>,
 mod tests {
     use super::*;
     use one_plan_model::example;
+    use one_plan_model::outcome::flows;
 
     #[test]
     fn only_what_moves_is_offered_with_the_lists_above_it() {

@@ -1,14 +1,14 @@
 use crate::components::{
-    FigureColumn, Shown, answer, body, column, counted, data_table, figure_cells, flow_figure, flows_by_unit, head,
-    headings, place_name, tag,
+    FigureColumn, Shown, answer, body, column, counted, data_table, figure_cells, flow_figure, head, headings,
+    place_name, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureIndex, format};
-use one_plan_model::outcome::{Destination, Flow, flows};
+use one_plan_model::outcome::{Destination, Flow, FlowSum, flow_sums, flows_by_unit};
 use one_plan_model::plan::{Plan, Table};
-use one_plan_model::quantity::{Decimal, Value, absolute, add};
+use one_plan_model::quantity::Fixed;
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -28,15 +28,15 @@ const COLUMNS: [FigureColumn; 4] = [
 /// scheme has its own sums. Nothing where the plan moves nothing.
 pub fn section(context: &PageContext) -> Option<Html> {
     let plan = context.session.plan();
-    let flows = flows(plan);
+    let flows = context.session.flows();
     if flows.is_empty() {
         return None;
     }
-    let (largest, schemes) = by_size(&context.session, &flows);
+    let (largest, schemes) = by_size(&context.session, flows);
     let mut rows = Vec::with_capacity(largest.len());
     for scheme in largest {
         let mut name = tag("span").words(plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned());
-        if let Some(words) = in_several_units(&context.session, &flows, scheme) {
+        if let Some(words) = in_several_units(&context.session, flows, scheme) {
             name = name.child(tag("small").class("part-of").words(words));
         }
         let heading = tag("th").attribute("scope", "row").child(name);
@@ -44,15 +44,15 @@ pub fn section(context: &PageContext) -> Option<Html> {
         rows.push(tag("tr").key(scheme).child(heading).children(cells).html());
     }
     let head = head(headings(&["Scheme"], &COLUMNS.map(|column| column.label)));
-    let by_unit = flows_by_unit(plan, &flows);
+    let by_unit = flows_by_unit(plan, flows);
     // One picture: of the unit in which most moves.
     let most = by_unit.iter().max_by_key(|(_, of_unit)| (of_unit.len(), Reverse(0)));
     let picture =
         most.map(|(unit, of_unit)| flow_figure(&context.session, "overview-shifts", 0, unit, "All schemes", of_unit));
-    let drawn = most.map(|(unit, _)| unit.as_str()).unwrap_or_default();
+    let drawn = most.map(|(unit, _)| *unit).unwrap_or_default();
     let not_drawn =
         tag("div").maybe(not_drawn(&by_unit, drawn).map(|words| tag("p").class("note").words(words).html()));
-    let sentence = tag("p").words(sentence(plan, &flows, schemes));
+    let sentence = tag("p").words(sentence(plan, flows, schemes));
     let section = answer("activity-title", "What moves from where to where?", sentence, Page::Activity)
         .child(tag("div").maybe(picture))
         .child(not_drawn)
@@ -80,8 +80,8 @@ fn in_several_units(session: &Session, flows: &[Flow], scheme: u32) -> Option<St
 }
 
 /// What moves in the units that the picture does not show; nothing where it shows all.
-fn not_drawn(by_unit: &BTreeMap<String, Vec<Flow>>, drawn: &str) -> Option<String> {
-    let others = by_unit.iter().filter(|(unit, _)| unit.as_str() != drawn);
+fn not_drawn(by_unit: &BTreeMap<&str, Vec<Flow>>, drawn: &str) -> Option<String> {
+    let others = by_unit.iter().filter(|(unit, _)| **unit != drawn);
     let parts: Vec<String> = others.map(|(unit, flows)| sizes(unit, flows)).collect();
     (!parts.is_empty()).then(|| {
         format!("The picture shows {drawn}. Not in it: {}; the page of activity draws each.", parts.join(" and "))
@@ -90,17 +90,18 @@ fn not_drawn(by_unit: &BTreeMap<String, Vec<Flow>>, drawn: &str) -> Option<Strin
 
 /// How much flows of one unit come to.
 fn sizes(unit: &str, flows: &[Flow]) -> String {
-    let all: Value = flows.iter().try_fold(Decimal::ZERO, |all, flow| add(all, absolute(flow.activity)));
-    format!("{} {unit}", format::count(all))
+    let all = flow_sums(flows).iter().fold(Fixed::ZERO, |all, sum| all.plus(sum.activity));
+    format!("{} {unit}", format::count(all.value()))
 }
 
 /// The changes, counted by what becomes of the activity.
 fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
-    let count = |fits: fn(&Flow) -> bool| flows.iter().filter(|flow| fits(flow)).count();
-    let arrive = count(|flow| matches!((flow.from, flow.to), (Destination::Place(..), Destination::Place(..))));
-    let avoided = count(|flow| flow.to == Destination::Avoided);
-    let lost = count(|flow| flow.to == Destination::Unaccounted);
-    let gained = count(|flow| flow.from == Destination::Unaccounted);
+    let sums = flow_sums(flows);
+    let count = |fits: fn(&FlowSum) -> bool| sums.iter().filter(|sum| fits(sum)).map(|sum| sum.count).sum::<usize>();
+    let arrive = count(|sum| matches!((sum.from, sum.to), (Destination::Place(..), Destination::Place(..))));
+    let avoided = count(|sum| sum.to == Destination::Avoided);
+    let lost = count(|sum| sum.to == Destination::Unaccounted);
+    let gained = count(|sum| sum.from == Destination::Unaccounted);
     let changes = |count: usize| if count == 1 { "1 change".to_owned() } else { format!("{} changes", counted(count)) };
     let through = if schemes == 1 { "one scheme".to_owned() } else { format!("{} schemes", counted(schemes)) };
     // What does not occur is not said.
@@ -116,10 +117,10 @@ fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
         .map(|(count, what)| format!("in {} {what}", changes(count)))
         .collect();
     let mut text = format!("Through {through}: {}.", parts.join("; "));
-    if let Some(largest) = flows.iter().max_by_key(|flow| absolute(flow.activity)) {
+    if let Some(largest) = flows.iter().max_by_key(|flow| flow.activity) {
         text.push_str(&format!(
             " The largest movement by one scheme: {} from {} to {}.",
-            format::count(Ok(absolute(largest.activity))),
+            format::count(largest.activity.value()),
             place_name(plan, largest.from),
             place_name(plan, largest.to)
         ));
@@ -129,14 +130,14 @@ fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
 
 /// The schemes that change activity, the largest change first, and how many there are.
 fn by_size(session: &Session, flows: &[Flow]) -> (Vec<u32>, usize) {
-    let mut sizes = vec![Decimal::ZERO; session.plan().schemes.len()];
+    let mut sizes = vec![Fixed::ZERO; session.plan().schemes.len()];
     for flow in flows {
         // Only to put them in order: within a scheme the sizes are of one kind or of near ones.
         if let Some(size) = sizes.get_mut(flow.scheme.position()) {
-            *size = add(*size, absolute(flow.activity)).unwrap_or(*size);
+            *size = size.plus(flow.activity);
         }
     }
-    let mut changing: Vec<(u32, Decimal)> = (0..).zip(sizes).filter(|(_, size)| !size.is_zero()).collect();
+    let mut changing: Vec<(u32, Fixed)> = (0..).zip(sizes).filter(|(_, size)| !size.is_zero()).collect();
     let all = changing.len();
     // The first of several that are equal stays before the others.
     changing.sort_by_key(|(_, size)| Reverse(*size));
@@ -147,6 +148,7 @@ fn by_size(session: &Session, flows: &[Flow]) -> (Vec<u32>, usize) {
 mod tests {
     use super::*;
     use one_plan_model::example;
+    use one_plan_model::outcome::flows;
 
     #[test]
     fn what_is_counted_in_several_units_is_said_and_so_is_what_the_picture_leaves_out() {

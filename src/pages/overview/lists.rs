@@ -2,11 +2,10 @@ use crate::components::{FigureColumn, Shown, body, column, counted, data_table, 
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureIndex, FigureKind};
-use one_plan_model::plan::{Id, Row, SchemeList};
+use one_plan_model::plan::{Id, Row, Scheme, SchemeList};
 use one_plan_model::rules::schemes::{
     GROSS, LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
 };
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 const COLUMNS: [FigureColumn; 5] = [
@@ -25,12 +24,10 @@ pub fn table(context: &PageContext) -> Option<Html> {
         return None;
     }
     let mut rows = Vec::with_capacity(plan.scheme_lists.len());
-    for (id, list) in plan.scheme_lists.iter() {
+    for ((id, list), without) in plan.scheme_lists.iter().zip(without_an_amount(&context.session)) {
         let mut heading = tag("th").attribute("scope", "row").words(list.name().to_owned());
-        let without = without_an_amount(&context.session, id.index());
-        if !without.is_empty() {
-            let words = without.trim_start_matches(", ").to_owned();
-            heading = heading.child(tag("small").class("part-of").words(words));
+        if without > 0 {
+            heading = heading.child(tag("small").class("part-of").words(without_words(without)));
         }
         if let Some(parent) = list.parent().and_then(|parent| plan.scheme_lists.get(parent)) {
             heading = heading.child(tag("small").class("part-of").words(format!("part of {}", parent.name())));
@@ -57,20 +54,33 @@ pub fn largest(session: &Session) -> Option<(u32, Row<'_, SchemeList>)> {
     Some((list, session.plan().scheme_lists.get(Id::at(list))?))
 }
 
-/// How many schemes of a list are not in what it saves, because their amount is not given; a scheme that only moves activity
-/// needs none.
-pub fn without_an_amount(session: &Session, list: u32) -> String {
-    let (plan, outcome) = (session.plan(), session.outcome());
-    let moves: BTreeSet<u32> = plan.activity_changes.iter().map(|(_, change)| change.scheme().index()).collect();
-    let of_list = plan.schemes.iter().filter(|(_, scheme)| scheme.list().index() == list);
-    let without = of_list.filter(|(id, _)| {
-        let is_known = outcome.value(GROSS.at([id.index()])).is_some_and(|value| value.is_ok());
-        !is_known && !moves.contains(&id.index())
-    });
-    match without.count() {
+/// How many schemes of each list are not in what it saves, because their amount is not given; a scheme that only moves
+/// activity needs none.
+pub fn without_an_amount(session: &Session) -> Vec<usize> {
+    let plan = session.plan();
+    let mut is_known = vec![false; plan.schemes.len()];
+    let gross = session.outcome().figures_of(&GROSS).filter(|(_, value)| value.is_ok());
+    let moving = plan.activity_changes.iter().map(|(_, change)| change.scheme().index());
+    for scheme in gross.map(|(key, _)| key.index.get(0)).chain(moving) {
+        if let Some(known) = is_known.get_mut(Id::<Scheme>::at(scheme).position()) {
+            *known = true;
+        }
+    }
+    let mut without = vec![0; plan.scheme_lists.len()];
+    for ((_, scheme), _) in plan.schemes.iter().zip(is_known).filter(|(_, is_known)| !is_known) {
+        if let Some(count) = without.get_mut(scheme.list().position()) {
+            *count += 1;
+        }
+    }
+    without
+}
+
+/// That so many schemes of a list are not in what it saves; nothing where all are.
+pub fn without_words(schemes: usize) -> String {
+    match schemes {
         0 => String::new(),
-        1 => ", without 1 scheme whose amount is not given".to_owned(),
-        more => format!(", without {} schemes whose amounts are not given", counted(more)),
+        1 => "without 1 scheme whose amount is not given".to_owned(),
+        more => format!("without {} schemes whose amounts are not given", counted(more)),
     }
 }
 
@@ -107,6 +117,7 @@ mod tests {
         );
         let outcome = one_plan_model::outcome::compute(&plan);
         let session = Session::open(plan, outcome, "plan.json");
-        assert_eq!(without_an_amount(&session, 0), ", without 1 scheme whose amount is not given");
+        assert_eq!(without_an_amount(&session), [1]);
+        assert_eq!(without_words(1), "without 1 scheme whose amount is not given");
     }
 }

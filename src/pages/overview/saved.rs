@@ -8,7 +8,7 @@ use crate::page_context::PageContext;
 use crate::pages::savings_bars::{SavingsPart, savings_bars};
 use crate::session::Session;
 use one_plan_model::calculation::FigureKey;
-use one_plan_model::plan::{FinancialYear, SavingPart, Table};
+use one_plan_model::plan::{FinancialYear, Id, SavingPart, SchemeList, Table};
 use one_plan_model::quantity::{Decimal, Fault};
 use one_plan_model::rules::savings::{PART, PART_YEAR, TOTAL, TOTAL_YEAR};
 use one_plan_model::rules::schemes::{LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE};
@@ -60,13 +60,18 @@ fn sentence(context: &PageContext) -> Html {
     let strong = |key: FigureKey| in_form(key, form);
     let net = tag("span").words(", ").child(strong(LIST_NET.at([list]))).words(" after reinvestment");
     let has_reinvestment = outcome.value(LIST_REINVESTMENT.at([list])).is_some_and(|value| value != Ok(Decimal::ZERO));
+    let without = lists::without_an_amount(&context.session).get(Id::<SchemeList>::at(list).position()).copied();
+    let without = match lists::without_words(without.unwrap_or_default()) {
+        words if words.is_empty() => words,
+        words => format!(", {words}"),
+    };
     let which = if plan.scheme_lists.len() == 1 { "Its list" } else { "Its largest list" };
     tag("span")
         .words(format!("{which}, “{}”, saves ", about.name()))
         .child(strong(LIST_GROSS.at([list])))
         .maybe(has_reinvestment.then(|| net.html()))
         .words(format!(" in {}", about.year()))
-        .words(lists::without_an_amount(&context.session, list))
+        .words(without)
         .words(". The plan gives no total of savings by year.")
         .html()
 }

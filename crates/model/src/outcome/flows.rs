@@ -1,6 +1,6 @@
 use crate::pace::{Pace, at_once};
 use crate::plan::{ActivityEffect, Ambiguous, Id, NumberCell, Plan, PointOfDelivery, Scheme, Setting};
-use crate::quantity::{Decimal, InOrder, absolute, add, negate, split_by_largest_remainder, subtract};
+use crate::quantity::{Decimal, Fixed, InOrder, absolute, add, negate, split_by_largest_remainder, subtract};
 use crate::rules::activity::changes::CountedChanges;
 use crate::rules::activity::units::Units;
 use crate::rules::shifts::Movements;
@@ -27,8 +27,8 @@ pub struct Flow {
     pub from: Destination,
     /// Where it arrives.
     pub to: Destination,
-    /// How much.
-    pub activity: Decimal,
+    /// How much, in what the plan counts; never below nothing.
+    pub activity: Fixed,
 }
 
 /// What leaves where and arrives where, scheme by scheme.
@@ -88,7 +88,7 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
                 scheme: change.scheme(),
                 from: Destination::Place(change.setting(), change.point_of_delivery()),
                 to: Destination::Avoided,
-                activity: negate(count),
+                activity: negate(count).into(),
             });
         }
     }
@@ -141,7 +141,7 @@ fn pair_in_order(
         while let Some((to, room)) = targets.peek_mut().filter(|_| !left.is_zero()) {
             let part = left.min(*room);
             if !part.is_zero() {
-                flows.push(Flow { scheme, from: *from, to: *to, activity: part });
+                flows.push(Flow { scheme, from: *from, to: *to, activity: part.into() });
             }
             left = subtract(left, part).unwrap_or_default();
             *room = subtract(*room, part).unwrap_or_default();
@@ -164,7 +164,7 @@ fn pair(
         for ((to, room), part) in targets.iter_mut().zip(parts) {
             *room = subtract(*room, part).unwrap_or_default();
             if !part.is_zero() {
-                flows.push(Flow { scheme, from: *from, to: *to, activity: part });
+                flows.push(Flow { scheme, from: *from, to: *to, activity: part.into() });
             }
         }
     }
