@@ -2,13 +2,13 @@
 
 use super::state::{Action, Opening, State};
 use crate::browser::{
-    erase_everything, forget_plan, is_kept_here, keep_as_copy, keep_entry, keep_here, keep_saved, kept_plan,
-    kept_plan_was_read, kept_plans,
+    KeptFile, erase_everything, forget_plan, in_slices, is_kept_here, keep_as_copy, keep_entry, keep_here, keep_saved,
+    kept_plan, kept_plan_was_read, kept_plans,
 };
 use crate::navigation::Page;
 use crate::session::{Entry, KeepRequest, KeptPlans, Session};
-use one_plan_model::exchange::read_json;
-use serde::Deserialize;
+use one_plan_model::exchange::read_json_in_slices;
+use one_plan_model::pace::Pace;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -79,14 +79,6 @@ async fn list(dispatcher: &UseReducerDispatcher<State>) -> String {
     open
 }
 
-/// A kept plan as it comes from the browser.
-#[derive(Deserialize)]
-struct Stored {
-    name: String,
-    base: String,
-    changes: Vec<String>,
-}
-
 /// Reads a kept plan, asked for during an opening. Until it is open, what is kept is what was open before.
 async fn restore(
     dispatcher: &UseReducerDispatcher<State>,
@@ -109,12 +101,14 @@ async fn restore(
 
 /// A kept plan with its changes made once more, and how many of them are not understood.
 async fn read(id: &str, leave_out: bool) -> Result<(Opening, usize), String> {
-    let (text, fetched) = kept_plan(id, leave_out).await?;
-    let stored: Stored = serde_json::from_str(&text).map_err(|error| error.to_string())?;
-    let plan =
-        read_json(stored.base.as_bytes()).map_err(|_| "this version of the page does not read it".to_owned())?.plan;
-    let journal: Vec<Entry> = stored.changes.iter().filter_map(|text| Entry::read(text)).collect();
-    let lost = stored.changes.len().saturating_sub(journal.len());
-    let (session, saved) = Session::replayed(plan, &stored.name, &journal);
+    let KeptFile { name, base, changes, fetched } = kept_plan(id, leave_out).await?;
+    let journal: Vec<Entry> = changes.iter().filter_map(|text| Entry::read(text)).collect();
+    let lost = changes.len().saturating_sub(journal.len());
+    let read = async |pace: &Pace<'_>| {
+        let plan = read_json_in_slices(&base, pace).await.ok()?.plan;
+        Some(Session::replayed(plan, &name, &journal, pace).await)
+    };
+    let read = in_slices(read, |_| {}, || true).await.flatten();
+    let (session, saved) = read.ok_or("this version of the page does not read it")?;
     Ok((Opening { session, saved, fetched: Some(fetched) }, lost))
 }

@@ -1,9 +1,14 @@
 //! What is kept of the work in the browser's own database, by a script that stands outside the module.
 
+use super::turn::next_turn;
+use js_sys::Array;
 use std::rc::Rc;
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::future_to_promise;
+
+/// So many bytes of a plan are handed to the browser at a time.
+const PART: usize = 1 << 20;
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,7 +26,17 @@ extern "C" {
     #[wasm_bindgen(js_namespace = onePlanKeep, js_name = isHere, catch)]
     fn is_here(id: &str) -> Result<bool, JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
-    async fn fetch(id: &str, leave_out: bool) -> Result<JsValue, JsValue>;
+    async fn fetch(id: &str, leave_out: bool) -> Result<FetchedPlan, JsValue>;
+    /// What the script fetched of a kept plan.
+    type FetchedPlan;
+    #[wasm_bindgen(method, getter)]
+    fn plan(this: &FetchedPlan) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn name(this: &FetchedPlan) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn base(this: &FetchedPlan) -> Array;
+    #[wasm_bindgen(method, getter)]
+    fn changes(this: &FetchedPlan) -> Vec<String>;
     #[wasm_bindgen(js_namespace = onePlanKeep, js_name = wasRead, catch)]
     fn was_read() -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = onePlanKeep, catch)]
@@ -70,7 +85,7 @@ impl PartialEq for Fetched {
 /// Keeps another plan from now on, by the number of its opening: its text as a plan file, which may still be being written.
 /// What is changed meanwhile is kept behind it.
 pub fn begin_keeping(opening: u32, name: &str, title: &str, base: impl Future<Output = String> + 'static) {
-    let base = future_to_promise(async move { Ok(JsValue::from(base.await)) });
+    let base = future_to_promise(async move { Ok(parts_of(&base.await).await.into()) });
     let _ = begin(opening, name, title, &base);
 }
 
@@ -98,19 +113,54 @@ pub async fn kept_plans() -> Result<String, String> {
     text(list().await)
 }
 
-/// A kept plan as JSON: its name, its text as it was read, and its journal; without the last entry where that is left out.
-/// With it, what the script goes on with once it is open.
+/// A text for the browser, part by part: handed over at once, that of a large plan would hold the page up.
+async fn parts_of(text: &str) -> Array {
+    let (parts, mut rest) = (Array::new(), text);
+    loop {
+        let (part, others) = rest.split_at(rest.floor_char_boundary(PART));
+        parts.push(&part.into());
+        if others.is_empty() {
+            return parts;
+        }
+        rest = others;
+        next_turn().await;
+    }
+}
+
+/// The text that came in parts.
+async fn joined(parts: &Array) -> String {
+    let mut text = String::new();
+    for (before, part) in parts.iter().enumerate() {
+        if before > 0 {
+            next_turn().await;
+        }
+        text.push_str(&part.as_string().unwrap_or_default());
+    }
+    text
+}
+
+/// A kept plan.
+pub struct KeptFile {
+    /// The name of its file.
+    pub name: String,
+    /// Its text as it was read.
+    pub base: String,
+    /// Its journal, a text for each entry.
+    pub changes: Vec<String>,
+    /// What the script goes on with once it is open.
+    pub fetched: Fetched,
+}
+
+/// A kept plan; without the last entry of its journal where that is left out.
 ///
 /// # Errors
 ///
 /// Why the browser does not give it.
-pub async fn kept_plan(id: &str, leave_out: bool) -> Result<(String, Fetched), String> {
-    let found = fetch(id, leave_out).await;
-    let part = |name: &str| found.as_ref().ok().and_then(|found| js_sys::Reflect::get(found, &name.into()).ok());
-    match (part("text"), part("plan")) {
-        (Some(words), Some(plan)) => Ok((words.as_string().unwrap_or_default(), Fetched::of(plan))),
-        _ => text(found).and(Err("the browser refuses".to_owned())),
-    }
+pub async fn kept_plan(id: &str, leave_out: bool) -> Result<KeptFile, String> {
+    let found = fetch(id, leave_out).await.map_err(|error| reason(&error))?;
+    let base = joined(&found.base()).await;
+    let fetched = Fetched::of(found.plan());
+    Ok(KeptFile { name: found.name(), base, changes: found.changes(), fetched })
 }
 
 /// Notes that a kept plan was read: the page did not end over it.
@@ -182,9 +232,12 @@ pub async fn save_to_chosen_file(name: &str, content: &str) -> Result<String, St
 fn text(answer: Result<JsValue, JsValue>) -> Result<String, String> {
     match answer {
         Ok(value) => Ok(value.as_string().unwrap_or_default()),
-        Err(error) => {
-            let message = js_sys::Reflect::get(&error, &JsValue::from_str("message")).ok();
-            Err(message.and_then(|message| message.as_string()).unwrap_or_else(|| "the browser refuses".to_owned()))
-        }
+        Err(error) => Err(reason(&error)),
     }
+}
+
+/// Why the browser refuses something.
+fn reason(error: &JsValue) -> String {
+    let message = js_sys::Reflect::get(error, &JsValue::from_str("message")).ok();
+    message.and_then(|message| message.as_string()).unwrap_or_else(|| "the browser refuses".to_owned())
 }

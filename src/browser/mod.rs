@@ -22,9 +22,9 @@ pub use address::{
 pub use download::{save, save_as, save_bytes};
 pub use focus::{application_of, application_with, focus_element, focus_first, focused_beside, has_focus};
 pub use keep::{
-    Fetched, begin_keeping, erase_everything, forget_plan, go_on_keeping, is_kept_here, keep_as_copy, keep_entry,
-    keep_here, keep_saved, kept_plan, kept_plan_was_read, kept_plans, listen_to_keeping, promise_of_browser,
-    save_to_chosen_file, writes_chosen_files,
+    Fetched, KeptFile, begin_keeping, erase_everything, forget_plan, go_on_keeping, is_kept_here, keep_as_copy,
+    keep_entry, keep_here, keep_saved, kept_plan, kept_plan_was_read, kept_plans, listen_to_keeping,
+    promise_of_browser, save_to_chosen_file, writes_chosen_files,
 };
 pub use letters::measure_letters;
 pub use parts::{blob_of, part_of};

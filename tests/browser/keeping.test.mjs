@@ -6,6 +6,7 @@ import { readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { it } from "node:test";
 import { launch } from "./support/browser.mjs";
+import { onePlan } from "./support/program.mjs";
 import { serve } from "./support/server.mjs";
 import { SITE, SURREY, singleFileText } from "./support/setting.mjs";
 import { inEachBrowser, visiting } from "./support/suite.mjs";
@@ -54,6 +55,22 @@ const keepUnreadable = (visit) =>
         };
       }),
   );
+
+/** In the page: puts what is kept in the form in which earlier versions of the page kept it. */
+async function keepInOne() {
+  const answer = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await answer(indexedDB.open("one-plan", 1));
+  const bases = database.transaction("bases", "readwrite").objectStore("bases");
+  const [[id]] = await answer(bases.getAllKeys());
+  const parts = await answer(bases.getAll());
+  bases.delete(IDBKeyRange.bound([id, 0], [id, Infinity]));
+  await answer(bases.put(parts.join(""), id));
+  database.close();
+}
 
 /** Goes to the start page, where a plan of some title is kept. */
 async function toStart(visit, title) {
@@ -158,13 +175,43 @@ inEachBrowser("keeping", (running) => {
     assert.equal(await visit.evaluate(() => document.querySelector("#kept-title")), null);
   });
 
+  visiting(
+    running,
+    "a large plan is kept in parts and is whole after a reload, also one that an earlier version kept in one",
+    async (visit) => {
+      const large = onePlan("sample", "2000").stdout;
+      await visit.openByDrop(large, "large.json");
+      await visit.isOpen("Nowhere");
+      await kept(visit);
+      const inParts = () =>
+        visit.evaluate(async () => {
+          const { open } = JSON.parse(await onePlanKeep.list());
+          const { base } = await onePlanKeep.fetch(open, false);
+          onePlanKeep.wasRead();
+          return base;
+        });
+      const parts = await inParts();
+      assert.ok(parts.length > 1, `${parts.length} parts`);
+      const whole = parts.join("");
+      assert.deepEqual(JSON.parse(whole), JSON.parse(large));
+      await reload(visit);
+      await visit.isOpen("Nowhere");
+
+      await visit.evaluate(keepInOne);
+      await reload(visit);
+      await visit.isOpen("Nowhere");
+      assert.deepEqual(await inParts(), [whole]);
+    },
+    ALONE,
+  );
+
   visiting(running, "a plan that is opened while a kept one is fetched stays, and is kept as what it is", async (visit) => {
     await change(visit);
     await kept(visit);
     const said = await visit.evaluate(async () => {
       const { open } = JSON.parse(await onePlanKeep.list());
       const fetched = onePlanKeep.fetch(open, false);
-      onePlanKeep.begin(2, "other.json", "Other", '{"format": "one-plan/1"}');
+      onePlanKeep.begin(2, "other.json", "Other", ['{"format": "one-plan/1"}']);
       onePlanKeep.append(2, '{"change": "of the other"}');
       const { plan } = await fetched;
       // What is still said of the plan before is not kept with this one.

@@ -5,6 +5,7 @@ use super::*;
 use crate::session::Session;
 use one_plan_model::example;
 use one_plan_model::exchange::write_json;
+use one_plan_model::pace::{Pace, at_once};
 use one_plan_model::plan::{Programme, RowType};
 
 fn rename(row: u32, text: &str) -> Change {
@@ -68,7 +69,7 @@ fn done_once_more_it_leads_to_the_same() {
             Entry::Effects(..) | Entry::Saved(_) => session,
         };
     }
-    let (again, saved) = Session::replayed(plan, "plan.json", &journal);
+    let (again, saved) = at_once(Session::replayed(plan, "plan.json", &journal, &Pace::UNBROKEN));
     assert_eq!(write_json(again.plan()), write_json(session.plan()));
     let names = |session: &Session| -> Vec<(u32, String, String)> {
         let steps = session.history().standing().iter();

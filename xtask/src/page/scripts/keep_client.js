@@ -83,6 +83,28 @@ globalThis.onePlanKeep = (() => {
     return result;
   };
   const range = (id, first = 0) => IDBKeyRange.bound([id, first], [id, Infinity]);
+  // The plan as it was read is kept part by part, and each part waited for: all at once would hold the page up. An earlier
+  // version of the page kept it in one.
+  const writeBase = async (store, id, parts) => {
+    for (const [at, part] of parts.entries()) await answer(store("bases").put(part, [id, at]));
+  };
+  const isBase = async (store, id, parts) => {
+    if ((await answer(store("bases").count(range(id)))) !== parts.length) return false;
+    for (const [at, part] of parts.entries()) {
+      if ((await answer(store("bases").get([id, at]))) !== part) return false;
+    }
+    return true;
+  };
+  const readBase = async (store, id) => {
+    const whole = await answer(store("bases").get(id));
+    if (whole !== undefined) return [whole];
+    const parts = [];
+    for (;;) {
+      const part = await answer(store("bases").get([id, parts.length]));
+      if (part === undefined) return parts;
+      parts.push(part);
+    }
+  };
 
   const tell = (kind, reason = "") => {
     if (current) Object.assign(current, { kind, reason });
@@ -116,7 +138,7 @@ globalThis.onePlanKeep = (() => {
         const before = await answer(store("plans").get(id));
         // Another tab wrote this plan since: what it wrote stays.
         if ((before?.changes ?? -1) !== from) throw new Error(NEWER);
-        if (from < 0) store("bases").put(plan.base, id);
+        if (from < 0) await writeBase(store, id, plan.base);
         changes.forEach((text, at) => store("changes").put(text, [id, first + at]));
         store("plans").put(record);
       });
@@ -124,9 +146,9 @@ globalThis.onePlanKeep = (() => {
         const back = await answer(store("plans").get(id));
         const texts = await answer(store("changes").getAll(range(id, first)));
         const count = await answer(store("changes").count(range(id)));
-        const base = from < 0 ? await answer(store("bases").get(id)) : plan.base;
+        const isWhole = from >= 0 || (await isBase(store, id, plan.base));
         const same = texts.length === changes.length && texts.every((text, at) => text === changes[at]);
-        if (!same || count !== record.changes || base !== plan.base || back?.changes !== record.changes) {
+        if (!same || count !== record.changes || !isWhole || back?.changes !== record.changes) {
           throw new Error("what was read back is not what was written");
         }
       });
@@ -201,12 +223,13 @@ globalThis.onePlanKeep = (() => {
     transaction("readwrite", async (store) => {
       store("plans").delete(id);
       store("bases").delete(id);
+      store("bases").delete(range(id));
       store("changes").delete(range(id));
     });
   const read = (id) =>
     transaction("readonly", async (store) => ({
       record: await answer(store("plans").get(id)),
-      base: await answer(store("bases").get(id)),
+      base: await readBase(store, id),
       changes: await answer(store("changes").getAll(range(id))),
     }));
 
@@ -216,7 +239,7 @@ globalThis.onePlanKeep = (() => {
     return last < 0 ? changes : changes.slice(0, last);
   };
 
-  // The work as a plan file, made by the module anew in a worker of its own: the one that died is not asked.
+  // The work as the parts of a plan file, made by the module anew in a worker of its own: the one that died is not asked.
   const asFile = async (plan) => {
     // The module that died may have been writing it still: then nothing comes any more.
     const late = new Promise((_, reject) => setTimeout(() => reject(new Error("it was not written out yet")), 1_000));
@@ -227,7 +250,7 @@ globalThis.onePlanKeep = (() => {
       self.onmessage = async ({ data }) => {
         try {
           await wasm_bindgen({ module_or_path: data.module });
-          self.postMessage({ text: wasm_bindgen.keptPlan(data.base, data.changes) });
+          self.postMessage({ text: wasm_bindgen.keptPlan(data.base.join(""), data.changes) });
         } catch (error) {
           self.postMessage({ error: String(error?.message ?? error) });
         }
@@ -238,16 +261,16 @@ globalThis.onePlanKeep = (() => {
     const worker = new Worker(address);
     URL.revokeObjectURL(address);
     const done = new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => (data.error === undefined ? resolve(data.text) : reject(new Error(data.error)));
+      worker.onmessage = ({ data }) => (data.error === undefined ? resolve([data.text]) : reject(new Error(data.error)));
       worker.onerror = (event) => reject(new Error(event.message));
     });
     worker.postMessage({ module: globalThis.onePlanModule, base, changes });
     return done.finally(() => worker.terminate());
   };
-  const link = (message, name, text, words) => {
+  const link = (message, name, parts, words) => {
     const made = document.createElement("a");
     made.className = "button";
-    made.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    made.href = URL.createObjectURL(new Blob(parts, { type: "application/json" }));
     made.download = name;
     made.textContent = words;
     message.append(made);
@@ -283,7 +306,7 @@ globalThis.onePlanKeep = (() => {
     try {
       link(message, plan.name, await asFile(plan), "Save your plan file first");
     } catch (error) {
-      if (typeof plan.base === "string") link(message, plan.name, plan.base, "Save the plan as it was opened");
+      if (Array.isArray(plan.base)) link(message, plan.name, plan.base, "Save the plan as it was opened");
       else say("p", "The plan had only just been opened: its file is where you opened it from.");
       say("p", `Your ${plan.changes.length} changes could not be put into the file here (${error.message}).`);
     }
@@ -298,7 +321,7 @@ globalThis.onePlanKeep = (() => {
   return {
     // Tells a function of everything that becomes of the work, as JSON.
     listen: (told) => (listener = told),
-    // Another plan is open: it is kept from now on.
+    // Another plan is open: it is kept from now on. Its base are the parts of its text, or comes to be them.
     begin: (opening, name, title, base) => begin(opening, fresh(name, title, base, [])),
     // A change is about to be made.
     append: (opening, text) => {
@@ -323,20 +346,20 @@ globalThis.onePlanKeep = (() => {
     },
     // Whether a kept plan is open here, and kept by this tab.
     isHere: (id) => current?.id === id && current.kind !== "elsewhere",
-    // Fetches a kept plan: its name, base and changes as JSON, and what it is kept as once it is open. Nothing else becomes of
-    // it: what is open stays what is kept.
+    // Fetches a kept plan: its name, the parts of its base, its changes, and what it is kept as once it is open. Nothing else
+    // becomes of it: what is open stays what is kept.
     fetch: async (id, leaveOut) => {
       remember(TRYING, id);
       // What was done last may still be being written.
       await queue;
       const { record, base, changes } = await read(id);
-      if (!record || base === undefined) throw new Error("this plan is not kept any more");
+      if (!record || base.length === 0) throw new Error("this plan is not kept any more");
       const { name, title, changedAt } = record;
       const plan = leaveOut
         ? fresh(name, title, base, withoutLast(changes))
         : { ...record, base, changes, written: changes.length, keptAt: changedAt };
       fetched = plan;
-      return { plan, text: JSON.stringify({ name, base, changes: plan.changes }) };
+      return { plan, name, base, changes: plan.changes };
     },
     wasRead,
     // A plan that was fetched is open: it is kept from now on, as what it is.
