@@ -124,6 +124,24 @@ inEachBrowser("checks", (running) => {
     assert.ok((await visit.evaluate(() => document.documentElement.scrollHeight)) < 8_000);
   });
 
+  visiting(running, "of a finding with many cells the first are shown, the others on demand", async (visit) => {
+    await visit.openSurrey();
+    await visit.go("Checks");
+    await visit.page.type("#findings-words", "18 schemes give no saving");
+    await visit.until("the finding", () => document.querySelectorAll(".finding").length === 1);
+    await visit.page.click(".finding summary");
+    await visit.until("its cells", () => Boolean(document.querySelector(".finding .cell-places a")));
+    const shown = () => visit.evaluate(() => [...document.querySelectorAll(".finding .cell-places a")].filter((one) => one.checkVisibility()).length);
+    assert.equal(await shown(), 12);
+    assert.deepEqual(await visit.texts(".finding .disclosure summary"), ["6 more"]);
+    await visit.page.focus(".finding .disclosure summary");
+    await visit.page.keyboard.press("Enter");
+    await visit.until("all cells", () => document.querySelector(".finding .disclosure").open);
+    assert.equal(await shown(), 18);
+    const rows = await visit.evaluate(() => [...document.querySelectorAll(".finding .cell-places a")].map((one) => one.hash));
+    assert.equal(new Set(rows).size, 18);
+  });
+
   visiting(running, "a finding opens, leads to its row and its line, and Back returns to it", async (visit) => {
     await visit.openSurrey();
     await visit.go("Checks");

@@ -21,6 +21,9 @@ const RECALCULATION_PACKAGE: &str = "one-plan-recalculation";
 /// How long the browser tests may take together: half as long again as on a quiet machine, and some more.
 const BROWSER_TESTS: Duration = Duration::from_secs(30 * 60);
 
+/// The browser tests that measure time have the machine for themselves.
+const MEASURES_TIME: &[&str] = &["large.test.mjs"];
+
 /// How many plans that nobody wrote the tests try: always the same, so that they pass on every machine or on none. They take
 /// about a minute and a half.
 const GENERATED_PLANS: &str = "4000";
@@ -94,11 +97,18 @@ pub fn command_line_program(workspace: &Workspace) -> Outcome<()> {
 
 fn page(workspace: &Workspace, browsers: &Browsers, node: &Path) -> Outcome<()> {
     let files = test_files(&workspace.browser_tests())?;
-    let mut test = node_command(workspace, browsers, node);
-    test.env(libreoffice::VARIABLE, libreoffice::ensure(workspace)?);
+    let (alone, together) = files.into_iter().partition::<Vec<_>, _>(|file| MEASURES_TIME.contains(&file.as_str()));
+    let office = libreoffice::ensure(workspace)?;
     // Two files at a time: a browser waits most of its time, and Node.js would run one where there are two cores.
-    test.args(["--test", "--test-concurrency=2"]).args(files);
-    process::run(&mut test, BROWSER_TESTS)
+    let mut failed = Ok(());
+    for (files, at_a_time) in [(alone, 1), (together, 2)] {
+        let mut test = node_command(workspace, browsers, node);
+        test.env(libreoffice::VARIABLE, &office);
+        test.arg("--test").arg(format!("--test-concurrency={at_a_time}")).args(files);
+        // What the others find is told even so.
+        failed = failed.and(process::run(&mut test, BROWSER_TESTS));
+    }
+    failed
 }
 
 /// Node.js in the folder of the browser tests, told where everything is.
