@@ -27,6 +27,10 @@ FILE is a plan file (.json), a workbook (.xlsx, .xlsm, .xlsb, .xls, .ods), a CSV
 - for what comes from a pipe. What of it is not used is said with file, sheet and cell.
 ";
 
+/// Every word that is an option. What else looks like one would otherwise be taken for a file.
+const OPTIONS: [&str; 8] =
+    ["--corrected", "--delivery", "--format", "--in-order", "--mapping", "--runs", "--seed", "--together"];
+
 /// What the person reads for `one-plan help`.
 pub fn help() -> String {
     [HELP, scenario::HELP, NOTES].concat()
@@ -89,6 +93,12 @@ impl Arguments {
     /// Understands the command line.
     pub fn read(arguments: &[String]) -> Result<Self, String> {
         let mut words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        if words.iter().any(|word| ["--help", "-h"].contains(word)) {
+            return Ok(Self { command: Command::Help, file: String::new(), mapping: None });
+        }
+        if let Some(option) = words.iter().find(|word| word.starts_with("--") && !OPTIONS.contains(word)) {
+            return Err(format!("there is no option \"{option}\"; a file of that name is ./{option}"));
+        }
         let mapping = take_mapping(&mut words)?;
         let is_said = mapping.is_some();
         let with = |command, file: &str| Ok(Self { command, file: file.to_owned(), mapping });
@@ -96,7 +106,7 @@ impl Arguments {
             ["schema" | "sample" | "template" | "verify" | "help", ..] | [] if is_said => {
                 Err("--mapping needs a file that is read".to_owned())
             }
-            [] | ["help" | "--help" | "-h"] => with(Command::Help, ""),
+            [] | ["help"] => with(Command::Help, ""),
             ["schema"] => with(Command::Schema, ""),
             ["sample", schemes] => with(Command::Sample(number_of_schemes(schemes)?), ""),
             ["template", out] => with(Command::Template((*out).to_owned()), ""),
@@ -176,13 +186,16 @@ mod tests {
         assert_eq!(read("compute a.json --format json").unwrap().command, Command::Compute(Format::Json));
         assert_eq!(read("explain a.json x.y").unwrap().command, Command::Explain("x.y".to_owned()));
         assert_eq!(read("sample 100000").unwrap().command, Command::Sample(100_000));
-        assert_eq!(read("").unwrap().command, Command::Help);
+        for help in ["", "help", "--help", "check --help", "scenario seek -h"] {
+            assert_eq!(read(help).unwrap().command, Command::Help, "{help}");
+        }
     }
 
     #[test]
     fn what_is_not_understood_is_said() {
         assert!(read("compute a.json --format xml").unwrap_err().contains("csv and json"));
         assert!(read("guess a.json").unwrap_err().contains("guess"));
+        assert!(read("check --verbose").unwrap_err().contains("no option \"--verbose\""));
         assert!(read("check").unwrap_err().contains("check"));
         assert!(read("sample").unwrap_err().contains("sample"));
         for wrong in ["sample 100001", "sample -1", "sample ten"] {
