@@ -2,13 +2,15 @@
 
 use super::state::{Action, Opening, State};
 use crate::browser::{
-    KeptFile, erase_everything, forget_plan, in_slices, is_kept_here, keep_as_copy, keep_entry, keep_here, keep_saved,
-    kept_plan, kept_plan_was_read, kept_plans,
+    KeptFile, clock, erase_everything, forget_plan, in_slices, is_kept_here, keep_as_copy, keep_entry, keep_here,
+    keep_saved, kept_plan, kept_plan_was_read, kept_plans,
 };
 use crate::navigation::Page;
+use crate::open_file::{Progress, begin, is_wanted, stage_words, stop};
 use crate::session::{Entry, KeepRequest, KeptPlans, Session};
 use one_plan_model::exchange::read_json_in_slices;
 use one_plan_model::pace::Pace;
+use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -86,8 +88,8 @@ async fn restore(
     id: &str,
     leave_out: bool,
 ) -> Result<(), String> {
-    let read = read(id, leave_out).await;
-    let Ok((opening, lost)) = read else {
+    let read = read(dispatcher, id, leave_out).await;
+    let Ok(Some((opening, lost))) = read else {
         kept_plan_was_read();
         return read.map(|_| ());
     };
@@ -99,8 +101,18 @@ async fn restore(
     Ok(())
 }
 
-/// A kept plan with its changes made once more, and how many of them are not understood.
-async fn read(id: &str, leave_out: bool) -> Result<(Opening, usize), String> {
+/// Who waits longer than so many milliseconds is told what for.
+const TOLD_AFTER: f64 = 200.0;
+
+/// A kept plan with its changes made once more, and how many of them are not understood; nothing where the person did not
+/// want to wait.
+async fn read(
+    dispatcher: &UseReducerDispatcher<State>,
+    id: &str,
+    leave_out: bool,
+) -> Result<Option<(Opening, usize)>, String> {
+    let (ticket, begun) = (begin(), clock());
+    let report = |progress| dispatcher.dispatch(Action::Read(progress));
     let KeptFile { name, base, changes, fetched } = kept_plan(id, leave_out).await?;
     let journal: Vec<Entry> = changes.iter().filter_map(|text| Entry::read(text)).collect();
     let lost = changes.len().saturating_sub(journal.len());
@@ -108,7 +120,20 @@ async fn read(id: &str, leave_out: bool) -> Result<(Opening, usize), String> {
         let plan = read_json_in_slices(&base, pace).await.ok()?.plan;
         Some(Session::replayed(plan, &name, &journal, pace).await)
     };
-    let read = in_slices(read, |_| {}, || true).await.flatten();
+    let is_told = Cell::new(false);
+    let tell = |stage| {
+        if clock() < begun + TOLD_AFTER {
+            return;
+        }
+        if !is_told.replace(true) {
+            report(Progress::Started { ticket, name: name.as_str().into(), is_answered: false });
+        }
+        report(Progress::Reading { ticket, words: stage_words(stage).into() });
+    };
+    let read = in_slices(read, tell, || is_wanted(ticket)).await;
+    stop(ticket);
+    report(Progress::Over { ticket });
+    let Some(read) = read else { return Ok(None) };
     let (session, saved) = read.ok_or("this version of the page does not read it")?;
-    Ok((Opening { session, saved, fetched: Some(fetched) }, lost))
+    Ok(Some((Opening { session, saved, fetched: Some(fetched) }, lost)))
 }

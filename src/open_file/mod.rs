@@ -19,6 +19,7 @@ pub use choose::{DropAnywhere, choose_file, choose_hidden_file};
 pub use example::{Example, examples};
 pub use progress::Progress;
 pub use reading::read;
+pub use reading_words::stage_words;
 pub use refusal::{Refusal, RefusalSummary, RefusalSummaryProperties};
 pub use source::{Answers, Source};
-pub use under_way::stop;
+pub use under_way::{begin, is_wanted, stop};

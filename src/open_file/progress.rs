@@ -37,6 +37,11 @@ pub enum Progress {
         /// How far it is.
         words: Rc<str>,
     },
+    /// It is over, and what came of it is said otherwise.
+    Over {
+        /// Which reading.
+        ticket: u32,
+    },
     /// The person did not want to wait.
     Stopped {
         /// Which reading.

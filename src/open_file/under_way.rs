@@ -8,7 +8,7 @@ thread_local! {
 }
 
 /// Begins a reading.
-pub(super) fn begin() -> u32 {
+pub fn begin() -> u32 {
     let ticket = TICKETS.get().wrapping_add(1);
     TICKETS.set(ticket);
     UNDER_WAY.with_borrow_mut(|under_way| under_way.push(ticket));
@@ -16,7 +16,7 @@ pub(super) fn begin() -> u32 {
 }
 
 /// Whether it is still wanted.
-pub(super) fn is_wanted(ticket: u32) -> bool {
+pub fn is_wanted(ticket: u32) -> bool {
     UNDER_WAY.with_borrow(|under_way| under_way.contains(&ticket))
 }
 

@@ -105,6 +105,14 @@ inEachBrowser("a large plan file", (running) => {
       assertGoesOn(stopped, "written as a workbook");
       await savedAfter(visit, running, "Blank template", "one-plan-template.xlsx");
 
+      await visit.until("the plan to be kept", () => document.querySelector(".masthead__kept")?.textContent === "Kept in this browser");
+      await visit.page.reload();
+      await visit.until("how far it is", () => /read|computed/.test(document.querySelector(".notice__progress")?.textContent));
+      await visit.evaluate(stops.button);
+      await visit.until("it to be stopped", () => !document.querySelector(".notice"));
+      assert.match((await visit.evaluate(shown)).said, /^Reading was stopped\./);
+      await visit.page.reload();
+      await visit.isOpen("Nowhere");
       await visit.assertClean();
     } finally {
       await visit.end();

@@ -24,6 +24,7 @@ impl State {
                 }
             }
             Progress::Reading { ticket, words } if current == Some(ticket) => self.progress = Some(words),
+            Progress::Over { ticket } if current == Some(ticket) => self.reading = None,
             Progress::Stopped { ticket } if current == Some(ticket) => {
                 self.reading = None;
                 self.say("Reading was stopped. What was open stays open.".to_owned());
@@ -50,6 +51,7 @@ impl State {
             | Progress::Asked { .. }
             | Progress::Refused { .. }
             | Progress::Reading { .. }
+            | Progress::Over { .. }
             | Progress::Stopped { .. } => {}
         }
     }

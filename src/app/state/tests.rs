@@ -216,6 +216,17 @@ fn a_plan_that_was_opened_since_a_kept_one_was_asked_for_stays_open() {
 }
 
 #[test]
+fn a_kept_plan_that_is_read_for_long_says_so_until_it_is_open() {
+    let over = |ticket| Action::Read(Progress::Over { ticket });
+    let state = after(Page::Start, [started(1)]);
+    assert!(state.reading().is_some());
+    assert!(Rc::clone(&state).reduce(started(2)).reduce(over(1)).reading().is_some(), "another file is read");
+    let state = state.reduce(over(1)).reduce(restored(0, "A", None));
+    assert!(state.reading().is_none());
+    assert_eq!(plan_of(&state).as_deref(), Some("A (Anywhere)"));
+}
+
+#[test]
 fn what_is_meant_for_one_plan_is_not_done_to_another() {
     let state = after(Page::Start, [started(1), opened(1, "A")]);
     let meant = |action: Action| Action::For(state.opening(), Box::new(action));
