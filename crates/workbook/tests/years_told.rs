@@ -42,11 +42,23 @@ fn a_plan_is_for_the_year_of_the_title_the_sheet_the_months_the_cover_or_the_fil
     let of = |sheets| year_and_place(&of_file("x.xlsx", sheets));
     assert_eq!(of(vec![sheet("Risks", &titled)]), year("what stands above the table"));
     assert_eq!(of(vec![sheet("Risks 2025-26", &RISKS)]), year("the name of the sheet"));
-    assert_eq!(of(vec![sheet("Monthly activity", &MONTHS)]), year("the months in the rows"));
+    let with_risks = vec![sheet("Monthly activity", &MONTHS), sheet("Risks", &RISKS)];
+    assert_eq!(of(with_risks), year("the months in the rows"));
     let cover = sheet("Cover", &["Risks of the system", "Financial year|2025/26"]);
     assert_eq!(of(vec![cover, sheet("Risks", &RISKS)]), year("the cover of the workbook"));
     let of_file = year_and_place(&of_file("risks 2025-26.xlsx", vec![sheet("Risks", &RISKS)]));
     assert_eq!(of_file, year("the name of the file"));
+}
+
+/// What comes month by month is the year before the plan: a plan of its own year would not count a month of it.
+#[test]
+fn activity_alone_is_that_of_the_year_before_the_plan() {
+    let titled = [&["Monthly activity 2025/26"][..], &MONTHS].concat();
+    for rows in [&MONTHS[..], &titled] {
+        let loaded = of_file("x.xlsx", vec![sheet("Monthly activity", rows)]);
+        assert_eq!(year_and_place(&loaded), ("2026/27".to_owned(), "the activity of the year before".to_owned()));
+        assert_eq!(loaded.plan.unwrap().details().unwrap().base_year().to_string(), "2025/26");
+    }
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod kinds;
 mod line;
 mod of_schemes;
 mod savings;
+mod to_different_months;
 
 pub use kinds::files;
 pub use kinds::{
@@ -50,6 +51,8 @@ findings! {
     ..line
     ..early
     ..of_schemes
+    ..savings
+    ..to_different_months
 }
 
 /// Computes what is monitored, and counts what governance needs.
@@ -61,6 +64,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
     roll_up(ledger, &OF_ORGANISATION, &OF_PARTS, 0);
     run_tests(ledger, TESTS);
     line::report_not_in_variance(ledger);
+    to_different_months::report(ledger);
     early::report(ledger);
     of_schemes::report(ledger);
     report_gaps(ledger);

@@ -2,7 +2,7 @@
 
 use crate::sheet::SourceFile;
 use crate::tables::{TableRows, ToldElsewhere, YearsBeside};
-use one_plan_model::plan::ColumnKind;
+use one_plan_model::plan::{ColumnKind, Table};
 use one_plan_model::quantity::{FinancialYear, Month};
 
 /// The years of a plan.
@@ -25,6 +25,24 @@ impl YearsOfPlan {
     /// The years that occur in the rows of tables.
     pub fn of_rows(lists: &[TableRows]) -> Option<Self> {
         range(lists.iter().flat_map(years_of)).map(|(first, last)| Self { first, last, from: "the rows" })
+    }
+
+    /// The years of the plan where these were found beside tables: activity by month is that of the year before the plan.
+    fn of_plan(self, lists: &[TableRows]) -> Self {
+        const OF_THE_BASE: [Table; 2] = [Table::MonthlyActivity, Table::BaselineActivity];
+        const OF_NO_YEAR: [Table; 3] = [Table::Organisation, Table::Setting, Table::PointOfDelivery];
+        let tables = || lists.iter().map(|rows| rows.table).filter(|table| !OF_NO_YEAR.contains(table));
+        let next = FinancialYear::starting(self.last.start().saturating_add(1));
+        match next {
+            Some(year)
+                if self.first == self.last
+                    && tables().next().is_some()
+                    && tables().all(|table| OF_THE_BASE.contains(&table)) =>
+            {
+                Self { first: year, last: year, from: "the activity of the year before" }
+            }
+            _ => self,
+        }
     }
 
     /// The years that occur in the rows of tables. Where none does, the one year that titles above the tables and names of their
@@ -55,8 +73,8 @@ impl YearsOfPlan {
                 "{from} says {year}, and months in the rows are those of {}",
                 if first == last { first.to_string() } else { format!("{first} to {last}") }
             )),
-            (Some((year, _)), _) => Ok(Self { first: year, last: year, from }),
-            (None, Some((first, last))) => Ok(Self { first, last, from: "the months in the rows" }),
+            (Some((year, _)), _) => Ok(Self { first: year, last: year, from }.of_plan(lists)),
+            (None, Some((first, last))) => Ok(Self { first, last, from: "the months in the rows" }.of_plan(lists)),
             (None, None) => {
                 let mut found: Vec<(FinancialYear, &str)> = told.iter().filter_map(ToldElsewhere::of_a_sheet).collect();
                 found.dedup_by_key(|(year, _)| *year);

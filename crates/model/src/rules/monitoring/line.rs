@@ -1,6 +1,7 @@
 //! One line that is followed month by month.
 
 mod by_month;
+mod forecast_of_year;
 mod forecast_short;
 mod month_row;
 mod own_plans;
@@ -45,6 +46,7 @@ findings_of_part! {
         "line-without-actual",
         "Give what came of its months; a month that brought nothing is 0."
     )
+    ..forecast_of_year
     ..forecast_short
     ..own_plans
 }
@@ -107,6 +109,7 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
 
     // What is expected of the year up to a month that has no actual figure takes the place of all months up to it.
     forecasts.retain(|forecast| !given.holds(year, forecast.month));
+    forecast_of_year::report(ledger, &about, year, &actuals, &forecasts);
     let of_year_so_far = forecasts.iter().any(|forecast| forecast.cumulative);
     let expected = counting(&forecasts);
     let (mut actual, mut forecast) = (NumberTotal::default(), NumberTotal::default());
@@ -220,7 +223,7 @@ fn phased<'a>(plan: &Plan, line: Row<'_, MonitoredLine>, weights: &'a [Weight], 
 }
 
 /// The months of the year of a line in which its scheme was to be in force; all where no scheme says so.
-fn months_in_force(plan: &Plan, line: Row<'_, MonitoredLine>) -> MonthsOfYear {
+pub(super) fn months_in_force(plan: &Plan, line: Row<'_, MonitoredLine>) -> MonthsOfYear {
     let year = line.year();
     let all = MonthsOfYear::all(year);
     let Some(scheme) = line.scheme().and_then(|scheme| plan.schemes.get(scheme)) else { return all };

@@ -4,18 +4,29 @@
 //! saving. So a total is of the lines that say most closely what they follow: of those that name a scheme, or else of those
 //! that name a programme, or else of the others. Among those of one scheme or programme a line of the whole stands for its
 //! parts, as in every table. Lists of schemes may overlap, so schemes of several lists have no total, unless one list is
-//! part of the other.
+//! part of the other, or all are parts of one.
 
 use super::line::plan_read_as_meant;
 use super::{
     ACTUAL_TO_DATE, FORECAST, PLAN_TO_DATE, SAVINGS_ACTUAL_TO_DATE, SAVINGS_FORECAST, SAVINGS_LINES_FORECAST,
     SAVINGS_LINES_TO_DATE, SAVINGS_PLAN, SAVINGS_PLAN_TO_DATE,
 };
-use crate::calculation::{FigureKind, Ledger, Number, NumberTotal};
+use crate::calculation::{FigureKind, Finding, Ledger, Number, NumberTotal, findings_of_part, format};
 use crate::plan::{CellAddress, FinancialYear, Id, LineKind, MonitoredLine, Plan, Row, SchemeList, Table};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::whole_and_parts::{Given, Organisations};
 use std::collections::BTreeSet;
+
+findings_of_part! {
+    /// Savings of several lists of schemes are followed in one year, and nothing says that no scheme stands in two of them.
+    SAVINGS_OF_SEVERAL_LISTS: information(
+        "savings-of-several-lists",
+        "Where no scheme stands in two of them, add a list for all and make it their parent: then there is a total."
+    )
+}
+
+/// So many lists are named.
+const MOST_NAMED: usize = 5;
 
 /// What a line follows; the first says it most closely.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +83,9 @@ fn of_one_year(ledger: &mut Ledger<'_>, tree: &Organisations, lines: &[Followed<
     let Some(first) = lines.first() else { return };
     let mut closest: Vec<Followed<'_>> =
         lines.iter().filter(|one| one.follows.is_as_close_as(first.follows)).copied().collect();
-    if !without_nested_lists(ledger.plan, &mut closest) {
+    let lists = without_nested_lists(ledger.plan, &mut closest);
+    if !have_one_root(ledger.plan, &lists) {
+        report_several(ledger, first.year, &lists);
         return;
     }
     let year = u32::from(first.year.start());
@@ -106,9 +119,8 @@ fn of_one_year(ledger: &mut Ledger<'_>, tree: &Organisations, lines: &[Followed<
     }
 }
 
-/// Leaves out the lines of schemes whose list is part of another that is followed too; whether one list is left, so that
-/// nothing overlaps.
-fn without_nested_lists(plan: &Plan, lines: &mut Vec<Followed<'_>>) -> bool {
+/// Leaves out the lines of schemes whose list is part of another that is followed too; the lists that are left.
+fn without_nested_lists(plan: &Plan, lines: &mut Vec<Followed<'_>>) -> BTreeSet<u32> {
     let list = |one: &Followed<'_>| -> Option<Id<SchemeList>> { Some(plan.schemes.get(one.line.scheme()?)?.list()) };
     let followed: BTreeSet<u32> = lines.iter().filter_map(|one| Some(list(one)?.index())).collect();
     let parent = |of: Id<SchemeList>| plan.scheme_lists.get(of).and_then(|list| list.parent());
@@ -123,8 +135,35 @@ fn without_nested_lists(plan: &Plan, lines: &mut Vec<Followed<'_>>) -> bool {
         false
     };
     lines.retain(|one| list(one).is_none_or(|of| !is_nested(of)));
-    let left: BTreeSet<u32> = lines.iter().filter_map(|one| Some(list(one)?.index())).collect();
-    left.len() <= 1
+    lines.iter().filter_map(|one| Some(list(one)?.index())).collect()
+}
+
+/// Whether there is one list, or all are parts of one: then nothing overlaps.
+fn have_one_root(plan: &Plan, lists: &BTreeSet<u32>) -> bool {
+    let parent = |of: Id<SchemeList>| plan.scheme_lists.get(of).and_then(|list| list.parent());
+    let root = |of: &u32| {
+        let mut root = Id::at(*of);
+        while let Some(above) = parent(root) {
+            root = above;
+        }
+        root.index()
+    };
+    lists.len() <= 1 || lists.iter().map(root).collect::<BTreeSet<u32>>().len() == 1
+}
+
+fn report_several(ledger: &mut Ledger<'_>, year: FinancialYear, lists: &BTreeSet<u32>) {
+    let plan = ledger.plan;
+    ledger.report(|| {
+        let mut names: Vec<&str> = lists.iter().filter_map(|list| plan.title(Table::SchemeList, *list)).collect();
+        names.order_by(Ord::cmp);
+        let names = format::some_of(names.iter().map(|name| format!("\"{name}\"")), MOST_NAMED, ", ");
+        let message = format!(
+            "The savings that are followed in {year} are of {} lists: {names}. Lists may overlap, so they have no total.",
+            lists.len()
+        );
+        let rows = lists.iter().copied();
+        Finding::of(&SAVINGS_OF_SEVERAL_LISTS, message).at_rows(plan, Table::SchemeList, rows, "parent")
+    });
 }
 
 /// The sum of an amount of lines, and of how many lines it is: of what follows one thing, a line of the whole stands for its
