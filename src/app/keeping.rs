@@ -6,7 +6,7 @@ use crate::browser::{
     keep_saved, kept_plan, kept_plan_was_read, kept_plans,
 };
 use crate::navigation::Page;
-use crate::open_file::{Progress, begin, is_wanted, stage_words, stop};
+use crate::open_file::{Progress, begin, is_wanted_last, stage_words, stop};
 use crate::session::{Entry, KeepRequest, KeptPlans, Session};
 use one_plan_model::exchange::read_json_in_slices;
 use one_plan_model::pace::Pace;
@@ -130,7 +130,7 @@ async fn read(
         }
         report(Progress::Reading { ticket, words: stage_words(stage).into() });
     };
-    let read = in_slices(read, tell, || is_wanted(ticket)).await;
+    let read = in_slices(read, tell, || is_wanted_last(ticket)).await;
     stop(ticket);
     report(Progress::Over { ticket });
     let Some(read) = read else { return Ok(None) };

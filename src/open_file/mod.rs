@@ -22,4 +22,4 @@ pub use reading::read;
 pub use reading_words::stage_words;
 pub use refusal::{Refusal, RefusalSummary, RefusalSummaryProperties};
 pub use source::{Answers, Source};
-pub use under_way::{begin, is_wanted, stop};
+pub use under_way::{begin, is_wanted_last, stop, supersede};

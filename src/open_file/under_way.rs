@@ -16,8 +16,19 @@ pub fn begin() -> u32 {
 }
 
 /// Whether it is still wanted.
-pub fn is_wanted(ticket: u32) -> bool {
+pub(super) fn is_wanted(ticket: u32) -> bool {
     UNDER_WAY.with_borrow(|under_way| under_way.contains(&ticket))
+}
+
+/// Whether it is still wanted, and no other was begun since: what is opened again by itself gives way to what a person asks
+/// for.
+pub fn is_wanted_last(ticket: u32) -> bool {
+    is_wanted(ticket) && TICKETS.get() == ticket
+}
+
+/// Says that a person has begun something else: what is opened again by itself is not wanted any more.
+pub fn supersede() {
+    TICKETS.set(TICKETS.get().wrapping_add(1));
 }
 
 /// Ends a reading, or says of one that is under way that it is not wanted any more.
@@ -35,5 +46,8 @@ mod tests {
         assert!(is_wanted(one) && is_wanted(other));
         stop(one);
         assert!(!is_wanted(one) && is_wanted(other));
+        assert!(is_wanted_last(other));
+        supersede();
+        assert!(is_wanted(other) && !is_wanted_last(other));
     }
 }

@@ -9,6 +9,8 @@ pub struct SealReport {
     pub summary: String,
     /// What is not as it was, each in a sentence.
     pub differences: Vec<String>,
+    /// Whether the figures in the file are not those that were sealed.
+    pub figures_changed: bool,
     /// Each figure that is not as it was.
     pub figures: Vec<FigureDifference>,
     /// The seal as the file gives it.
@@ -22,6 +24,7 @@ impl SealReport {
             reproduced: verified.is_reproduced(),
             summary: verified.summary(),
             differences: verified.differences.iter().map(SealDifference::words).collect(),
+            figures_changed: verified.differences.contains(&SealDifference::Figures),
             figures: verified.figures.clone(),
             sealed: verified.sealed.clone(),
         }

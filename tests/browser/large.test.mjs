@@ -107,10 +107,18 @@ inEachBrowser("a large plan file", (running) => {
 
       await visit.until("the plan to be kept", () => document.querySelector(".masthead__kept")?.textContent === "Kept in this browser");
       await visit.page.reload();
-      await visit.until("how far it is", () => /read|computed/.test(document.querySelector(".notice__progress")?.textContent));
+      const isFar = () => /read|computed/.test(document.querySelector(".notice__progress")?.textContent);
+      await visit.until("how far it is", isFar);
       await visit.evaluate(stops.button);
       await visit.until("it to be stopped", () => !document.querySelector(".notice"));
       assert.match((await visit.evaluate(shown)).said, /^Reading was stopped\./);
+      // Whoever begins something else meanwhile is not led away from it.
+      await visit.page.reload();
+      await visit.until("how far it is", isFar);
+      await visit.evaluate(() => [...document.querySelectorAll("main button")].find((one) => one.textContent === "Make a new plan").click());
+      await visit.until("it to give way", () => !document.querySelector(".notice"));
+      assert.equal((await visit.evaluate(shown)).plan, "");
+      await visit.until("the form", () => document.querySelector("form.new-plan") !== null);
       await visit.page.reload();
       await visit.isOpen("Nowhere");
       await visit.assertClean();

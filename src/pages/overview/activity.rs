@@ -119,7 +119,7 @@ fn sentence(plan: &Plan, flows: &[Flow], schemes: usize) -> String {
     let mut text = format!("Through {through}: {}.", parts.join("; "));
     if let Some(largest) = flows.iter().max_by_key(|flow| flow.activity) {
         text.push_str(&format!(
-            " The largest movement by one scheme: {} from {} to {}.",
+            " The largest single movement: {} from {} to {}.",
             format::count(largest.activity.value()),
             place_name(plan, largest.from),
             place_name(plan, largest.to)

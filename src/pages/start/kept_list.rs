@@ -2,6 +2,7 @@
 
 use crate::browser::{focus_first, time_words};
 use crate::components::{Tag, tag, titled};
+use crate::open_file::supersede;
 use crate::session::{KeepRequest, KeptPlan, KeptPlans};
 use std::rc::Rc;
 use web_sys::Element;
@@ -56,7 +57,10 @@ fn item(plan: &KeptPlan, is_here: bool, asked: &UseStateHandle<Asked>, onkeep: &
     let id: Rc<str> = plan.id.as_str().into();
     let asking = |asks: Asked| {
         let asked = asked.setter();
-        Callback::from(move |_: MouseEvent| asked.set(asks.clone()))
+        Callback::from(move |_: MouseEvent| {
+            supersede();
+            asked.set(asks.clone());
+        })
     };
     let requesting = |request: KeepRequest| onkeep.reform(move |_: MouseEvent| request.clone());
     let (whole, without_last) = (KeepRequest::Open(Rc::clone(&id), true), KeepRequest::Open(Rc::clone(&id), false));

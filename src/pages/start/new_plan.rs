@@ -4,7 +4,7 @@ mod details;
 
 use crate::browser::focus_first;
 use crate::components::{LiveState, Tag, field_value, tag, titled, use_address_value, use_live_state};
-use crate::open_file::Source;
+use crate::open_file::{Source, supersede};
 use details::{Problems, new_plan};
 use one_plan_model::exchange::write_json;
 use web_sys::Element;
@@ -91,7 +91,11 @@ fn switch(opened: &UseStateHandle<bool>) -> Tag {
         .attribute("type", "button")
         .class("button button--secondary")
         .attribute("aria-expanded", if is_open { "true" } else { "false" })
-        .onclick(Callback::from(move |_| opened.set(!is_open)))
+        .onclick(Callback::from(move |_| {
+            // What was open before the page was loaded must not take the place of what is typed here.
+            supersede();
+            opened.set(!is_open);
+        }))
         .words("Make a new plan")
 }
 
