@@ -234,3 +234,19 @@ fn known_words(plan: &Plan, known: &[Id<KnownFinding>]) -> String {
 fn counted(count: usize, what: &str) -> String {
     format::count_of(count, what, &format!("{what}s"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exit_code_follows_from_errors_and_not_from_what_is_left_out() {
+        let unread = |errors| Unread { left_out: Some("1 row".to_owned()), questions: 1, errors, warnings: 2 };
+        let findings = MasterCheck::Findings { warnings: 1, settled: 0 };
+        // An earlier version of a sheet is left out with a warning.
+        assert_eq!([MasterCheck::Passed, findings].map(|check| exit_code(check, &unread(0))), [WELL; 2]);
+        assert_eq!([MasterCheck::Passed, findings].map(|check| exit_code(check, &unread(1))), [ERRORS; 2]);
+        let failed = MasterCheck::Failed { errors: 1, warnings: 0, settled: 0 };
+        assert_eq!(exit_code(failed, &Unread::default()), ERRORS);
+    }
+}
