@@ -1,7 +1,8 @@
 use crate::scenario::{self, Scenarios};
 
 const HELP: &str = "\
-one-plan check FILE                             what does not add up; exit 1 if there are errors
+one-plan check FILE                             what does not add up; exit 1 if there are errors, of the plan or of
+                                                how its file was read
 one-plan check FILE --corrected OUT             the same, and a copy of a workbook or CSV file in which all that has to be
                                                 looked at is marked
 one-plan compute FILE [--format csv|json]       every figure: id, label, value, unit

@@ -17,6 +17,8 @@ pub struct Unread {
     pub left_out: Option<String>,
     /// How many questions about it are open.
     pub questions: usize,
+    /// How many errors are said of it.
+    pub errors: usize,
     /// How many warnings are said of places in it.
     pub warnings: usize,
 }
@@ -54,12 +56,20 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
     if unread.questions > 0 {
         text.line(format_args!("{are_open}, as said above: what is asked about may not be read."));
     }
+    if unread.errors > 0 {
+        let errors = counted(unread.errors, "error");
+        text.line(format_args!("{errors} about the file, as said above: the check ends with exit code {ERRORS}."));
+    }
     match check {
         MasterCheck::Nothing => {
             text.line(format_args!("Check: nothing to check yet; no figure follows from what is filled in."));
         }
         MasterCheck::Passed if left_out.is_some() => {
             text.line(format_args!("Check: what was read passed; not all of the file was read."));
+        }
+        MasterCheck::Passed if unread.errors > 0 => {
+            let errors = counted(unread.errors, "error");
+            text.line(format_args!("Check: what was read passed; {errors} about the file, as said above."));
         }
         MasterCheck::Passed if unread.questions > 0 => {
             text.line(format_args!("Check: what was read passed; {are_open}."));
@@ -77,9 +87,14 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
             text.line(format_args!("Check: failed with {errors} and {warnings}: {}.", check.open_words()));
         }
     }
-    let failed = left_out.is_some() || matches!(check, MasterCheck::Failed { .. });
-    let code = if failed { ERRORS } else { WELL };
-    (text.text(), code)
+    (text.text(), exit_code(check, unread))
+}
+
+/// With which code a check ends: 1 where an error is printed, of the plan or of its file. Warnings and open questions end well, and
+/// so does what is left out with no more than a warning: an earlier version of a sheet, say.
+fn exit_code(check: MasterCheck, unread: &Unread) -> u8 {
+    let has_errors = unread.errors > 0 || matches!(check, MasterCheck::Failed { .. });
+    if has_errors { ERRORS } else { WELL }
 }
 
 /// How many findings may follow from others.
@@ -218,4 +233,20 @@ fn known_words(plan: &Plan, known: &[Id<KnownFinding>]) -> String {
 
 fn counted(count: usize, what: &str) -> String {
     format::count_of(count, what, &format!("{what}s"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_exit_code_follows_from_errors_and_not_from_what_is_left_out() {
+        let unread = |errors| Unread { left_out: Some("1 row".to_owned()), questions: 1, errors, warnings: 2 };
+        let findings = MasterCheck::Findings { warnings: 1, settled: 0 };
+        // An earlier version of a sheet is left out with a warning.
+        assert_eq!([MasterCheck::Passed, findings].map(|check| exit_code(check, &unread(0))), [WELL; 2]);
+        assert_eq!([MasterCheck::Passed, findings].map(|check| exit_code(check, &unread(1))), [ERRORS; 2]);
+        let failed = MasterCheck::Failed { errors: 1, warnings: 0, settled: 0 };
+        assert_eq!(exit_code(failed, &Unread::default()), ERRORS);
+    }
 }

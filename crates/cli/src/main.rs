@@ -37,7 +37,7 @@ use std::process::ExitCode;
 
 /// Everything went well.
 const WELL: u8 = 0;
-/// The plan has errors, or the file cannot be read as a plan.
+/// The plan or its file has errors, or it cannot be read as a plan.
 const ERRORS: u8 = 1;
 /// The command itself cannot be carried out.
 const USAGE: u8 = 2;
@@ -143,7 +143,8 @@ fn open(file: &str, bytes: &[u8], answers: &Answers, corrected: Option<&str>) ->
     // Of a place in the file: that no sheet says what the plan is can be said of every tracker.
     let is_warning = |issue: &&Issue| issue.severity == Severity::Warning && issue.place != Place::default();
     let warnings = report.issues.iter().filter(is_warning).count();
-    let unread = Unread { left_out: report.left_out(), questions, warnings };
+    let errors = report.count(Severity::Error);
+    let unread = Unread { left_out: report.left_out(), questions, errors, warnings };
     if let Some(plan) = opened.loaded.plan {
         return Ok(Some(Opened { plan, unread }));
     }

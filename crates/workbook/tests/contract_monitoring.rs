@@ -11,6 +11,8 @@ mod layouts;
 mod many_rows;
 #[path = "contract_monitoring/rows.rs"]
 mod rows;
+#[path = "contract_monitoring/slips.rs"]
+mod slips;
 #[path = "contract_monitoring/submissions.rs"]
 mod submissions;
 #[path = "contract_monitoring/support.rs"]

@@ -131,9 +131,9 @@ fn holds_with_hidden(name: &str, kind: FileKind, others: &[(&str, Cell)], rows: 
     let old = &file.sheets[1];
     assert_eq!((old.name.as_str(), old.is_hidden, old.cell(0, 0)), ("Old", true, &text("in a hidden sheet")), "{name}");
     let said = match (rows.len(), columns.len()) {
-        (1, 1) => "1 hidden row and 1 hidden column of the sheet \"Plan\" were read too",
-        (1, _) => "1 hidden row of the sheet \"Plan\" was read too",
-        _ => "1 hidden column of the sheet \"Plan\" was read too",
+        (1, 1) => "1 hidden row (3) and 1 hidden column (E) of the sheet \"Plan\" were read too",
+        (1, _) => "1 hidden row (3) of the sheet \"Plan\" was read too",
+        _ => "1 hidden column (E) of the sheet \"Plan\" was read too",
     };
     assert_eq!(file.remarks, [said, "the hidden sheet \"Old\" was read too"], "{name}");
 }

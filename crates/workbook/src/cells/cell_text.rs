@@ -152,6 +152,15 @@ mod tests {
     }
 
     #[test]
+    fn a_day_that_there_is_not_says_how_many_its_month_has() {
+        for kind in [ColumnKind::Date, ColumnKind::DueDate] {
+            let problem = text_of(kind, &Cell::Text("31/06/2026".into()), &Heading::default()).err();
+            assert_eq!(problem.map(|of| of.what).as_deref(), Some("there is no such day: June 2026 has 30 days"));
+            assert_eq!(text(kind, Cell::Text("30/06/2026".into())).as_deref(), Some("2026-06-30"));
+        }
+    }
+
+    #[test]
     fn words_of_choices_are_the_same_in_any_letters() {
         const CHOICES: &[Choice] = &[Choice::new("fully-developed", ""), Choice::new("£", ""), Choice::new("%", "")];
         assert_eq!(text(ColumnKind::Choice(CHOICES), Cell::Text("%".into())).as_deref(), Some("%"));

@@ -3,7 +3,7 @@
 use super::adjustment::Adjustment;
 use super::expected::expected_in_sheet;
 use super::numbers::number_of_text;
-use super::time::{date_of, due_date_of, month_of, year_of};
+use super::time::{date_of, due_date_of, month_of, no_such_day, year_of};
 use super::words::{Heading, key_of};
 use one_plan_model::plan::{CellProblem, Choice, ColumnKind};
 
@@ -41,6 +41,11 @@ pub(super) fn of_text(kind: ColumnKind, text: &str, heading: &Heading) -> Result
                 Some(Adjustment::NilAsZero),
             ));
         }
+    }
+    if matches!(kind, ColumnKind::Date | ColumnKind::DueDate)
+        && let Some(why) = no_such_day(trimmed)
+    {
+        return Err(CellProblem { what: format!("there is no such day: {why}"), expected: kind.expected() });
     }
     match kind {
         ColumnKind::Rate => {

@@ -3,7 +3,9 @@
 use super::column::{Column, KnownHeading, Measure};
 use super::figures::{Both, Figures};
 use super::layout::Layout;
+use super::opposite_signs::OppositeSigns;
 use super::plan_columns::{cell_in, plan_column};
+use super::repeated_rows::RepeatedRows;
 use super::sheet_read::{Read, SheetRead};
 use super::stated::{Group, StatedRow, Statement};
 use super::told_apart::ToldApart;
@@ -29,6 +31,8 @@ struct Reader<'a> {
     /// The cells that say of which submission the last row was, and its number.
     last: Option<(Cell, Cell, usize)>,
     unread: UnreadCells,
+    repeated: RepeatedRows,
+    opposite_signs: OppositeSigns,
 }
 
 /// Reads a sheet, and adds what it states.
@@ -45,11 +49,15 @@ pub fn read(sheet: &Sheet, place: Place, layout: &Layout, read: &mut Read) -> Sh
         months: HashMap::new(),
         last: None,
         unread: UnreadCells::default(),
+        repeated: RepeatedRows::default(),
+        opposite_signs: OppositeSigns::default(),
     };
     for (row, cells) in sheet.rows().filter(|(row, _)| *row > layout.row) {
         reader.row(row, cells);
     }
     reader.unread.tell_others(&mut reader.of_sheet);
+    reader.repeated.tell(&mut reader.of_sheet);
+    reader.opposite_signs.tell(&mut reader.of_sheet);
     reader.of_sheet
 }
 
@@ -85,6 +93,8 @@ impl Reader<'_> {
             Some(group) => {
                 let statement = self.statement(cells);
                 self.names(cells, group.provider, point);
+                self.repeated.add(self.sheet, row, cells, &figures);
+                self.opposite_signs.add(row, &figures);
                 self.read.stated.add(StatedRow { statement, group, point, row, figures });
             }
             None => {

@@ -62,8 +62,14 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
 /// The first of some words, and how many more there are.
 pub fn listed(words: &[&str], most: usize) -> String {
     let shown: Vec<&str> = words.iter().take(most).copied().collect();
-    match words.len().checked_sub(most) {
-        Some(more) if more > 0 => format!("{} and {more} more", shown.join(", ")),
-        _ => shown.join(", "),
+    first_of(&shown, words.len())
+}
+
+/// Some words, which are the first of so many.
+pub fn first_of<W: AsRef<str>>(words: &[W], count: usize) -> String {
+    let shown = words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");
+    match count.saturating_sub(words.len()) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
     }
 }

@@ -69,7 +69,9 @@ fn numbers_are_read_as_feeds_write_them() {
         ("(£5)", "-5"),
         ("1234.5678901", "1234.567890"),
     ] {
-        let loaded = monitoring(&[&format!("1|202526|RAS|QMJ|EL|1|10|1|{price}")]);
+        // What is taken back has both below nothing.
+        let activity = if is.starts_with('-') { -1 } else { 1 };
+        let loaded = monitoring(&[&format!("1|202526|RAS|QMJ|EL|1|10|{activity}|{price}")]);
         nothing_to_look_at(&loaded);
         assert_eq!(plan_rows(&loaded, "contract_months", &["billed"]), [is], "{price}");
     }

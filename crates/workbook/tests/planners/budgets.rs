@@ -1,6 +1,6 @@
 //! Finance reports: budget, actual and variance to date, and the forecast of the year.
 
-use crate::sheets::{figure, of_sheets, said, sheet};
+use crate::sheets::{figure, of_sheets, said, says, sheet};
 use crate::{column, read_of};
 use one_plan_model::plan::Table;
 use one_plan_workbook::issues::Severity;
@@ -69,4 +69,26 @@ fn words_that_hold_the_letters_of_words_for_savings_say_nothing_of_savings() {
     ];
     let loaded = of_sheets(vec![sheet("Budget", &rows)]);
     assert_eq!(column(&loaded, Table::MonitoredLine, "kind"), ["expenditure"; 2]);
+}
+
+#[test]
+fn amounts_below_the_unit_of_the_title_are_never_left_out_in_passing() {
+    let rows = [
+        "Financial framework 2026/27 £m",
+        "Budget line|Gross budget|QIPP|Net budget|WTE|Weighting",
+        "Acute|500|-20|480|1200|3",
+        "Community|80|-1|79|150|2",
+    ];
+    let loaded = of_sheets(vec![sheet("Financial framework", &rows)]);
+    says(
+        &loaded,
+        Severity::Warning,
+        "QIPP",
+        "is that of no column of \"budget_lines\"; −£21,000,000 in it are left out",
+    );
+    says(&loaded, Severity::Warning, "Net budget", "£559,000,000 in it are left out");
+    // What is counted has no pounds.
+    says(&loaded, Severity::Information, "WTE", "is that of no column of \"budget_lines\"");
+    says(&loaded, Severity::Information, "Weighting", "is that of no column of \"budget_lines\"");
+    assert_eq!(column(&loaded, Table::BudgetLine, "gross"), ["500", "80"]);
 }

@@ -3,7 +3,7 @@
 use crate::column;
 use crate::sheets::{figure, of_sheets, said, says, sheet};
 use one_plan_model::plan::Table;
-use one_plan_workbook::issues::Severity;
+use one_plan_workbook::issues::{Issue, Severity};
 
 const TITLE: &str = "CQUIN scheme 2026/27, Anytown Hospitals";
 
@@ -78,4 +78,64 @@ fn a_sheet_of_schemes_stays_one_of_schemes() {
     let loaded = of_sheets(vec![sheet("CQUIN", &rows)]);
     assert_eq!(column(&loaded, Table::CquinScheme, "fixed_sum"), ["1500"]);
     assert!(column(&loaded, Table::CquinIndicator, "id").is_empty());
+}
+
+/// What is said of the totals of a schedule that ends with a total row: the cell and the words.
+fn said_of_totals(headings: &str, total: &str) -> Vec<String> {
+    let rows = [
+        TITLE,
+        headings,
+        "1|Flu|25%|250000|0|0|125000|125000",
+        "2|Sepsis|25%|250000|62500|62500|62500|62500",
+        "3|Falls|50%|500000|100000|100000|100000|200000",
+        total,
+    ];
+    let loaded = of_sheets(vec![sheet("CQUIN", &rows)]);
+    assert_eq!(column(&loaded, Table::CquinIndicator, "weight"), ["25", "25", "50"]);
+    assert_eq!(column(&loaded, Table::CquinScheme, "fixed_sum"), ["1000000"]);
+    let issues = loaded.report.issues.iter().filter(|issue| issue.what.contains("this total is"));
+    let words = |issue: &Issue| {
+        let place = loaded.report.place_words(issue.place);
+        format!("{}: {}", place.rsplit(' ').next().unwrap_or_default(), issue.what)
+    };
+    issues.map(words).collect()
+}
+
+#[test]
+fn the_total_row_of_a_schedule_is_held_against_its_indicators() {
+    let headings = "Ref|Indicator|Weighting|Value £|Q1|Q2|Q3|Q4";
+    let said = |total: &str| said_of_totals(headings, total);
+    assert!(said("Total||100%|1000000|162500|162500|287500|387500").is_empty());
+    assert_eq!(
+        said("Total||100%|1100000|162500|162500|287500|387500"),
+        ["D6: this total is 1100000, and the rows above it add up to 1000000"]
+    );
+    assert_eq!(
+        said("Total||110%|1000000|172500|162500|287500|387500"),
+        [
+            "C6: this total is 110, and the rows above it add up to 100",
+            "E6: this total is 172500, and the rows above it add up to 162500"
+        ]
+    );
+    // A total that nobody has filled says nothing.
+    assert!(said("Total||100%|1000000||||").is_empty());
+}
+
+#[test]
+fn shares_of_quarters_have_no_total() {
+    let rows = [
+        TITLE,
+        "Ref|Indicator|Weighting|Value £|Q1 %|Q2 %|Q3 %|Q4 %",
+        "1|Flu|40|400|0|0|50|50",
+        "2|Sepsis|60|600|25|25|25|25",
+        "Total||100|1000|15|15|35|35",
+    ];
+    let loaded = of_sheets(vec![sheet("CQUIN", &rows)]);
+    assert_eq!(column(&loaded, Table::CquinMilestone, "weight").len(), 8);
+    assert!(!loaded.report.text().contains("this total is"), "{}", loaded.report.text());
+    // Without the sign they are told by what they make up.
+    let rows = rows.map(|row| row.replace(" %", ""));
+    let loaded = of_sheets(vec![sheet("CQUIN", &rows.each_ref().map(String::as_str))]);
+    assert_eq!(column(&loaded, Table::CquinMilestone, "weight").len(), 8);
+    assert!(!loaded.report.text().contains("this total is"), "{}", loaded.report.text());
 }

@@ -57,3 +57,26 @@ fn what_is_added_is_no_use_and_a_balance_that_does_not_follow_is_said() {
     assert_eq!(said(&loaded, Severity::Error).len(), 2);
     assert!(column(&loaded, Table::ReserveUse, "amount").is_empty());
 }
+
+#[test]
+fn the_total_row_is_held_against_what_is_used_and_left_of_each_reserve() {
+    let said_of = |total: &str| {
+        let loaded = of(&[
+            "Reserves 2026/27 £000",
+            "Reserve|Opening balance|Use|Closing balance",
+            "Contingency|5000|2000|3000",
+            "Winter|800|-|800",
+            total,
+        ]);
+        assert_eq!(column(&loaded, Table::Reserve, "amount"), ["5000", "800"]);
+        said(&loaded, Severity::Warning).iter().map(|issue| issue.what.clone()).collect::<Vec<_>>()
+    };
+    assert!(said_of("Total|5800|2000|3800").is_empty());
+    assert_eq!(
+        said_of("Total|5800|2500|3700"),
+        [
+            "this total is 2500, and the rows above it add up to 2000",
+            "this total is 3700, and the rows above it add up to 3800"
+        ]
+    );
+}

@@ -114,7 +114,7 @@ fn what_is_hidden_or_merged_is_said() {
     assert_eq!(
         read.remarks,
         [
-            "2 hidden rows and 1 hidden column of the sheet \"Plan\" were read too",
+            "2 hidden rows (2, 3) and 1 hidden column (C) of the sheet \"Plan\" were read too",
             "the hidden sheet \"Old\" was read too"
         ]
     );

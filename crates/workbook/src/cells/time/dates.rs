@@ -12,6 +12,27 @@ use one_plan_model::quantity::{Date, DueDate, FinancialYear, Month};
 /// assert_eq!(date_of("04/26/2011"), None); // There is no month 26.
 /// ```
 pub fn date_of(text: &str) -> Option<String> {
+    let (year, month, day) = day_in(text)?;
+    let iso = format!("{year:04}-{month:02}-{day:02}");
+    Date::read(&iso).map(|date| date.to_string())
+}
+
+/// Why a date that is written like one is no day: its month has fewer days.
+///
+/// ```
+/// use one_plan_workbook::cells::no_such_day;
+/// assert_eq!(no_such_day("31/06/2026").as_deref(), Some("June 2026 has 30 days"));
+/// assert_eq!(no_such_day("30/06/2026"), None);
+/// ```
+pub fn no_such_day(text: &str) -> Option<String> {
+    let (year, month, day) = day_in(text)?;
+    let month = Month::read(&format!("{year:04}-{month:02}")).ok()?;
+    let days = month.days();
+    (day > u32::from(days)).then(|| format!("{} has {days} days", month.words()))
+}
+
+/// Year, month and day of a date as it is written, whether or not there is such a day.
+fn day_in(text: &str) -> Option<(u32, u32, u32)> {
     let text = text.trim();
     let day = text.split_once('T').map_or(text, |(day, _)| day);
     let mut parts: Vec<&str> = parts_of(day);
@@ -22,9 +43,7 @@ pub fn date_of(text: &str) -> Option<String> {
     let [first, second, third] = parts.as_slice() else { return None };
     let (year, month, day) = if first.len() == 4 { (first, second, third) } else { (third, second, first) };
     let month = month_number(month)?;
-    let (year, day) = (year_number(year)?, number(without_ending(day), 2)?);
-    let iso = format!("{year:04}-{month:02}-{day:02}");
-    Date::read(&iso).map(|date| date.to_string())
+    Some((year_number(year)?, month, number(without_ending(day), 2)?))
 }
 
 /// When something is due: a day, a month or a financial year, each as the model reads it.
@@ -143,6 +162,15 @@ mod tests {
         }
         for text in ["", "31/02/2011", "45678", "26/04", "abc", "26/xx/2011"] {
             assert_eq!(date_of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_its_month_does_not_have_is_told_with_the_month() {
+        assert_eq!(no_such_day("29 February 2027").as_deref(), Some("February 2027 has 28 days"));
+        assert_eq!(no_such_day("2026-04-31").as_deref(), Some("April 2026 has 30 days"));
+        for text in ["29 February 2028", "31/07/2026", "26/13/2026", "2026/27", "soon", ""] {
+            assert_eq!(no_such_day(text), None, "{text}");
         }
     }
 

@@ -12,6 +12,11 @@ use one_plan_model::plan::ColumnKind;
 
 /// With what the heading of a description ends.
 const DESCRIPTION: &str = "description";
+/// Words of headings over numbers that are no pounds, whatever unit stands above the table.
+const NO_POUNDS: &str = "wte wtes fte ftes headcount staff posts activity cases beds spells episodes attendances admissions referrals \
+                         patients people population age days weeks months year years number numbers no count code codes centre ref \
+                         reference id row line version score rank rating priority likelihood impact probability risk rate ratio \
+                         share percentage percent weight weighting tariff price";
 /// So many amounts are named that a column may be.
 const AMOUNTS_NAMED: usize = 3;
 
@@ -78,7 +83,7 @@ impl TableRows {
     ) -> Issue {
         let near = names.near_columns(self.table, heading);
         // Of money nothing is left out in passing.
-        let is_money = heading.unit.is_some() || self.is_of_unit_above(sheet, column, heading);
+        let is_money = heading.unit.is_some() || self.is_of_unit_above(sheet, column, heading, words);
         let contradiction = heading.contradiction(self.table, names);
         let is_minor = near.is_empty() && !is_money && contradiction.is_none();
         let of_no_year = self.header.of_year.as_ref().and_then(|_| names.column(self.table, &heading.key));
@@ -126,12 +131,13 @@ impl TableRows {
             && holds_amounts(sheet, self.header.first_row, column)
     }
 
-    /// Whether a column of amounts stands below a unit that is that of all, in a table that has no amounts.
-    fn is_of_unit_above(&self, sheet: &Sheet, column: u32, heading: &Heading) -> bool {
+    /// Whether a column of amounts stands below a unit that is that of all. Beside amounts that are read, others are none whose
+    /// heading says that something is counted.
+    fn is_of_unit_above(&self, sheet: &Sheet, column: u32, heading: &Heading, words: &str) -> bool {
         let has_amounts = self.table.columns().iter().any(|of| matches!(of.kind, ColumnKind::Money));
-        !has_amounts
+        self.header.unit_above.is_some()
             && !heading.is_percent
-            && self.header.unit_above.is_some()
+            && !(has_amounts && says_no_pounds(words))
             && holds_amounts(sheet, self.header.first_row, column)
     }
 
@@ -198,4 +204,11 @@ impl TableRows {
             effect: Effect::LeftAlone,
         }
     }
+}
+
+/// Whether the words of a heading say that the numbers below it are no pounds.
+fn says_no_pounds(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let mut words = words.split(|letter: char| !letter.is_alphanumeric());
+    words.any(|word| NO_POUNDS.split_whitespace().any(|no| no == word))
 }

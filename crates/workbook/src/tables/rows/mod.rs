@@ -4,6 +4,7 @@
 //! of another table a row belongs is no part of this.
 
 mod beside_schemes;
+mod detail_sums;
 mod headings_over_rows;
 mod issue_of_row;
 mod names_left_out;

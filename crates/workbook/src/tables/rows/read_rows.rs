@@ -1,6 +1,7 @@
 //! Goes through the rows of a table: which of them are its rows, and which totals, groups, headings or notes.
 
 use super::beside_schemes::BesideSchemes;
+use super::detail_sums::DetailSums;
 use super::words_read::WordsRead;
 use crate::cells::{DecimalComma, Heading, MergedRows, begins_with_all, ends_with_total, is_called_like_total};
 use crate::headings::TableNames;
@@ -23,6 +24,7 @@ impl TableRows {
     ) {
         let first_row = self.header.first_row;
         let mut sums = ColumnSums::default();
+        let mut of_details = DetailSums::of(sheet, &self.header);
         let mut beside = BesideSchemes::default();
         let mut words_read = WordsRead::default();
         let headings: HashSet<String> = self.header_keys(sheet);
@@ -62,7 +64,9 @@ impl TableRows {
             if may_be_total && self.is_sum_of_rows_above(&texts, &sums, unit) {
                 self.tell_total(row, &cells, true);
                 self.other_rows.totals += 1;
+                self.check_total_of_details(row, &of_details, sheet);
                 sums.start_anew();
+                of_details.start_anew();
                 beside.note_total(&texts);
                 continue;
             }
@@ -73,7 +77,9 @@ impl TableRows {
             if is_total {
                 self.other_rows.totals += 1;
                 self.check_total(row, &texts, &sums, unit, sheet);
+                self.check_total_of_details(row, &of_details, sheet);
                 sums.start_anew();
+                of_details.start_anew();
                 beside.note_total(&texts);
                 continue;
             }
@@ -96,6 +102,7 @@ impl TableRows {
                 continue;
             }
             self.add_to_sums(&texts, unit, &mut sums);
+            of_details.add(sheet, row);
             self.tell_problems(row, problems);
             self.given.push(texts);
             self.positions.push(row);

@@ -2,7 +2,7 @@
 
 use super::row_amounts::RowUnit;
 use crate::cells::{Heading, is_total, key_of, number_in, own_unit, text_of};
-use crate::issues::{Effect, Issue, Severity};
+use crate::issues::{Effect, Severity};
 use crate::sheet::{Cell, EXAMPLE_MARK, Sheet};
 use crate::sums::ColumnSums;
 use crate::tables::headings::FoundColumn;
@@ -162,19 +162,7 @@ impl TableRows {
         for (column, text) in self.header.columns.clone().iter().zip(texts) {
             let against = text.as_deref().and_then(|text| self.total_of(column, text, sums, unit));
             let Some((total, Some(differs))) = against else { continue };
-            self.issues.push(Issue {
-                severity: Severity::Warning,
-                place: self.place.cell(row, column.sheet_column),
-                column: Some((self.table, Some(column.table_column))),
-                value: sheet.cell(row, column.sheet_column).shown(),
-                what: format!(
-                    "this total is {}, and the rows above it add up to {}",
-                    total.normalize(),
-                    differs.normalize()
-                ),
-                expected: "a total that is the sum of its rows; the plan uses the rows".to_owned(),
-                effect: Effect::Used,
-            });
+            self.tell_total_apart((row, column.sheet_column), Some(column.table_column), (total, differs), sheet);
         }
     }
 }

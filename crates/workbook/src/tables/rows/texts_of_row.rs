@@ -1,5 +1,6 @@
 //! The cells of one row of a table as the texts that the model reads.
 
+use super::detail_sums::is_part_of_a_whole;
 use super::row_amounts::RowUnit;
 use super::words_read::WordsRead;
 use crate::cells::{DecimalComma, key_of, text_of};
@@ -139,6 +140,9 @@ impl TableRows {
             match self.table.columns().get(column.table_column).map(|column| column.kind) {
                 Some(ColumnKind::Money) => sums.add(column.table_column, text, unit.unit()),
                 Some(ColumnKind::Count) => sums.add(column.table_column, text, None),
+                Some(_) if is_part_of_a_whole(self.table, column.table_column) => {
+                    sums.add(column.table_column, text, None)
+                }
                 _ => {}
             }
         }
