@@ -33,6 +33,8 @@ mod lists_beside;
 mod messy;
 #[path = "tracker/months_of_plan.rs"]
 mod months_of_plan;
+#[path = "tracker/near_sums.rs"]
+mod near_sums;
 #[path = "tracker/no_schemes.rs"]
 mod no_schemes;
 #[path = "tracker/noughts_and_counts.rs"]
