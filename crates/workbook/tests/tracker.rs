@@ -39,6 +39,8 @@ mod near_sums;
 mod no_schemes;
 #[path = "tracker/noughts_and_counts.rs"]
 mod noughts_and_counts;
+#[path = "tracker/numbered_months.rs"]
+mod numbered_months;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
 #[path = "tracker/outline_numbers.rs"]
