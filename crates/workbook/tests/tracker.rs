@@ -33,10 +33,14 @@ mod lists_beside;
 mod messy;
 #[path = "tracker/months_of_plan.rs"]
 mod months_of_plan;
+#[path = "tracker/near_sums.rs"]
+mod near_sums;
 #[path = "tracker/no_schemes.rs"]
 mod no_schemes;
 #[path = "tracker/noughts_and_counts.rs"]
 mod noughts_and_counts;
+#[path = "tracker/numbered_months.rs"]
+mod numbered_months;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
 #[path = "tracker/outline_numbers.rs"]

@@ -5,7 +5,7 @@ use one_plan_model::quantity::{Decimal, MoneyUnit};
 use std::collections::HashMap;
 
 /// A group of more parts than that is not looked for: the search stays linear in the rows.
-const MOST_PARTS: usize = 1_000;
+pub const MOST_PARTS: usize = 1_000;
 
 /// Whether the words of a row are those of a total.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,8 @@ pub struct Line {
     pub unit: Option<MoneyUnit>,
     /// Which columns are filled, by position among those that are known, and which are no matter: amounts and units.
     pub filled: Vec<bool>,
+    /// How many of its cells say what it is: its name, its reference, and what only a row of its own has.
+    pub telling: usize,
 }
 
 /// A sum of parts in one column.

@@ -1,6 +1,6 @@
 //! Reserves with what they begin with, what is used and what is left.
 
-use crate::sheets::{figure, nothing_worse_than_information, of_sheets, said, says, sheet};
+use crate::sheets::{figure, nothing_worse_than_information, of_csv, of_sheets, said, says, sheet};
 use crate::{column, read_of};
 use one_plan_model::plan::Table;
 use one_plan_workbook::issues::Severity;
@@ -79,4 +79,17 @@ fn the_total_row_is_held_against_what_is_used_and_left_of_each_reserve() {
             "this total is 3700, and the rows above it add up to 3800"
         ]
     );
+}
+
+#[test]
+fn uses_are_read_of_a_text_where_further_columns_stand_behind_them() {
+    let text = "Reserves 2026/27 £000\nReserve,Opening balance,Use,Closing balance\nContingency,500,200,300\nInvestment,300,100,200\n";
+    let loaded = of_csv(&[("reserves.csv", text)]);
+    nothing_worse_than_information(&loaded);
+    assert_eq!(column(&loaded, Table::ReserveUse, "amount"), ["200", "100"]);
+    // A value too many is still one: the row is left out of both tables, and said once.
+    let loaded = of_csv(&[("reserves.csv", &text.replace("300,100,200", "300,100,200,7"))]);
+    says(&loaded, Severity::Error, "7", "more values than there are headings");
+    assert_eq!(said(&loaded, Severity::Error).len(), 1);
+    assert_eq!(column(&loaded, Table::ReserveUse, "amount"), ["200"]);
 }

@@ -66,6 +66,7 @@ impl TableRows {
             others: Vec::new(),
             repeated: Vec::new(),
             details: Vec::new(),
+            of_whole: self.header.headed_columns(),
             ..self.header.clone()
         };
         let columns = std::iter::once(column).chain(made.iter().copied()).collect();

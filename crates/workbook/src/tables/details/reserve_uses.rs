@@ -52,6 +52,7 @@ impl TableRows {
             others: Vec::new(),
             repeated: Vec::new(),
             details: Vec::new(),
+            of_whole: self.header.headed_columns(),
             ..self.header.clone()
         };
         let mut uses = Self::read(sheet, self.place, Table::ReserveUse, header, names, elsewhere);

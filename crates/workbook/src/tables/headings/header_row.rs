@@ -28,6 +28,8 @@ pub struct HeaderRow {
     pub of_year: Option<OfYear>,
     /// The columns that hold rows of another table.
     pub details: Vec<DetailColumn>,
+    /// The columns that have a heading and are of the table that this one is a detail of.
+    pub of_whole: Vec<u32>,
 }
 
 /// A column of a sheet that is one of a table.
@@ -53,6 +55,7 @@ impl HeaderRow {
             unit_above: None,
             of_year: None,
             details: Vec::new(),
+            of_whole: Vec::new(),
         }
     }
 
@@ -121,7 +124,13 @@ impl HeaderRow {
         let of_others = self.of_year.iter().flat_map(|of| of.others.iter().copied());
         let repeated = self.repeated.iter().map(|(column, ..)| *column);
         let details = self.details.iter().map(|of| of.sheet_column);
-        known.chain(others).chain(repeated).chain(of_others).chain(details).collect()
+        known
+            .chain(others)
+            .chain(repeated)
+            .chain(of_others)
+            .chain(details)
+            .chain(self.of_whole.iter().copied())
+            .collect()
     }
 
     /// The columns of the sheet that are numbers in the table.

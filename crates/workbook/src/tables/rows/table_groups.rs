@@ -47,12 +47,14 @@ impl TableRows {
         let mut amounts = Vec::new();
         let mut filled = Vec::with_capacity(columns.len());
         let mut has_identifier = false;
+        let mut telling = 0_usize;
         let exponent = unit.unit().map_or(0, MoneyUnit::exponent);
         for (column, cell) in columns.iter().zip(&cells) {
             let kind = self.table.columns().get(column.table_column)?.kind;
             let is_money = matches!(kind, ColumnKind::Money);
             let tells = !kind.is_number() && !matches!(kind, ColumnKind::MoneyUnit | ColumnKind::SourceLines);
             filled.push(!cell.is_empty() || !tells);
+            telling += usize::from(!cell.is_empty() && tells);
             has_identifier |= column.table_column == 0 && !cell.is_empty();
             if !is_money || decimal_comma.problem(cell).is_some() {
                 continue;
@@ -79,6 +81,7 @@ impl TableRows {
             amounts,
             unit: unit.unit(),
             filled,
+            telling,
         })
     }
 
@@ -86,12 +89,13 @@ impl TableRows {
     pub(super) fn leave_group(&mut self, row: u32, cells: &[&Cell], group: &Group) -> bool {
         let (first, last) = group.parts;
         let side = group.side.word();
+        let sums = group.sums_in_words();
         let parts = format!("the rows {side} it ({} to {})", u64::from(first) + 1, u64::from(last) + 1);
         let (severity, what, expected, effect) = match group.evidence {
             Evidence::Total => (
                 Severity::Information,
                 format!(
-                    "the amounts of this row are the sums of {parts}, and the total counts only these: it is not counted"
+                    "the amounts of this row are {sums} {parts}, and the total counts only these: it is not counted"
                 ),
                 "nothing, if it is a sum; otherwise a reference of its own",
                 Effect::RowLeftOut,
@@ -99,7 +103,7 @@ impl TableRows {
             Evidence::Words => (
                 Severity::Information,
                 format!(
-                    "this row has the name of a total or none, and its amounts are the sums of {parts}: it is not counted"
+                    "this row has the name of a total or none, and its amounts are {sums} {parts}: it is not counted"
                 ),
                 "nothing, if it is a total; otherwise a name without the word total",
                 Effect::RowLeftOut,
@@ -108,7 +112,7 @@ impl TableRows {
             Evidence::Cells | Evidence::Numbers | Evidence::TotalAlone => (
                 Severity::Information,
                 format!(
-                    "the amounts of this row are the sums of {parts}, and it lacks what each of these has: it is taken for \
+                    "the amounts of this row are {sums} {parts}, and it lacks what each of these has: it is taken for \
                      their sum and not counted"
                 ),
                 "nothing, if it is a sum; otherwise a reference of its own",
@@ -117,7 +121,7 @@ impl TableRows {
             Evidence::Amounts => (
                 Severity::Warning,
                 format!(
-                    "the amounts of this row are the sums of {parts}, which is hardly chance: it is taken for their sum and not \
+                    "the amounts of this row are {sums} {parts}, which is hardly chance: it is taken for their sum and not \
                      counted"
                 ),
                 "nothing, if it is a sum; otherwise a reference of its own, or a total row that counts it",
@@ -126,7 +130,7 @@ impl TableRows {
             Evidence::Undecided => (
                 Severity::Error,
                 format!(
-                    "the amounts of this row are the sums of {parts}, and nothing says whether it is their sum or a row of its \
+                    "the amounts of this row are {sums} {parts}, and nothing says whether it is their sum or a row of its \
                      own: it is not counted"
                 ),
                 "\"Total\" before its name, if it is a sum; otherwise a reference of its own, or a total row that counts it",
@@ -135,7 +139,7 @@ impl TableRows {
             Evidence::Chance => (
                 Severity::Warning,
                 format!(
-                    "the amounts of this row are the sums of {parts}, and it counts beside them: nothing else says that it is \
+                    "the amounts of this row are {sums} {parts}, and it counts beside them: nothing else says that it is \
                      their sum"
                 ),
                 "nothing, if it is a row of its own; if it is a sum, \"Total\" before its name, or a total row that does not \
@@ -143,6 +147,8 @@ impl TableRows {
                 Effect::Used,
             ),
         };
+        // What is wrong in a row that does not count may be wrong in the rows that do.
+        let severity = if group.has_slip() && severity == Severity::Information { Severity::Warning } else { severity };
         self.tell_row(row, cells, severity, what, expected, effect);
         effect == Effect::RowLeftOut
     }

@@ -12,6 +12,7 @@ mod forecasts_at;
 mod kind_in_words;
 mod month_of_sheet;
 mod months_of_plan;
+mod numbered_months;
 mod numbers_as_names;
 mod quarters;
 mod recurrent_parts;

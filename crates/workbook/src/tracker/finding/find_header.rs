@@ -144,6 +144,7 @@ impl TrackerHeader {
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
+        header.take_months_of_calendar();
         header.take_counts_of_schemes(sheet);
         header.take_no_numbers_for_names(sheet);
         header.take_years();

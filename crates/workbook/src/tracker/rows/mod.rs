@@ -15,6 +15,7 @@ mod rows_beside;
 mod rows_told;
 mod scheme_rows;
 mod set_aside;
+mod slips;
 mod sums_of_rows;
 mod unnamed_sums;
 

@@ -83,7 +83,7 @@ fn group_of(line: &AmountsOfRow, parts: &[&AmountsOfRow], evidence: Evidence) ->
     let rows = parts.iter().map(|part| part.row);
     let (first, last) = rows.clone().min().zip(rows.max())?;
     let side = if first > line.row { Side::Below } else { Side::Above };
-    Some(Group { side, parts: (first, last), evidence })
+    Some(Group { side, parts: (first, last), evidence, misses: Vec::new(), is_rounded: false })
 }
 
 /// Whether the last total is the sum of all rows but those of groups.

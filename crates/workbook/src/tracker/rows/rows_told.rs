@@ -4,19 +4,30 @@ use super::below_total::{BelowTotal, is_nought};
 use super::cells_of_rows::CellsOfRows;
 use super::issue_of_row::{issue, words_of};
 use super::scheme_rows::SchemeRows;
+use super::slips::Slips;
 use super::sums_of_rows::{AmountsOfRow, Sums};
 use super::unnamed_sums::UnnamedSums;
 use crate::issues::{Effect, Issue, Severity};
-use crate::sums::{Evidence, Group};
+use crate::sums::{Evidence, Group, Miss};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
 
 impl SchemeRows {
-    /// Says which amounts of a total are not the sums of the rows above or below it.
-    pub(super) fn hold_against(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, sums: &Sums, side: &str) {
+    /// Says which amounts of a total are not the sums of the rows above or below it. What a row misses that was taken for a sum is
+    /// said there, and no slip of a total that adds it up.
+    pub(super) fn hold_against(
+        &mut self,
+        cells: CellsOfRows<'_>,
+        line: &AmountsOfRow,
+        (sums, slips): (&Sums, &Slips),
+        side: &str,
+    ) {
         for (field, total) in &line.amounts {
             let column = cells.header.column(*field);
             let Some((sum, column)) = sums.differs(*field, *total).zip(column) else { continue };
+            if slips.without(*field, *total).is_some_and(|total| sums.differs(*field, total).is_none()) {
+                continue;
+            }
             // What is there twice is no slip of one row.
             let is_twice = is_about_twice(sum, *total);
             self.issues.push(Issue {
@@ -71,9 +82,10 @@ impl SchemeRows {
     }
 
     /// Says that a row is a sum though no word says so.
-    pub(super) fn tell_unnamed(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, group: Group) {
+    pub(super) fn tell_unnamed(&mut self, cells: CellsOfRows<'_>, line: &AmountsOfRow, group: &Group) {
         let side = group.side.word();
         let (severity, why) = match group.evidence {
+            Evidence::Total if !group.misses.is_empty() => (Severity::Information, "and the total does not count both"),
             Evidence::Total => (Severity::Information, "and the total adds up without it"),
             Evidence::Cells | Evidence::Words => (Severity::Information, "and it lacks what they have"),
             Evidence::Numbers => (Severity::Information, "as their references say"),
@@ -81,6 +93,8 @@ impl SchemeRows {
             Evidence::Amounts | Evidence::Chance => (Severity::Warning, "all of them, which is hardly chance"),
             Evidence::Undecided => (Severity::Error, "and nothing says whether it is their total or a scheme"),
         };
+        // What is wrong in a row that is no scheme may be wrong in the rows that are.
+        let severity = if group.has_slip() && severity == Severity::Information { Severity::Warning } else { severity };
         let amounts = words_of(cells, line);
         let (becomes, expected) = if group.evidence == Evidence::Undecided {
             (
@@ -93,7 +107,7 @@ impl SchemeRows {
         let sums = if group.evidence == Evidence::TotalAlone {
             "this row has the reference of a group, its amounts are not the sums of the rows of that group".to_owned()
         } else {
-            format!("the amounts of this row are the sums of the rows {side} it")
+            format!("the amounts of this row are {} the rows {side} it{}", group.sums_in_words(), missed(cells, group))
         };
         let what = format!("{sums}, {why}: {becomes}{amounts} is not added");
         self.issues.push(issue(cells, line.row, severity, what, expected, Effect::RowLeftOut));
@@ -145,8 +159,9 @@ impl SchemeRows {
             } else if let Some(group) = unnamed.by_chance(line).filter(|_| is_counted) {
                 let side = group.side.word();
                 let what = format!(
-                    "the amounts of this row are the sums of the rows {side}, and nothing says whether it is a total: it counts \
-                     as a scheme with {}",
+                    "the amounts of this row are {} the rows {side}{}, and nothing says whether it is a total: it counts as a scheme with {}",
+                    group.sums_in_words(),
+                    missed(cells, &group),
                     amounts()
                 );
                 (Severity::Warning, what, Effect::Used)
@@ -161,6 +176,15 @@ impl SchemeRows {
             self.issues.push(issue(cells, line.row, severity, what, expected, effect));
         }
     }
+}
+
+/// Which amount of a group misses the sum of its parts, and by what.
+fn missed(cells: CellsOfRows<'_>, group: &Group) -> String {
+    let column = |miss: &Miss| cells.header.columns.get(miss.column);
+    let mut misses = group.misses.iter().filter_map(|miss| Some((miss, column(miss)?)));
+    let Some((miss, column)) = misses.next() else { return String::new() };
+    let (printed, sum) = (miss.printed.normalize(), miss.sum.normalize());
+    format!(" (\"{}\" is {printed}, and they add up to {sum})", column.words.line())
 }
 
 /// Whether a sum is a total twice over, but for a twentieth of it.

@@ -5,6 +5,7 @@ use super::cells_of_rows::CellsOfRows;
 use super::left_aside::LeftAside;
 use super::rounded_total::may_be_rounded_total;
 use super::row_kinds::RowKind;
+use super::slips::Slips;
 use super::sums_of_rows::{AmountsOfRow, Sums, totals_above_their_rows};
 use super::unnamed_sums::UnnamedSums;
 use crate::issues::Issue;
@@ -45,6 +46,7 @@ impl SchemeRows {
             of_all: None,
             whole: Sums::default(),
             sums: Sums::default(),
+            slips: Slips::default(),
             above: Vec::new(),
             beside: LeftAside::default(),
         };
@@ -88,6 +90,8 @@ struct Walk<'a> {
     /// All schemes so far, and those since the last total.
     whole: Sums,
     sums: Sums,
+    /// By what the rows that were taken for sums miss their parts.
+    slips: Slips,
     /// Totals above all rows, which are held against them once they are known.
     above: Vec<&'a AmountsOfRow>,
     beside: LeftAside<'a>,
@@ -105,10 +109,17 @@ impl<'a> Walk<'a> {
                 self.beside.leave_part(line);
                 Is::LeftAside
             }
-            RowKind::Scheme if let Some(group) = self.unnamed.group(line) => self.unnamed_sum(line, group),
+            RowKind::Scheme
+                if let Some(group) = self.unnamed.group(line).filter(|group| !self.is_rounded_total(line, group)) =>
+            {
+                self.unnamed_sum(line, group)
+            }
             _ if self.is_sum_above(line) => {
                 self.beside.note_total(line);
                 Is::Sum(Side::Above)
+            }
+            RowKind::LikeTotal | RowKind::Nameless { .. } if let Some(group) = self.unnamed.nearly(line) => {
+                self.unnamed_sum(line, group)
             }
             RowKind::Aside(Aside::Target | Aside::Gap) if !self.cells.are_schemes => Is::Scheme,
             RowKind::LikeTotal | RowKind::Aside(_) => {
@@ -129,22 +140,28 @@ impl<'a> Walk<'a> {
             return Is::Sum(Side::Below);
         }
         self.found.take(self.beside.settle(line, &mut self.sums));
-        self.found.hold_against(self.cells, line, &self.sums, "above");
+        self.found.hold_against(self.cells, line, (&self.sums, &self.slips), "above");
         self.beside.note_total(line);
         Is::Sum(Side::Above)
     }
 
     /// A row without a name for it that adds up others, or of which nobody can tell whether it does.
     fn unnamed_sum(&mut self, line: &'a AmountsOfRow, group: Group) -> Is {
-        self.found.tell_unnamed(self.cells, line, group);
+        self.found.tell_unnamed(self.cells, line, &group);
         if group.evidence == Evidence::Undecided {
             self.found.undecided.push(line.row);
             return Is::LeftAside;
         }
+        self.slips.note(self.cells, &group);
         if group.side != Side::Below {
             self.beside.note_total(line);
         }
         Is::Sum(group.side)
+    }
+
+    /// Whether a group is the last row, of which its own rule says whether it is the rounded total of all rows.
+    fn is_rounded_total(&self, line: &AmountsOfRow, group: &Group) -> bool {
+        group.is_rounded && self.may_be_rounded == Some(line.row) && self.whole.are_rounded(line)
     }
 
     /// Whether a row is known by its amounts for the sum of those above it; then that is said.
@@ -189,7 +206,7 @@ impl<'a> Walk<'a> {
         let (cells, mut found) = (self.cells, self.found);
         found.take(self.beside.settle_last(&mut self.sums));
         for line in self.above {
-            found.hold_against(cells, line, &self.sums, "below");
+            found.hold_against(cells, line, (&self.sums, &self.slips), "below");
         }
         found.other.totals += self.beside.left().len();
         found.issues.extend(self.beside.issues(cells));

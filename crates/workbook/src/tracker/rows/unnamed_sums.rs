@@ -49,8 +49,13 @@ impl UnnamedSums {
 
     /// The group that a row is, where it does not count.
     pub fn group(&self, line: &AmountsOfRow) -> Option<Group> {
-        let of_numbers = self.numbers.groups.get(&line.row).copied();
-        of_numbers.or_else(|| self.groups.get(&line.row).copied().filter(|group| group.evidence != Evidence::Chance))
+        let of_numbers = self.numbers.groups.get(&line.row).cloned();
+        of_numbers.or_else(|| self.groups.get(&line.row).cloned().filter(|group| group.evidence != Evidence::Chance))
+    }
+
+    /// The group of which a row that is called like a sum, or is called nothing, is nearly the sum.
+    pub fn nearly(&self, line: &AmountsOfRow) -> Option<Group> {
+        self.group(line).filter(|group| !group.misses.is_empty())
     }
 
     /// Whether a row has the reference of a group and counts, for its amounts are not those of the group.
@@ -60,7 +65,7 @@ impl UnnamedSums {
 
     /// The group that a row may be although it counts.
     pub fn by_chance(&self, line: &AmountsOfRow) -> Option<Group> {
-        self.groups.get(&line.row).copied().filter(|group| group.evidence == Evidence::Chance)
+        self.groups.get(&line.row).cloned().filter(|group| group.evidence == Evidence::Chance)
     }
 }
 
@@ -88,6 +93,7 @@ fn line_of(cells: CellsOfRows<'_>, line: &AmountsOfRow) -> Option<Line> {
         can_be_sum: mark == Mark::Perhaps || could_be_sum(cells, line),
         amounts: line.amounts.iter().filter_map(amount).collect(),
         unit: None,
+        telling: OF_PARTS.into_iter().filter(|field| (cells.says)(line.row, *field)).count(),
         filled: OF_PARTS.into_iter().map(|field| (cells.says)(line.row, field)).collect(),
     })
 }
