@@ -22,6 +22,16 @@ const shown = () => ({
   plan: document.querySelector(".masthead__plan")?.textContent ?? "",
 });
 
+/** In a page that is loaded: presses the button that is asked for as soon as the page says how far a reading is. */
+function pressWhileReading() {
+  new MutationObserver(() => {
+    const wanted = sessionStorage.getItem("press");
+    if (!wanted || !/read|computed/.test(document.querySelector(".notice__progress")?.textContent)) return;
+    sessionStorage.removeItem("press");
+    [...document.querySelectorAll("button")].find((one) => one.textContent === wanted).click();
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
 /** Drops a file that the page fetches from an address. */
 async function drop(address) {
   const transfer = new DataTransfer();
@@ -106,19 +116,19 @@ inEachBrowser("a large plan file", (running) => {
       await savedAfter(visit, running, "Blank template", "one-plan-template.xlsx");
 
       await visit.until("the plan to be kept", () => document.querySelector(".masthead__kept")?.textContent === "Kept in this browser");
-      await visit.page.reload();
-      const isFar = () => /read|computed/.test(document.querySelector(".notice__progress")?.textContent);
-      await visit.until("how far it is", isFar);
-      await visit.evaluate(stops.button);
-      await visit.until("it to be stopped", () => !document.querySelector(".notice"));
+      await visit.page.evaluateOnNewDocument(pressWhileReading);
+      const reloadAndPress = async (words) => {
+        await visit.evaluate((wanted) => sessionStorage.setItem("press", wanted), words);
+        await visit.page.reload();
+        await visit.until(`"${words}" to be pressed`, () => sessionStorage.getItem("press") === null);
+        await visit.until("the reading to end", () => !document.querySelector(".notice"));
+      };
+      await reloadAndPress("Stop reading");
       assert.match((await visit.evaluate(shown)).said, /^Reading was stopped\./);
       // Whoever begins something else meanwhile is not led away from it.
-      await visit.page.reload();
-      await visit.until("how far it is", isFar);
-      await visit.evaluate(() => [...document.querySelectorAll("main button")].find((one) => one.textContent === "Make a new plan").click());
-      await visit.until("it to give way", () => !document.querySelector(".notice"));
-      assert.equal((await visit.evaluate(shown)).plan, "");
+      await reloadAndPress("Make a new plan");
       await visit.until("the form", () => document.querySelector("form.new-plan") !== null);
+      assert.equal((await visit.evaluate(shown)).plan, "");
       await visit.page.reload();
       await visit.isOpen("Nowhere");
       await visit.assertClean();
