@@ -2,9 +2,13 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 fn check(name: &str, text: &str) -> Output {
-    let folder = std::env::temp_dir().join(format!("one-plan-exit-{}-{name}", std::process::id()));
+    // The tests run side by side, and two may have a file of one name.
+    static FOLDERS: AtomicU32 = AtomicU32::new(0);
+    let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
+    let folder = std::env::temp_dir().join(format!("one-plan-exit-{}-{number}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join(name);
     std::fs::write(&file, text).unwrap();
