@@ -18,7 +18,7 @@ const SMALL = JSON.stringify({
 const ANSWERS = [
   ["Contracts", /^The contracts of 2026\/27 begin from base values of £513\.45m \(6 of 7 give one\)\. £169\.67m is due by the 2 of 7 contracts .* With the forecast of 5 others, all come to £525\.80m\.$/],
   ["Finance", /^In 2026\/27 the plan spends £1,102\.30m of a resource limit of £1,104\.00m: it leaves a surplus of £1\.70m\./],
-  ["Providers", /^2 organisations give a forecast surplus for 2026\/27: none has a deficit\. After what the schemes take out of their income: 1 in deficit/],
+  ["Providers", /^2 organisations give a forecast surplus for 2026\/27: none has a deficit\. Less the costs that stay with them when the schemes take income out: 1 in deficit/],
   ["Workforce and capacity", /^Staff fall from 8,674 now to 8,541 whole-time equivalents by the plan: a change of −133 \(−1\.5%\)\./],
   ["Delivery", /^By October 2026 £30\.25m of £32\.76m planned to date was saved, £2\.51m less; the year is forecast to bring £58\.18m of £62\.00m\.$/],
   ["Risks", /^Of 10 risks, 3 are red and 7 amber\. After what is done about them, \d+ are red/],

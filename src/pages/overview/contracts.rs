@@ -3,7 +3,7 @@ use crate::navigation::Page;
 use crate::page_context::PageContext;
 use one_plan_model::calculation::FigureKey;
 use one_plan_model::quantity::{Amount, Decimal};
-use one_plan_model::rules::contracts::{DUE, NOT_COMPUTED, VALUE};
+use one_plan_model::rules::contracts::{DUE, FORECAST_DUE, NOT_COMPUTED, VALUE};
 use std::collections::BTreeSet;
 use yew::prelude::*;
 
@@ -25,7 +25,8 @@ fn sentence(context: &PageContext) -> Option<Tag> {
     for (id, contract) in &of_year {
         let figure = |key: FigureKey| outcome.value(key).and_then(Result::ok);
         let base = || contract.base().map(|base| Amount::pounds(base.get()));
-        worth.extend(figure(DUE.at([id.index()])).or_else(base).or_else(|| figure(VALUE.at([id.index()]))));
+        let comes_to = [&DUE, &FORECAST_DUE].into_iter().find_map(|kind| figure(kind.at([id.index()])));
+        worth.extend(comes_to.or_else(base).or_else(|| figure(VALUE.at([id.index()]))));
     }
     let contracts = count_of(of_year.len(), "contract", "contracts");
     let with = count_of(providers.len(), "provider", "providers");
@@ -34,10 +35,9 @@ fn sentence(context: &PageContext) -> Option<Tag> {
     words = match sum(worth.iter().map(|one| Ok(*one))) {
         Ok(all) if !worth.is_empty() => {
             let are = if of_year.len() == 1 { "is" } else { "are together" };
-            words
-                .words(format!("{are} worth "))
-                .child(tag("strong").words(pounds_in_words(all)))
-                .words(format!("{when}: what is due, or else the base value, or else the value of activity"))
+            words.words(format!("{are} worth ")).child(tag("strong").words(pounds_in_words(all))).words(format!(
+                "{when}: what is due or forecast, or else the base value, or else the value of activity"
+            ))
         }
         _ => words.words(format!("give{} no amount{when}", if of_year.len() == 1 { "s" } else { "" })),
     };

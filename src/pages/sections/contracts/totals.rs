@@ -4,7 +4,7 @@
 use super::super::answer::{answer, strong};
 use crate::components::{
     Shown, body, cell_for_number, count_of, data_table, figure, figure_cell, form_of, head, headings, not_given,
-    number_cell, row, shown, tag, titled_by, unit_for,
+    number_cell, row, shown, sum, tag, titled_by, unit_for,
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKey, Unit};
@@ -152,7 +152,8 @@ fn table(context: &PageContext, together: &Together, (due, forecast): (FigureKey
         Some(amount) => number_cell(label, shown(Ok(amount), Unit::Money, money, places, false)),
         None => cell_for_number(label).child(not_given()).html(),
     };
-    let apart = |comes_to: Option<Decimal>, base: Option<Decimal>| subtract(comes_to?, base.unwrap_or_default()).ok();
+    // What begins from nothing that is given is not more than it by all that it comes to.
+    let apart = |of: &OfYear| subtract(of.comes_to?, of.base?).ok();
     let labels = ["Base value", "Due for the year", "Due, or else forecast", "More than its base; less is negative"];
     let mut rows = Vec::new();
     for of in together.contracts.iter().take(MOST_ROWS) {
@@ -162,18 +163,21 @@ fn table(context: &PageContext, together: &Together, (due, forecast): (FigureKey
             amount(labels[0], of.base),
             figure_cell(context, labels[1], DUE.at([row_of]), form),
             figure_cell(context, labels[2], comes_to, form),
-            amount(labels[3], apart(of.comes_to, of.base)),
+            amount(labels[3], apart(of)),
         ];
         rows.push(row(row_of, of.name.clone(), cells).html());
     }
     let all = if outcome.value(forecast).is_some() { forecast } else { due };
-    // Where a contract with a base value comes to nothing that is known, the difference of the totals would be none.
-    let is_whole = together.contracts.iter().all(|of| of.comes_to.is_some() || of.base.is_none());
+    // Where a contract with a base value comes to nothing that is known, a sum of the others would not be that of all.
+    let with_base = || together.contracts.iter().filter(|of| of.base.is_some());
+    let differences: Option<Vec<Decimal>> = with_base().map(apart).collect();
+    let difference = differences.filter(|all| !all.is_empty());
+    let difference = difference.and_then(|all| sum(all.into_iter().map(Ok)).ok());
     let cells = vec![
         amount(labels[0], Some(together.base)),
         figure_cell(context, labels[1], due, form),
         cell_for_number(labels[2]).child(figure(context, all, form)).html(),
-        amount(labels[3], apart(Some(together.comes_to), Some(together.base)).filter(|_| is_whole)),
+        amount(labels[3], difference),
     ];
     rows.push(row("total", "All contracts", cells).class("total").html());
     let head = head(headings(&["Contract"], &labels));
