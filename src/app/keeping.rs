@@ -113,7 +113,7 @@ async fn read(
 ) -> Result<Option<(Opening, usize)>, String> {
     let (ticket, begun) = (begin(), clock());
     let report = |progress| dispatcher.dispatch(Action::Read(progress));
-    let KeptFile { name, base, changes, fetched } = kept_plan(id, leave_out).await?;
+    let KeptFile { name, base, changes, fetched } = kept_plan(id, leave_out).await.inspect_err(|_| stop(ticket))?;
     let journal: Vec<Entry> = changes.iter().filter_map(|text| Entry::read(text)).collect();
     let lost = changes.len().saturating_sub(journal.len());
     let read = async |pace: &Pace<'_>| {

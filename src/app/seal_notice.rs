@@ -44,9 +44,9 @@ fn both(figure: &FigureDifference, unit: Option<Unit>) -> [String; 2] {
 fn changed(plan: &Plan, report: &SealReport) -> Html {
     // What was changed in the file was never sealed.
     let (before, words) = if report.figures_changed {
-        ("In the file", "Figures that are not as the file gives them")
+        ("In the file", "that are not as the file gives them")
     } else {
-        ("Sealed", "Figures that are not as sealed")
+        ("Sealed", "that are not as sealed")
     };
     let mut rows = Vec::with_capacity(LISTED);
     for figure in report.figures.iter().take(LISTED) {
@@ -60,9 +60,9 @@ fn changed(plan: &Plan, report: &SealReport) -> Html {
     }
     let caption = match report.figures.len() {
         all if all > LISTED => {
-            format!("The first {LISTED} of {} that are not as sealed", count_of(all, "figure", "figures"))
+            format!("The first {LISTED} of {} {words}", count_of(all, "figure", "figures"))
         }
-        _ => words.to_owned(),
+        _ => format!("Figures {words}"),
     };
     data_table("seal-figures", caption, true, vec![head(headings(&["Figure", before, "Now"], &[])), body(rows)])
 }

@@ -52,6 +52,15 @@ const lines = (visit) =>
     })),
   );
 
+/** Opens the only finding of Surrey's plan that holds some words. */
+async function openFinding(visit, words) {
+  await visit.openSurrey();
+  await visit.go("Checks");
+  await visit.page.type("#findings-words", words);
+  await visit.until(`the finding "${words}"`, () => document.querySelectorAll(".finding").length === 1);
+  await visit.page.click(".finding summary");
+}
+
 /** Turns to the next page of a list; whether there is one. */
 async function turn(visit) {
   const words = () => visit.evaluate(() => document.querySelector("main nav [role='status']")?.textContent);
@@ -125,11 +134,7 @@ inEachBrowser("checks", (running) => {
   });
 
   visiting(running, "of a finding with many cells the first are shown, the others on demand", async (visit) => {
-    await visit.openSurrey();
-    await visit.go("Checks");
-    await visit.page.type("#findings-words", "18 schemes give no saving");
-    await visit.until("the finding", () => document.querySelectorAll(".finding").length === 1);
-    await visit.page.click(".finding summary");
+    await openFinding(visit, "18 schemes give no saving");
     await visit.until("its cells", () => Boolean(document.querySelector(".finding .cell-places a")));
     const shown = () => visit.evaluate(() => [...document.querySelectorAll(".finding .cell-places a")].filter((one) => one.checkVisibility()).length);
     assert.equal(await shown(), 12);
@@ -143,11 +148,7 @@ inEachBrowser("checks", (running) => {
   });
 
   visiting(running, "a finding opens, leads to its row and its line, and Back returns to it", async (visit) => {
-    await visit.openSurrey();
-    await visit.go("Checks");
-    await visit.page.type("#findings-words", "sum of weights");
-    await visit.until("the finding about weights", () => document.querySelectorAll(".finding").length === 1);
-    await visit.page.click(".finding summary");
+    await openFinding(visit, "sum of weights");
     await visit.until("what is in it", () => Boolean(document.querySelector(".finding .cell-places a")));
     assert.match((await visit.texts(".finding .cell-places"))[0], /line 1051 of the document/);
     await visit.page.click(".finding .cell-places a");

@@ -62,8 +62,8 @@ macro_rules! steps_of {
     };
 }
 
-/// Lists the rules in the order in which they run: a rule sees the figures of those before it. Of a
-/// folder it is said: its files are named in their order where it stands.
+/// Lists the rules in the order in which they run: a rule sees the figures of those before it. A
+/// rule that is a folder says so: its files run in the order in which it names them.
 macro_rules! rules {
     ($($rule:ident $([$folder:ident])?,)*) => {
         /// Every kind of figure, in the order of the rules.

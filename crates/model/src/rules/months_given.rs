@@ -145,6 +145,33 @@ pub(super) fn known(year: FinancialYear, given: &[Given]) -> MonthsOfYear {
     })
 }
 
+/// Printed numbers added up, and how far their sum may lie from the exact one.
+#[derive(Clone, Copy, Default)]
+pub(super) struct PrintedSum {
+    sum: Total,
+    rounding: Total,
+}
+
+impl PrintedSum {
+    /// Adds one.
+    pub(super) fn add(&mut self, given: &Given) {
+        self.sum.add_fixed(given.number.shown());
+        self.rounding.add_fixed(given.half_unit);
+    }
+
+    /// What they come to.
+    pub(super) fn sum(&self) -> Fixed {
+        self.sum.finish_fixed()
+    }
+
+    /// Whether another printed number lies farther from their sum than rounding reaches.
+    pub(super) fn is_beyond(&self, other: &Given) -> bool {
+        let apart = other.number.shown().minus(self.sum());
+        let apart = apart.maximum(apart.negated());
+        self.rounding.finish_fixed().plus(other.half_unit).is_below(apart)
+    }
+}
+
 /// What is wrong with rows for the year so far: one that is less than the one before it, and one that is not the sum
 /// of the months up to it where all of them are given too.
 pub(super) fn cumulative_findings(
@@ -156,21 +183,15 @@ pub(super) fn cumulative_findings(
     let mut findings = Vec::new();
     let mut before: Option<&Given> = None;
     // The year so far by the rows for the year so far and, after them, by single months.
-    let (mut sum, mut rounding) = (Total::default(), Total::default());
+    let mut so_far = PrintedSum::default();
     let mut months = MonthsOfYear::default();
     for row in given {
         let number = row.number.shown();
         if !row.cumulative {
-            sum.add_fixed(number);
-            rounding.add_fixed(row.half_unit);
+            so_far.add(row);
             months = months.with(year, row.month);
             continue;
         }
-        let beyond = |sum: Total, rounding: Total| {
-            let apart = number.minus(sum.finish_fixed());
-            let apart = apart.maximum(apart.negated());
-            rounding.finish_fixed().plus(row.half_unit).is_below(apart)
-        };
         if let Some(before) = before.filter(|before| number.is_below(before.number.shown())) {
             let message = format!(
                 "{about}: the year up to {} brought {}, which is less than the {} up to {}.",
@@ -186,20 +207,19 @@ pub(super) fn cumulative_findings(
                     before.place.column,
                 ),
             );
-        } else if months == MonthsOfYear::through(year, row.month) && beyond(sum, rounding) {
+        } else if months == MonthsOfYear::through(year, row.month) && so_far.is_beyond(row) {
             let message = format!(
                 "{about}: the year up to {} brought {}, and its months together {}: the row for the year so far counts.",
                 row.month.words(),
                 show(number.value()),
-                show(sum.finish_fixed().value())
+                show(so_far.sum().value())
             );
             let finding = Finding::of(&YEAR_SO_FAR_DIFFERS, message).at_cells([row.place]);
-            findings.push(finding.between_in(row.place, number.value(), sum.finish_fixed().value()));
+            findings.push(finding.between_in(row.place, number.value(), so_far.sum().value()));
         }
         before = Some(row);
-        (sum, rounding) = (Total::default(), Total::default());
-        sum.add_fixed(number);
-        rounding.add_fixed(row.half_unit);
+        so_far = PrintedSum::default();
+        so_far.add(row);
         months = MonthsOfYear::through(year, row.month);
     }
     findings

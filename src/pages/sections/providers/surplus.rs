@@ -77,7 +77,7 @@ pub(super) fn section(context: &PageContext) -> Option<Html> {
     };
     let head = head(headings(&["Organisation"], &labels));
     let caption = format!("Surplus of each organisation in {name}, £m; a deficit is negative");
-    let table = data_table("providers-surplus", caption, false, vec![head, body(rows)]);
+    let table = data_table("providers-surplus", caption, true, vec![head, body(rows)]);
     let heading = format!("Do the providers balance in {name}?");
     let section = titled_by("providers-surplus-title".to_owned(), heading);
     Some(section.child(answer().words(words)).child(note).child(table).html())

@@ -2,8 +2,7 @@
 
 use crate::calculation::{Finding, Ledger, findings_of_part, format};
 use crate::plan::FinancialYear;
-use crate::quantity::{Fixed, Total};
-use crate::rules::months_given::{Given, MonthsOfYear, counting, known};
+use crate::rules::months_given::{Given, MonthsOfYear, PrintedSum, counting, known};
 
 findings_of_part! {
     /// What is expected of the year is less than what has come of it already.
@@ -30,9 +29,12 @@ pub(super) fn report(
         return;
     };
     let actuals: Vec<Given> = actuals.iter().filter(|given| given.month <= expected.month).copied().collect();
-    let mut together = Printed::default();
+    let mut together = PrintedSum::default();
     counting(&actuals).iter().for_each(|given| together.add(given));
     let came = together.sum();
+    if came.is_fault() {
+        return;
+    }
     if !actuals.is_empty() && !came.is_negative() && expected.number.shown().is_below(came) {
         if together.is_beyond(expected) {
             let message = format!(
@@ -57,7 +59,7 @@ pub(super) fn report(
         return;
     }
     to_come.into_iter().for_each(|one| together.add(one));
-    if together.is_beyond(expected) {
+    if !together.sum().is_fault() && together.is_beyond(expected) {
         let message = format!(
             "{about}: {} is expected of the year up to {}; what has come and what is expected of each month to come are {} \
              together.",
@@ -69,30 +71,5 @@ pub(super) fn report(
             let finding = Finding::of(&FORECAST_NOT_OF_ITS_MONTHS, message).at_cells([expected.place]);
             finding.between_in(expected.place, expected.number.shown().value(), together.sum().value())
         });
-    }
-}
-
-/// Printed numbers added up, and how far their sum may lie from the exact one.
-#[derive(Clone, Copy, Default)]
-struct Printed {
-    sum: Total,
-    rounding: Total,
-}
-
-impl Printed {
-    fn add(&mut self, given: &Given) {
-        self.sum.add_fixed(given.number.shown());
-        self.rounding.add_fixed(given.half_unit);
-    }
-
-    fn sum(&self) -> Fixed {
-        self.sum.finish_fixed()
-    }
-
-    /// Whether the sum lies farther from what is expected than rounding reaches.
-    fn is_beyond(&self, expected: &Given) -> bool {
-        let apart = expected.number.shown().minus(self.sum());
-        let apart = apart.maximum(apart.negated());
-        !apart.is_fault() && self.rounding.finish_fixed().plus(expected.half_unit).is_below(apart)
     }
 }
