@@ -52,17 +52,48 @@ pub struct Answer {
 
 /// Runs a program to its end, whether it fails or not.
 pub fn answer(command: &mut Command, limit: Duration) -> Outcome<Answer> {
+    begin(command)?.answer(limit)
+}
+
+/// Starts a program that runs while others do. What it prints is kept for when it has ended.
+pub fn begin(command: &mut Command) -> Outcome<Running> {
     let written = describe(command);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = start(command, &written)?;
     let output = child.stdout.take().map(read_in_the_background);
     let errors = child.stderr.take().map(read_in_the_background);
-    let status = wait(&mut child, limit, &written)?;
-    let text = |reader: Option<thread::JoinHandle<Vec<u8>>>| {
-        let bytes = reader.and_then(|reader| reader.join().ok()).unwrap_or_default();
-        String::from_utf8_lossy(&bytes).into_owned()
-    };
-    Ok(Answer { status, output: text(output), errors: text(errors) })
+    Ok(Running { child, written, output, errors })
+}
+
+/// A program that was started and not waited for yet.
+#[derive(Debug)]
+pub struct Running {
+    child: Child,
+    written: String,
+    output: Option<thread::JoinHandle<Vec<u8>>>,
+    errors: Option<thread::JoinHandle<Vec<u8>>>,
+}
+
+impl Running {
+    /// Waits for its end, for as long as `limit` from now, and prints what it printed. A failing program is a [`Failure`].
+    pub fn finish(self, limit: Duration) -> Outcome<()> {
+        let written = self.written.clone();
+        let answer = self.answer(limit)?;
+        print!("{}{}", answer.errors, answer.output);
+        if answer.status.success() {
+            return Ok(());
+        }
+        Err(Failure::new(format!("`{written}` failed ({}).", answer.status)))
+    }
+
+    fn answer(mut self, limit: Duration) -> Outcome<Answer> {
+        let status = wait(&mut self.child, limit, &self.written)?;
+        let text = |reader: Option<thread::JoinHandle<Vec<u8>>>| {
+            let bytes = reader.and_then(|reader| reader.join().ok()).unwrap_or_default();
+            String::from_utf8_lossy(&bytes).into_owned()
+        };
+        Ok(Answer { status, output: text(self.output), errors: text(self.errors) })
+    }
 }
 
 /// Runs a program to its end; its output goes to the terminal line by line as it comes, and the lines that `wanted` chooses
@@ -191,6 +222,16 @@ mod tests {
         let result = run_and_keep(&mut program, QUESTION, |line| line.starts_with('o'), &mut kept);
         assert!(message_of(result).contains("failed"));
         assert_eq!(kept, ["before", "one", "owed"]);
+    }
+
+    #[test]
+    fn a_program_runs_while_others_do_and_is_judged_when_it_is_waited_for() {
+        let begun = Instant::now();
+        let running = begin(Command::new("sh").args(["-c", "sleep 0.2; exit 4"])).unwrap();
+        assert!(begun.elapsed() < Duration::from_millis(200), "it was waited for");
+        let message = message_of(running.finish(QUESTION));
+        assert!(message.contains("failed (exit status: 4)"), "{message}");
+        assert_eq!(begin(Command::new("true").arg("always")).unwrap().finish(QUESTION), Ok(()));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
+use crate::check::tests::NATIVE_PACKAGES;
 use crate::failure::{OrSay, Outcome};
 use crate::process::{self, COMPILATION};
 use crate::report::step;
@@ -44,8 +45,8 @@ pub fn test(workspace: &Workspace) -> Outcome<()> {
         convert(workspace, &office, &files, format)?;
     }
     let mut test = process::cargo(workspace.root());
-    test.args(["test", "--locked", "-p", "one-plan-workbook", "--test", "written_elsewhere"]);
-    test.args(["--test", "corrected_elsewhere", "--", "--ignored"]);
+    test.args(["test", "--locked"]).args(NATIVE_PACKAGES);
+    test.args(["--test", "written_elsewhere", "--test", "corrected_elsewhere", "--", "--ignored"]);
     test.env(FOLDER, &files).env(PYTHON, &python).env(libreoffice::VARIABLE, &office);
     process::run(&mut test, COMPILATION)
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every test there is.
 
+use std::env;
 use std::path::Path;
 use std::process::Command;
 use std::time::Duration;
@@ -8,15 +9,18 @@ use crate::check::elsewhere;
 use crate::check::fuzz;
 use crate::check::groups::Groups;
 use crate::check::wasm_tests;
-use crate::dist;
 use crate::failure::{Failure, OrSay, Outcome};
-use crate::process::{self, COMPILATION};
+use crate::process::{self, COMPILATION, Running};
 use crate::setup::browsers::{self, Browsers};
 use crate::setup::{libreoffice, node, wasm_target};
 use crate::workspace::Workspace;
 
 /// The package of the tests that calculate workbooks again.
 const RECALCULATION_PACKAGE: &str = "one-plan-recalculation";
+
+/// What the native tests are of. Whatever else needs some of these packages chooses all of them: for another choice cargo
+/// would unite other features of what they depend on, and compile everything again.
+pub const NATIVE_PACKAGES: &[&str] = &["--workspace", "--exclude", "xtask", "--exclude", RECALCULATION_PACKAGE];
 
 /// How long the browser tests may take together: half as long again as on a quiet machine, and some more.
 const BROWSER_TESTS: Duration = Duration::from_secs(30 * 60);
@@ -35,16 +39,19 @@ const WASM: &str = "Rust tests as WebAssembly in Chromium";
 const PAGE: &str = "The page in Chromium and Firefox";
 
 /// Runs all groups, also after one has failed, and prints `N passed, N failed` at the end.
+///
+/// What is published is built meanwhile: most of that time one core links a module, and the other has nothing to do.
 pub fn test(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
     let mut groups = Groups::default();
+    let toolchain = groups.run("Set-up: the wasm32 standard library", || wasm_target::ensure(workspace));
+    let published = toolchain.is_some().then(|| begin_dist(workspace));
     groups.run(NATIVE, || native(workspace));
     groups.run(RECALCULATION, || recalculation(workspace));
     groups.run(ELSEWHERE, || elsewhere::test(workspace));
-    let toolchain = groups.run("Set-up: the wasm32 standard library", || wasm_target::ensure(workspace));
-    let dist = toolchain
-        .as_ref()
-        .and_then(|toolchain| groups.run("What is published, within its size", || dist::build(workspace, toolchain)));
     let program = groups.run("The command line program", || command_line_program(workspace));
+    let dist = published.and_then(|published| {
+        groups.run("What is published, within its size: the rest", || published?.finish(COMPILATION))
+    });
     if !with_browsers {
         groups.leave_out(WASM);
         groups.leave_out(PAGE);
@@ -67,11 +74,16 @@ pub fn test(workspace: &Workspace, with_browsers: bool) -> Outcome<()> {
     groups.finish()
 }
 
+/// Starts `cargo xtask dist`, this very program.
+fn begin_dist(workspace: &Workspace) -> Outcome<Running> {
+    let program = env::current_exe().or_say(|| "find this program".to_owned())?;
+    process::begin(process::command(program, workspace.root()).arg("dist"))
+}
+
 /// The tests of the build tool run apart: built together with the others its dependencies would be compiled twice,
 /// because cargo unites the features of what it builds in one go.
 fn native(workspace: &Workspace) -> Outcome<()> {
-    let all_but = ["--workspace", "--exclude", "xtask", "--exclude", RECALCULATION_PACKAGE];
-    for selection in [&all_but[..], &["--package", "xtask"]] {
+    for selection in [NATIVE_PACKAGES, &["--package", "xtask"]] {
         let mut test = process::cargo(workspace.root());
         test.args(["test", "--locked", "--no-fail-fast"]).args(selection).env(fuzz::PLANS, GENERATED_PLANS);
         process::run(&mut test, COMPILATION)?;
@@ -91,7 +103,7 @@ fn recalculation(workspace: &Workspace) -> Outcome<()> {
 /// Builds the command line program, which the browser tests compare the page with: as the native tests have it already.
 pub fn command_line_program(workspace: &Workspace) -> Outcome<()> {
     let mut build = process::cargo(workspace.root());
-    build.args(["build", "--quiet", "--locked", "-p", "one-plan"]);
+    build.args(["build", "--quiet", "--locked", "--bin", "one-plan"]).args(NATIVE_PACKAGES);
     process::run(&mut build, COMPILATION)
 }
 
