@@ -1,6 +1,4 @@
-use crate::components::{
-    body, count_of, counted, data_table, head, headings, section, show_more, tag, words_cell,
-};
+use crate::components::{body, count_of, counted, data_table, head, headings, section, show_more, tag, words_cell};
 use crate::session::{SealReport, SealedFigure, Session};
 use one_plan_model::calculation::{Unit, format};
 use one_plan_model::outcome::resolve;
@@ -85,13 +83,11 @@ fn changed(plan: &Plan, report: &SealReport, rows: usize, onmore: &Callback<usiz
         some if some < report.all_figures => format!("The first {} of {}", counted(some), counted(report.all_figures)),
         _ => "All of them".to_owned(),
     };
-    let table = data_table("seal-figures", caption, true, vec![head(headings(&["Figure", before, "Now"], &[])), body(listed)]);
+    let table =
+        data_table("seal-figures", caption, true, vec![head(headings(&["Figure", before, "Now"], &[])), body(listed)]);
     let mut further = tag("div");
     if rows >= report.figures.len() && report.figures.len() < report.all_figures {
-        let words = format!(
-            "The page keeps the first {} and no more of them.",
-            counted(report.figures.len())
-        );
+        let words = format!("The page keeps the first {} and no more of them.", counted(report.figures.len()));
         further = further.child(tag("p").words(words));
     }
     let heading = tag("h2").id("seal-figures-title").words(heading_words(report));

@@ -1,8 +1,8 @@
 use super::line_id::line_id;
 use super::settle::Settle;
 use crate::components::{
-    Tag, capitalised, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short,
-    tag, use_fold,
+    Tag, capitalised, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag,
+    use_fold,
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};

@@ -1,7 +1,5 @@
 use super::disagreement;
-use crate::components::{
-    compared, count_of, counted, fact, section as section_of, status, tag,
-};
+use crate::components::{compared, count_of, counted, fact, section as section_of, status, tag};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use one_plan_model::calculation::Severity;
@@ -24,7 +22,11 @@ pub fn section(context: &PageContext) -> Html {
     let what_was_found = [
         ("Errors", "figures that cannot be relied on", found(Severity::Error)),
         ("Things that do not agree", "two places say different things", disagree),
-        ("Things to ask or to act on", "missing, in doubt, late, behind its plan or beyond a limit", warnings().count() - disagree),
+        (
+            "Things to ask or to act on",
+            "missing, in doubt, late, behind its plan or beyond a limit",
+            warnings().count() - disagree,
+        ),
         ("Worth knowing", "nothing is wrong with the arithmetic", found(Severity::Information)),
         // They are no findings about the plan, which does not have them; but whoever reads that there are no errors must know.
         ("Problems of the file that was opened", "what could not be read is left out; Data names it", not_read),

@@ -2,9 +2,7 @@
 //! those that are open, or of all where nothing is.
 
 use crate::chart::{Bridge, BridgeStep, Frame};
-use crate::components::{
-    Shown, drawn_money, explained, figure_of, finding_link, tag, unit_for,
-};
+use crate::components::{Shown, drawn_money, explained, figure_of, finding_link, tag, unit_for};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Finding, Unit};

@@ -1,4 +1,6 @@
-use crate::components::{FigureColumn, Shown, body, column, count_of, counted, data_table, figure_cells, head, headings, tag};
+use crate::components::{
+    FigureColumn, Shown, body, column, count_of, counted, data_table, figure_cells, head, headings, tag,
+};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureIndex, FigureKind};
@@ -131,8 +133,7 @@ mod tests {
         let outcome = one_plan_model::outcome::compute(&plan);
         let session = Session::open(plan, outcome, "plan.json");
         assert_eq!(not_saved(&session), [NotSaved { no_saving: 2, only_a_range: 1 }]);
-        let messages: Vec<&str> =
-            session.outcome().findings().iter().map(|finding| finding.message.as_str()).collect();
+        let messages: Vec<&str> = session.outcome().findings().iter().map(|finding| finding.message.as_str()).collect();
         for said in ["2 schemes give no saving;", "1 scheme gives only a range;"] {
             assert!(messages.iter().any(|message| message.contains(said)), "{said} {messages:?}");
         }

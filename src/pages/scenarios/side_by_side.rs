@@ -12,7 +12,7 @@ use one_plan_model::plan::{CellAddress, Plan};
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::contracts;
 use one_plan_model::rules::finance::providers;
-use one_plan_model::scenario::{Compared, Definition, THE_PLAN, applied, side_by_side};
+use one_plan_model::scenario::{Compared, Definition, THE_PLAN, applied, balance, side_by_side};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -64,9 +64,9 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
     let table = tag("div").attribute("aria-busy", busy).child(table);
     section
         .child(assumptions(&columns))
+        .child(tag("div").maybe(what_stands_still(&columns, &not_moved(session, &figures, &apart))))
         .child(table)
         .child(tag("div").maybe(what_figures_mean(session, &figures)))
-        .child(tag("div").maybe(what_stands_still(&columns)))
         .html()
 }
 
@@ -117,26 +117,46 @@ fn scenarios(plan: &Plan, trial: &Definition) -> Vec<(String, Definition)> {
 
 /// How many of the figures each scenario moves, and why others stand still: whoever lets schemes be late expects the surplus to
 /// fall, and in many plans the framework has numbers of its own.
-fn what_stands_still(columns: &[Compared]) -> Option<Html> {
+fn what_stands_still(columns: &[Compared], not_moved: &NotMoved) -> Option<Html> {
     let mut sentences = Vec::new();
-    for column in columns.iter().skip(1).filter(|column| !column.differences.is_empty()) {
+    for (number, column) in columns.iter().enumerate().skip(1).filter(|(_, column)| !column.differences.is_empty()) {
         let known = column.differences.iter().flatten().count();
         let moved =
             column.differences.iter().flatten().filter(|apart| apart.is_ok_and(|apart| !apart.is_zero())).count();
         if moved < known {
             let of_all = if known == 1 { "the figure".to_owned() } else { format!("these {known} figures") };
-            sentences.push(format!("\u{201c}{}\u{201d} changes {moved} of {of_all}.", column.name));
+            let stands = match &not_moved.balance {
+                Some(balance) if not_moved.columns.contains(&number) => {
+                    format!(", and not whether the plan balances: \u{201c}{balance}\u{201d} is not linked to it")
+                }
+                _ => String::new(),
+            };
+            sentences.push(format!("\u{201c}{}\u{201d} changes {moved} of {of_all}{stands}.", column.name));
         }
     }
     if sentences.is_empty() {
         return None;
     }
     sentences.push(
-        "\u{201c}Not linked\u{201d} stands where a figure follows from none of the numbers that are changed: it follows from numbers that the plan gives by themselves, such as savings of programmes, budgets \
-         or a forecast. On its page each figure says from what it follows."
+        "\u{201c}Not linked\u{201d} means that a figure follows from none of the numbers that the scenario changes, but from numbers \
+         that the plan gives by themselves, such as savings of programmes, budgets or a forecast; so that it stays says nothing \
+         about what would happen. On its page each figure says from what it follows."
             .to_owned(),
     );
     Some(tag("p").class("note").words(sentences.join(" ")).html())
+}
+
+/// What says whether the plan balances, and the columns of the scenarios that cannot move it.
+struct NotMoved {
+    balance: Option<String>,
+    columns: Vec<usize>,
+}
+
+fn not_moved(session: &Session, figures: &[FigureKey], apart: &[(usize, usize)]) -> NotMoved {
+    let balance = balance(session.outcome());
+    let at = figures.iter().position(|figure| Some(*figure) == balance);
+    let columns = apart.iter().filter(|(_, of)| Some(*of) == at).map(|(column, _)| *column).collect();
+    NotMoved { balance: balance.map(|figure| figure.label(session.plan())), columns }
 }
 
 /// The one form of all money of the table.
@@ -144,7 +164,7 @@ fn form_of(figures: &[FigureKey], columns: &[Compared]) -> Shown {
     let money = |at: &usize| figures.get(*at).is_some_and(|figure| figure.kind.unit == Unit::Money);
     let values = columns.iter().flat_map(|column| [&column.values, &column.differences]);
     let amounts = values.flat_map(|values| values.iter().enumerate().filter(|(at, _)| money(at)));
-    Shown::in_pounds(amounts.filter_map(|(_, value)| (*value)?.ok()))
+    Shown::to_compare(amounts.filter_map(|(_, value)| (*value)?.ok()))
 }
 
 /// The figures that no number that a scenario changes can move: each by the position of its column and its own. They are
@@ -189,7 +209,7 @@ fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown
     };
     let cell = cell_for_number(column.name.clone()).key(number).child(tag("div").words(shown));
     let apart = match column.differences.get(at).filter(|_| number > 0) {
-        Some(_) if is_apart => "not linked".to_owned(),
+        Some(_) if is_apart => "no change: not linked".to_owned(),
         Some(apart) => apart.map_or_else(String::new, |apart| difference_words(apart, unit, form)),
         // The line of the difference has its height.
         None if number > 0 => "\u{a0}".to_owned(),

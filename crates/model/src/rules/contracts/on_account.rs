@@ -68,9 +68,7 @@ fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Con
     );
     let of = if kind.or.is_some() && balance.plus(&due).is_negative() { Finding::otherwise } else { Finding::of };
     let cells = paid_cells(ledger, row, contract);
-    ledger.report_beyond_rounding(key, absolute(left), || {
-        of(kind, message).at_cells(cells).figure(key).both_right()
-    });
+    ledger.report_beyond_rounding(key, absolute(left), || of(kind, message).at_cells(cells).figure(key).both_right());
 }
 
 /// Where it is said what is paid: in the row of the contract, or in its months, in their order; where nothing is, what it is

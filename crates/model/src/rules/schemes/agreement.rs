@@ -3,8 +3,8 @@
 
 mod programmes;
 
-use super::nesting::counted_in;
 use super::left_out::{NotInSum, not_in_sum};
+use super::nesting::counted_in;
 use super::saved::development;
 use super::{LIST_GROSS, LIST_RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE, same};
 use crate::calculation::{Finding, Ledger, findings_of_part, format};
