@@ -1,6 +1,7 @@
 //! What is open on the page: a plan, what follows from it, and what the person may do with it.
 
 mod change;
+mod changed_cells;
 mod headlines;
 mod history;
 mod journal;
@@ -24,6 +25,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 pub use change::Change;
+pub use changed_cells::ChangedCells;
 pub use headlines::Effect;
 pub use history::History;
 pub use journal::{Entry, replay};
