@@ -91,6 +91,12 @@ fn sheets_of_parts(place: &NodeRef) -> Vec<u32> {
         .collect()
 }
 
+/// Between how many sheets all sections and the cover take: each is only estimated from what it measures on the screen.
+fn sheets_in_all(sheets: &[u32]) -> [u32; 2] {
+    let about = sheets.iter().sum::<u32>();
+    [about * 3 / 4 + 1, about * 5 / 4 + 2]
+}
+
 /// The sections in the order of the paper. What is tried is no part of the plan, and data is not read on paper.
 fn pages() -> Vec<Page> {
     let aside = [Page::Scenarios, Page::Data];
@@ -145,10 +151,13 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
         list = list.child(tag("li").key(page.word()).child(choice(page, live, about)));
     }
     // Those that are measured and no longer those that are shown say nothing.
-    let total = sheets.iter().sum::<u32>() + 1;
+    let [least, most] = sheets_in_all(sheets);
     let said = match (sheets.len() == contents.pages.len(), contents.pages.is_empty()) {
         (_, true) => "Only this cover: take in a section.".to_owned(),
-        (true, false) => format!("About {} with this cover.", count_of(total as usize, "sheet", "sheets")),
+        (true, false) => format!(
+            "Roughly {least} to {most} sheets with this cover: paper, margins and letters differ between browsers, and the preview \
+             of your browser says how many it is."
+        ),
         (false, false) => String::new(),
     };
     tag("div")
@@ -161,7 +170,7 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
         .child(tag("h2").words("What is in it"))
         .child(which(session, live))
         .child(list)
-        .child(tag("p").attribute("role", "status").attribute("data-sheets", total.to_string()).words(said))
+        .child(tag("p").attribute("role", "status").attribute("data-sheets", format!("{least}-{most}")).words(said))
         .html()
 }
 
@@ -227,6 +236,12 @@ mod tests {
         let outcome = one_plan_model::outcome::compute(&plan);
         let pages = answers(&Session::open(plan, outcome, "plan.json"));
         pages.into_iter().map(Page::word).collect()
+    }
+
+    #[test]
+    fn what_is_estimated_is_said_as_a_range() {
+        assert_eq!(sheets_in_all(&[]), [1, 2]);
+        assert_eq!(sheets_in_all(&[10, 20, 3]), [25, 43]);
     }
 
     #[test]

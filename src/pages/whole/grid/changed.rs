@@ -46,8 +46,12 @@ impl Doing {
 
 /// What a change is called and what it did in pounds.
 fn last_words(step: &Step) -> String {
-    let effects: Vec<String> =
-        step.effects.iter().take(EFFECTS_SHOWN).map(|effect| format!("{}: {}", effect.figure, effect.words())).collect();
+    let effects: Vec<String> = step
+        .effects
+        .iter()
+        .take(EFFECTS_SHOWN)
+        .map(|effect| format!("{}: {}", effect.figure, effect.words()))
+        .collect();
     let more = match step.effects.len().saturating_sub(EFFECTS_SHOWN) {
         0 => String::new(),
         more => format!(" and {}", count_of(more, "more figure", "more figures")),

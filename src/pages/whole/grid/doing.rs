@@ -77,7 +77,8 @@ pub fn use_doing(context: &PageContext, table: Table) -> Doing {
         let plan = context.session.clone();
         move |(choice, _, table)| ShownRows::of(plan.plan(), *table, choice)
     });
-    let changed = use_memo((context.session.clone(), table), |(session, table)| ChangedCells::of(session.history(), *table));
+    let changed =
+        use_memo((context.session.clone(), table), |(session, table)| ChangedCells::of(session.history(), *table));
     let size = Size { rows: rows.count(), columns: table.columns().len() };
     let context = context.clone();
     Doing {

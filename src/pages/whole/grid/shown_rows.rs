@@ -95,9 +95,12 @@ pub fn next_with(
     if words.is_empty() {
         return None;
     }
-    next_where((rows.count(), columns), (row, column), |place| rows.at(place), |row, at| {
-        mentions(&shown(plan, table, row, at), words)
-    })
+    next_where(
+        (rows.count(), columns),
+        (row, column),
+        |place| rows.at(place),
+        |row, at| mentions(&shown(plan, table, row, at), words),
+    )
 }
 
 /// The next cell behind a place of which something holds, round to the place itself, in a grid of so many rows and columns;
