@@ -14,7 +14,8 @@ globalThis.onePlanKeep = (() => {
   let fetched;
   // What was done to a plan that is open on the page and not kept here yet: the page says so in a turn of its own.
   let early = [];
-  let listener = () => {};
+  // In another document the page keeps nothing, and nobody listens.
+  let listener;
   let queue = Promise.resolve();
   let database;
   let stopped = false;
@@ -111,7 +112,7 @@ globalThis.onePlanKeep = (() => {
   const tell = (kind, reason = "") => {
     if (current) Object.assign(current, { kind, reason });
     const { opening = 0, savedAt = "", keptAt = "" } = current ?? {};
-    if (!stopped) listener(JSON.stringify({ opening, kind, reason, savedAt, keptAt }));
+    if (!stopped) listener?.(JSON.stringify({ opening, kind, reason, savedAt, keptAt }));
   };
   const isOpen = (opening) => current?.opening === opening;
   const NEWER = "newer";
@@ -198,7 +199,7 @@ globalThis.onePlanKeep = (() => {
   // Takes an entry of the journal in; whether it is one of the plan that is kept, or of one that is about to be.
   const take = (opening, text) => {
     if (isOpen(opening)) current.changes.push(text);
-    else if (opening > (current?.opening ?? 0)) early.push({ opening, text });
+    else if (listener && opening > (current?.opening ?? 0)) early.push({ opening, text });
     return isOpen(opening);
   };
   const takenEarly = (opening) => {
