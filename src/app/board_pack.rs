@@ -1,3 +1,5 @@
+mod sheets;
+
 use crate::browser::today;
 use crate::components::{LiveState, Tag, count_of, counted, status, tag, use_live_state};
 use crate::navigation::Page;
@@ -8,7 +10,7 @@ use crate::pages::{
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
 use one_plan_model::plan::Table;
-use web_sys::Element;
+use sheets::{sheets_in_all, sheets_of_parts};
 use yew::prelude::*;
 
 /// What a board pack holds.
@@ -78,24 +80,6 @@ fn answers(session: &Session) -> Vec<Page> {
 
 /// How long what is shown must have rested before it is measured, in milliseconds.
 const MEASURED_AFTER: u32 = 300;
-
-/// What fits on a sheet of the size of what is shown on the screen, in its pixels, nearly: on paper letters are smaller and
-/// lines longer.
-const SHEET: f64 = 1_080_000.0;
-
-/// About how many sheets each section takes that is taken in.
-fn sheets_of_parts(place: &NodeRef) -> Vec<u32> {
-    let parts = place.cast::<Element>().map(|place| place.children());
-    let all = parts.iter().flat_map(|parts| (0..parts.length()).filter_map(|at| parts.item(at)));
-    all.map(|part| (f64::from(part.client_height()) * f64::from(part.client_width()) / SHEET).ceil().max(1.0) as u32)
-        .collect()
-}
-
-/// Between how many sheets all sections and the cover take: each is only estimated from what it measures on the screen.
-fn sheets_in_all(sheets: &[u32]) -> [u32; 2] {
-    let about = sheets.iter().sum::<u32>();
-    [about * 3 / 4 + 1, about * 5 / 4 + 2]
-}
 
 /// The sections in the order of the paper. What is tried is no part of the plan, and data is not read on paper.
 fn pages() -> Vec<Page> {
@@ -236,12 +220,6 @@ mod tests {
         let outcome = one_plan_model::outcome::compute(&plan);
         let pages = answers(&Session::open(plan, outcome, "plan.json"));
         pages.into_iter().map(Page::word).collect()
-    }
-
-    #[test]
-    fn what_is_estimated_is_said_as_a_range() {
-        assert_eq!(sheets_in_all(&[]), [1, 2]);
-        assert_eq!(sheets_in_all(&[10, 20, 3]), [25, 43]);
     }
 
     #[test]
