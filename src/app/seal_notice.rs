@@ -91,11 +91,14 @@ fn changed(plan: &Plan, report: &SealReport, rows: usize, onmore: &Callback<usiz
         further = further.child(tag("p").words(words));
     }
     let heading = tag("h2").id("seal-figures-title").words(heading_words(report));
-    section("seal-figures-title", heading)
+    // It stands above every page: the list is opened by who wants it.
+    let list = tag("details")
+        .class("disclosure")
+        .child(tag("summary").words("Show which, with both values"))
         .child(table)
         .child(show_more(rows, report.figures.len(), "figures", onmore))
-        .child(further)
-        .html()
+        .child(further);
+    section("seal-figures-title", heading).child(list).html()
 }
 
 #[cfg(test)]
