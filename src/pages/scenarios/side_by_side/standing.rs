@@ -30,13 +30,12 @@ pub(super) fn what_stands_still(columns: &[Compared], not_moved: &NotMoved) -> O
     if sentences.is_empty() {
         return None;
     }
-    sentences.push(
-        "\u{201c}Not linked\u{201d} means that a figure follows from none of the numbers that the scenario changes, but from numbers \
+    let meaning = "\u{201c}Not linked\u{201d} means that a figure follows from none of the numbers that the scenario changes, but from numbers \
          that the plan gives by themselves, such as savings of programmes, budgets or a forecast; so that it stays says nothing \
-         about what would happen. On its page each figure says from what it follows."
-            .to_owned(),
-    );
-    Some(tag("p").class("note").words(sentences.join(" ")).html())
+         about what would happen. On its page each figure says from what it follows.";
+    let list = sentences.into_iter().enumerate().map(|(at, sentence)| tag("li").key(at).words(sentence).html());
+    let list = tag("ul").children(list.collect());
+    Some(tag("div").child(list).child(tag("p").class("note").words(meaning)).html())
 }
 
 /// What says whether the plan balances, and the columns of the scenarios that cannot move it.
