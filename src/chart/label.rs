@@ -141,11 +141,13 @@ const LEAST_LETTERS: usize = 3;
 
 /// A word on two lines, with a hyphen where it is broken; nothing where it does not fit on two.
 fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Option<[String; 2]> {
-    let ends = word.char_indices().map(|(end, _)| end).skip(LEAST_LETTERS);
+    let letters = word.chars().count();
+    let ends =
+        word.char_indices().map(|(end, _)| end).take(letters.saturating_sub(LEAST_LETTERS - 1)).skip(LEAST_LETTERS);
     let halves =
         ends.map(|end| (format!("{}-", word.get(..end).unwrap_or_default()), word.get(end..).unwrap_or_default()));
     let (first, rest) = halves.take_while(|(first, _)| fits(first)).last()?;
-    (rest.chars().count() >= LEAST_LETTERS && fits(rest)).then(|| [first, rest.to_owned()])
+    fits(rest).then(|| [first, rest.to_owned()])
 }
 
 /// The longest beginning of a line that fits with a sign that there is more of it.
@@ -215,6 +217,8 @@ mod tests {
         let word = wrap("Reinvestment", room, 13.0, false, 2);
         assert_eq!(word.lines, ["Reinvest-", "ment"]);
         assert!(!word.shortened);
+        let almost = width("Contingen-", 13.0, false);
+        assert_eq!(wrap("Contingency", almost, 13.0, false, 2).lines, ["Continge-", "ncy"], "two letters are no line");
         assert_eq!(wrap("A&E attendances", room, 13.0, false, 3).lines.join("").replace('-', ""), "A&Eattendances");
         assert!(wrap("Reinvestment", room, 13.0, false, 1).shortened, "there is only one line");
         assert!(wrap("Reinvestment", 20.0, 13.0, false, 2).shortened, "it does not fit on two");
