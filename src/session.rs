@@ -1,6 +1,7 @@
 //! What is open on the page: a plan, what follows from it, and what the person may do with it.
 
 mod change;
+mod changed_cells;
 mod headlines;
 mod history;
 mod journal;
@@ -24,6 +25,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 pub use change::Change;
+pub use changed_cells::ChangedCells;
 pub use headlines::Effect;
 pub use history::History;
 pub use journal::{Entry, replay};
@@ -32,7 +34,7 @@ pub use load_answers::{LEFT_ALONE, TRACKER, answers_as_mapping, column_field, mo
 pub use load_questions::{LoadQuestion, LoadReading, ReadColumn, TrackerField};
 pub use load_report::{ControlTotal, LoadIssue, LoadReport};
 pub use moves::Moves;
-pub use seal_report::SealReport;
+pub use seal_report::{SealReport, SealedFigure};
 pub use step::Step;
 pub use worked_out::WorkedOut;
 
@@ -130,9 +132,10 @@ impl Session {
         Self::of(Content { seal_report, seal: OnceCell::from(now), ..content })
     }
 
-    /// What came of the seal of a sealed plan, as long as it is not changed.
-    pub fn seal_report(&self) -> Option<&SealReport> {
-        self.content.seal_report.as_deref()
+    /// What came of the seal of a sealed plan, as long as it stands as it was opened: what was changed since is no longer what
+    /// was sealed.
+    pub fn seal_report(&self) -> Option<&Rc<SealReport>> {
+        self.content.seal_report.as_ref().filter(|_| self.history().standing().is_empty())
     }
 
     /// What stands for the plan, the parameters and the version.
@@ -242,13 +245,27 @@ impl Session {
             Some((files, report)) => (Some(files.to_string()), Some(Rc::new(LoadReport::of_json(&report)))),
             None => (None, None),
         };
-        (Self::of(Content { history: replayed.history, made_of, load_report, ..content }), replayed.saved)
+        let seal_report = replayed.sealed.and_then(|report| SealReport::of_json(&report)).map(Rc::new);
+        (Self::of(Content { history: replayed.history, made_of, load_report, seal_report, ..content }), replayed.saved)
     }
 
-    /// What is kept of the files of which the plan was made; nothing where it is a plan file itself.
-    pub fn loaded(&self) -> Option<Entry> {
-        let files = self.content.made_of.as_deref()?;
-        Some(Entry::Loaded(files.into(), Rc::clone(&self.load_report()?.text)))
+    /// What is kept beside the changes: what was said of the files of which the plan was made, and of its seal. Nothing for
+    /// a plan file that is neither.
+    pub fn notes(&self) -> Vec<Entry> {
+        let content = &self.content;
+        let files = content.made_of.as_deref().zip(self.load_report());
+        let loaded = files.map(|(files, report)| Entry::Loaded(files.into(), Rc::clone(&report.text)));
+        let sealed = content.seal_report.as_deref().map(|report| Entry::Sealed(report.to_json().into()));
+        loaded.into_iter().chain(sealed).collect()
+    }
+
+    /// The plan as it was opened, without the changes that stand.
+    pub fn plan_as_opened(&self) -> Plan {
+        let mut plan = self.plan().clone();
+        for step in self.history().standing().iter().rev() {
+            plan.apply(&step.undo);
+        }
+        plan
     }
 
     /// The session without the last change; nothing where there is none.
@@ -301,9 +318,9 @@ impl Session {
 
     fn with(&self, plan: Plan, outcome: Rc<Outcome>, history: History) -> Self {
         let file_name = self.content.file_name.clone();
-        let (made_of, load_report) = (self.content.made_of.clone(), self.content.load_report.clone());
-        // What was changed since is no longer what was sealed.
-        Self::of(Content { made_of, load_report, history, ..Content::of(plan, outcome, file_name) })
+        let Content { made_of, load_report, seal_report, .. } = &*self.content;
+        let (made_of, load_report, seal_report) = (made_of.clone(), load_report.clone(), seal_report.clone());
+        Self::of(Content { made_of, load_report, seal_report, history, ..Content::of(plan, outcome, file_name) })
     }
 }
 

@@ -1,3 +1,5 @@
+mod sheets;
+
 use crate::browser::today;
 use crate::components::{LiveState, Tag, count_of, counted, status, tag, use_live_state};
 use crate::navigation::Page;
@@ -8,7 +10,7 @@ use crate::pages::{
 use crate::session::Session;
 use gloo::timers::callback::Timeout;
 use one_plan_model::plan::Table;
-use web_sys::Element;
+use sheets::{sheets_in_all, sheets_of_parts};
 use yew::prelude::*;
 
 /// What a board pack holds.
@@ -79,18 +81,6 @@ fn answers(session: &Session) -> Vec<Page> {
 /// How long what is shown must have rested before it is measured, in milliseconds.
 const MEASURED_AFTER: u32 = 300;
 
-/// What fits on a sheet of the size of what is shown on the screen, in its pixels, nearly: on paper letters are smaller and
-/// lines longer.
-const SHEET: f64 = 1_080_000.0;
-
-/// About how many sheets each section takes that is taken in.
-fn sheets_of_parts(place: &NodeRef) -> Vec<u32> {
-    let parts = place.cast::<Element>().map(|place| place.children());
-    let all = parts.iter().flat_map(|parts| (0..parts.length()).filter_map(|at| parts.item(at)));
-    all.map(|part| (f64::from(part.client_height()) * f64::from(part.client_width()) / SHEET).ceil().max(1.0) as u32)
-        .collect()
-}
-
 /// The sections in the order of the paper. What is tried is no part of the plan, and data is not read on paper.
 fn pages() -> Vec<Page> {
     let aside = [Page::Scenarios, Page::Data];
@@ -145,10 +135,13 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
         list = list.child(tag("li").key(page.word()).child(choice(page, live, about)));
     }
     // Those that are measured and no longer those that are shown say nothing.
-    let total = sheets.iter().sum::<u32>() + 1;
+    let [least, most] = sheets_in_all(sheets);
     let said = match (sheets.len() == contents.pages.len(), contents.pages.is_empty()) {
         (_, true) => "Only this cover: take in a section.".to_owned(),
-        (true, false) => format!("About {} with this cover.", count_of(total as usize, "sheet", "sheets")),
+        (true, false) => format!(
+            "Roughly {least} to {most} sheets with this cover: paper, margins and letters differ between browsers, and the preview \
+             of your browser says how many it is."
+        ),
         (false, false) => String::new(),
     };
     tag("div")
@@ -161,7 +154,7 @@ fn cover(session: &Session, (live, contents): (&LiveState<Contents>, &Contents),
         .child(tag("h2").words("What is in it"))
         .child(which(session, live))
         .child(list)
-        .child(tag("p").attribute("role", "status").attribute("data-sheets", total.to_string()).words(said))
+        .child(tag("p").attribute("role", "status").attribute("data-sheets", format!("{least}-{most}")).words(said))
         .html()
 }
 

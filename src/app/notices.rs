@@ -1,11 +1,12 @@
 use super::keeping::act;
 use super::load_questions::LoadQuestions;
 use super::save::save_plan;
-use super::seal_notice::seal_notice;
+use super::seal_notice::SealNotice;
 use super::state::{Action, State};
 use crate::components::{Tag, nodes, tag};
 use crate::open_file::{RefusalSummary, Source};
 use crate::session::{KeepRequest, Kept, KeptKind, Session};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Properties of [`Notices`].
@@ -30,7 +31,10 @@ pub fn Notices(properties: &NoticesProperties) -> Html {
         let (dispatcher, opening) = (state.dispatcher(), state.opening());
         Callback::from(move |()| act(&dispatcher, opening, action.clone()))
     };
-    let sealed = state.session().and_then(|session| Some(seal_notice(session, session.seal_report()?)));
+    let sealed = state.session().and_then(|session| {
+        let report = Rc::clone(session.seal_report()?);
+        Some(html! { <SealNotice key={state.opening()} session={session.clone()} {report} /> })
+    });
     let questioned = state.questioned().map(|asked| {
         html! {
             <LoadQuestions

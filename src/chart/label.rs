@@ -103,7 +103,7 @@ pub struct Wrapped {
 /// assert!(!wrap("Maternity", 120.0, 13.0, false, 2).shortened);
 /// ```
 pub fn wrap(text: &str, room: f64, size: f64, bold: bool, most_lines: usize) -> Wrapped {
-    let fits = |line: &str| width(line, size, bold) <= room;
+    let fits = &|line: &str| width(line, size, bold) <= room;
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -112,6 +112,13 @@ pub fn wrap(text: &str, room: f64, size: f64, bold: bool, most_lines: usize) -> 
                 last.push_str(word);
             }
             _ => lines.push(word.to_owned()),
+        }
+        // One word may be wider than the room: the whole of it on two lines says more than its beginning on one.
+        if lines.len() < most_lines
+            && let Some([first, rest]) = lines.last().filter(|last| !fits(last)).and_then(|word| broken(word, fits))
+        {
+            lines.pop();
+            lines.extend([first, rest]);
         }
     }
     let most_lines = most_lines.max(1);
@@ -127,6 +134,20 @@ pub fn wrap(text: &str, room: f64, size: f64, bold: bool, most_lines: usize) -> 
         }
     }
     Wrapped { lines, shortened }
+}
+
+/// So many letters of a word stand on a line at least.
+const LEAST_LETTERS: usize = 3;
+
+/// A word on two lines, with a hyphen where it is broken; nothing where it does not fit on two.
+fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Option<[String; 2]> {
+    let letters = word.chars().count();
+    let ends =
+        word.char_indices().map(|(end, _)| end).take(letters.saturating_sub(LEAST_LETTERS - 1)).skip(LEAST_LETTERS);
+    let halves =
+        ends.map(|end| (format!("{}-", word.get(..end).unwrap_or_default()), word.get(end..).unwrap_or_default()));
+    let (first, rest) = halves.take_while(|(first, _)| fits(first)).last()?;
+    fits(rest).then(|| [first, rest.to_owned()])
 }
 
 /// The longest beginning of a line that fits with a sign that there is more of it.
@@ -188,6 +209,19 @@ mod tests {
         assert!(long.lines[0].ends_with('…'));
         assert!(wrap("", 80.0, 13.0, false, 3).lines.is_empty());
         assert_eq!(wrap("abc", 0.0, 13.0, false, 1).lines, ["…"]);
+    }
+
+    #[test]
+    fn a_word_that_is_too_wide_goes_on_in_the_next_line() {
+        let room = width("Reinvest-", 13.0, false);
+        let word = wrap("Reinvestment", room, 13.0, false, 2);
+        assert_eq!(word.lines, ["Reinvest-", "ment"]);
+        assert!(!word.shortened);
+        let almost = width("Contingen-", 13.0, false);
+        assert_eq!(wrap("Contingency", almost, 13.0, false, 2).lines, ["Continge-", "ncy"], "two letters are no line");
+        assert_eq!(wrap("A&E attendances", room, 13.0, false, 3).lines.join("").replace('-', ""), "A&Eattendances");
+        assert!(wrap("Reinvestment", room, 13.0, false, 1).shortened, "there is only one line");
+        assert!(wrap("Reinvestment", 20.0, 13.0, false, 2).shortened, "it does not fit on two");
     }
 
     #[test]

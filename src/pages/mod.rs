@@ -16,6 +16,7 @@ mod savings;
 mod savings_bars;
 mod scenarios;
 mod sections;
+mod several_units;
 mod start;
 mod view_state;
 mod where_to_put;

@@ -30,6 +30,8 @@ pub enum Entry {
     Saved(Option<u32>),
     /// The plan was made of other files: of which, and what was said of them.
     Loaded(Rc<str>, Rc<str>),
+    /// The plan was sealed: what came of its seal when it was opened.
+    Sealed(Rc<str>),
 }
 
 /// What a journal leads to.
@@ -42,11 +44,13 @@ pub struct Replayed {
     pub saved: Option<u32>,
     /// Of which files it was made, and what was said of them.
     pub loaded: Option<(Rc<str>, Rc<str>)>,
+    /// What came of its seal, where it was sealed.
+    pub sealed: Option<Rc<str>>,
 }
 
 /// Does everything of a journal once more. Nothing is computed.
 pub fn replay(plan: Plan, journal: &[Entry]) -> Replayed {
-    let mut now = Replayed { plan, history: History::default(), saved: None, loaded: None };
+    let mut now = Replayed { plan, history: History::default(), saved: None, loaded: None, sealed: None };
     for entry in journal {
         now.history = match entry {
             Entry::Change(change, time) => now.make(change, time),
@@ -72,6 +76,10 @@ pub fn replay(plan: Plan, journal: &[Entry]) -> Replayed {
             Entry::Effects(number, effects) => now.history.with_effects(*number, Rc::clone(effects)),
             Entry::Loaded(files, report) => {
                 now.loaded = Some((Rc::clone(files), Rc::clone(report)));
+                now.history
+            }
+            Entry::Sealed(report) => {
+                now.sealed = Some(Rc::clone(report));
                 now.history
             }
             Entry::Saved(step) => {
@@ -121,6 +129,7 @@ impl Entry {
             }
             Self::Saved(None) => json!({ "saved": 1 }),
             Self::Saved(Some(step)) => json!({ "saved": 1, "step": step }),
+            Self::Sealed(report) => json!({ "sealed": &**report }),
             Self::Loaded(files, report) => json!({ "loaded": &**files, "report": &**report }),
         };
         entry.to_string()
@@ -138,6 +147,9 @@ impl Entry {
         }
         if let Some(files) = words("loaded") {
             return Some(Self::Loaded(files, words("report")?));
+        }
+        if let Some(report) = words("sealed") {
+            return Some(Self::Sealed(report));
         }
         if let Some(of) = number("back") {
             return Some(Self::TakeBack(of, words("time")?));

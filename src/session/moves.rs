@@ -60,7 +60,7 @@ impl Moves {
 }
 
 /// Where a row of a table stands after an edit; nowhere where the edit takes it out.
-fn after(edit: &Edit, of: Table, row: u32) -> Option<u32> {
+pub(super) fn after(edit: &Edit, of: Table, row: u32) -> Option<u32> {
     match edit {
         Edit::InsertRows { table, rows } if *table == of => Some(behind(rows.iter().map(|new| new.at), row)),
         Edit::RemoveRows { table, rows } if *table == of => without(rows.iter().copied(), row),

@@ -70,6 +70,34 @@ inEachBrowser("the grid", (running) => {
     await visit.until("what stood there", (was) => document.getElementById("grid-programmes-0-1").textContent === was, before);
   });
 
+  visiting(running, "what was changed is marked and said below the grid, and is found again from anywhere in it", async (visit) => {
+    await visit.openSurrey();
+    await openGrid(visit, "Delivery", "programmes");
+    const line = () => visit.evaluate(() => document.querySelector(".grid__changed").textContent);
+    assert.equal(await line(), "");
+    const keys = visit.page.keyboard;
+    await keys.down("Control");
+    await keys.press("End");
+    await keys.up("Control");
+    const last = (await active(visit)).slice(1).join();
+    await keys.press("Home");
+    await keys.press("ArrowRight");
+    await keys.type("Another name");
+    await keys.press("Enter");
+    await until("what was changed", async () => /^Last change: .*Since the plan was opened: 1 changed cell\./.test(await line()));
+    assert.deepEqual(await visit.texts(".grid [data-changed]"), ["Another name"]);
+    assert.equal(await visit.evaluate(() => document.querySelectorAll(".grid__changed-row").length), 1);
+    await keys.down("Control");
+    await keys.press("Home");
+    await keys.up("Control");
+    await until("the first cell", async () => (await active(visit)).slice(1).join() !== last);
+    await visit.evaluate(() => document.querySelector(".grid__changed button").click());
+    await until("the changed cell", async () => (await active(visit))[0] === "Another name");
+    await visit.evaluate(() => document.querySelector(".masthead__change").click());
+    await until("nothing to be said", async () => (await line()) === "");
+    assert.deepEqual(await visit.texts(".grid [data-changed]"), []);
+  });
+
   visiting(running, "rows pasted behind the last row are added, as one change, and those that cannot be are told", async (visit) => {
     await visit.openSurrey();
     await openGrid(visit, "Delivery", "programmes");

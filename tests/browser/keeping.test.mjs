@@ -99,6 +99,38 @@ const said = (visit, words) =>
   until(`"${words}"`, async () => (await visit.texts("[role=status]")).join(" ").includes(words));
 
 inEachBrowser("keeping", (running) => {
+  visiting(
+    running,
+    "a change that is made before the page has begun to keep a plan is kept with it, and a reload asks first",
+    async (visit) => {
+      await visit.openSurrey();
+      await visit.go("CQUIN");
+      await kept(visit);
+      const text = await readFile(SURREY, "utf8");
+      const asked = () =>
+        visit.evaluate(() => {
+          const event = new Event("beforeunload", { cancelable: true });
+          dispatchEvent(event);
+          return event.defaultPrevented;
+        });
+      assert.equal(await asked(), false, "nothing is changed");
+      // The page draws a large plan before it says that it is to be kept: what is done meanwhile comes first.
+      const change = JSON.stringify({ change: "Early", why: "", typed: false, time: "", edits: [{ set: ["programmes", 0, "name", "Early name"] }] });
+      await visit.evaluate((entry) => globalThis.onePlanKeep.append(1_000, entry), change);
+      assert.equal(await asked(), true, "it would be lost");
+      await visit.evaluate((base) => globalThis.onePlanKeep.begin(1_000, "early.json", "Early", Promise.resolve([base])), text);
+      assert.equal(await asked(), true, "it is not written yet");
+      await until("it to be written", async () => !(await asked()));
+      const changes = await visit.evaluate(async () => {
+        const { plans } = JSON.parse(await globalThis.onePlanKeep.list());
+        const early = plans.find(({ name }) => name === "early.json");
+        return (await globalThis.onePlanKeep.fetch(early.id, false)).changes;
+      });
+      assert.deepEqual(changes, [change]);
+    },
+    { places: ["http"] },
+  );
+
   visiting(running, "a reload is where one was: plan, page, history and what is saved", async (visit) => {
     await change(visit);
     await kept(visit);

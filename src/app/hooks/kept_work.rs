@@ -54,8 +54,8 @@ pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHa
                 return;
             }
             begin_keeping(*opening, session.file_name(), &session.title(), written(session.clone()));
-            if let Some(loaded) = session.loaded() {
-                keep_entry(*opening, &loaded.to_text());
+            for note in session.notes() {
+                keep_entry(*opening, &note.to_text());
             }
         } else if let Some(step) = step
             && step.number > seen.1
@@ -68,8 +68,10 @@ pub fn use_kept_work(mode: HostMode, is_given_a_plan: bool, state: &UseReducerHa
     });
 }
 
-/// The plan as a plan file; a large one is written while the page goes on.
+/// The plan as it was opened, as a plan file; a large one is written while the page goes on. Who changed it before this was
+/// asked for finds the change behind it, where every other one is kept.
 async fn written(session: Session) -> String {
-    let work = async |pace: &Pace<'_>| write_json_in_slices(session.plan(), pace).await;
+    let plan = session.plan_as_opened();
+    let work = async |pace: &Pace<'_>| write_json_in_slices(&plan, pace).await;
     in_slices(work, |_| {}, || true).await.unwrap_or_default()
 }

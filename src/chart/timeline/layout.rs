@@ -28,7 +28,7 @@ impl Timeline {
         }
         let (width, narrow) = (self.frame.width, self.frame.is_narrow());
         let names = self.rows.iter().map(|name| label::width(name, Text::SIZE, false)).fold(0.0, f64::max);
-        let left = if narrow { 0.0 } else { (names + 16.0).min(width * 0.38) };
+        let left = if narrow { 0.0 } else { (names + 16.0).min(width * 0.48) };
         let bands = BandScale::new(self.columns.len(), left, width, 1.0);
 
         let mut words = Placer::default();

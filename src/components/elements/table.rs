@@ -39,6 +39,8 @@ fn tools(caption_id: AttrValue, has_numbers: bool) -> Tag {
         tools = tools.child(tag("span").class("table-keys").attribute("aria-hidden", "true").words(KEYS));
     }
     tools
+        // A script of the page shows it where the table is wider than its place.
+        .child(button("scroll-table", "More columns →").class("button button--quiet button--small table-more"))
         .child(button("copy-table", "Copy this table"))
         .child(button("save-table", "Save it as CSV"))
         .child(tag("span").attribute("role", "status"))

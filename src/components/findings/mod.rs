@@ -2,12 +2,10 @@
 
 mod corrected_copies;
 mod finding_link;
-mod finding_words;
 mod load_issue;
 mod status;
 
 pub use corrected_copies::{CorrectedCopies, CorrectedCopiesProperties};
 pub use finding_link::{FINDING, finding_link, show_in_view};
-pub use finding_words::sets_against_each_other;
 pub use load_issue::load_issue;
 pub use status::{check_words, compared, status};

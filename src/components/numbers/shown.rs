@@ -63,6 +63,33 @@ impl Shown {
         Self { places, with_unit: true, ..Self::POUNDS }
     }
 
+    /// The one form for the money of a table that compares: whole pounds, but with pence where an amount would be nothing without
+    /// them, or where all are so small that pence matter.
+    ///
+    /// ```
+    /// use one_plan_page::components::Shown;
+    /// use one_plan_model::calculation::Unit;
+    /// use one_plan_model::quantity::Decimal;
+    /// let words = |amounts: &[Decimal]| {
+    ///     let form = Shown::to_compare(amounts.iter().copied());
+    ///     form.words(Ok(amounts[0]), Unit::Money)
+    /// };
+    /// let large = Decimal::new(35_355_339_72, 2);
+    /// assert_eq!(words(&[large, Decimal::from(20)]), "£35,355,340");
+    /// assert_eq!(words(&[large, Decimal::new(40, 2)]), "£35,355,339.72");
+    /// assert_eq!(words(&[Decimal::new(1_234_50, 2)]), "£1,234.50");
+    /// ```
+    pub fn to_compare(amounts: impl IntoIterator<Item = Decimal>) -> Self {
+        let (mut largest, mut has_less_than_one, mut has_pence) = (Decimal::ZERO, false, false);
+        for amount in amounts.into_iter().map(|amount| amount.abs()) {
+            largest = largest.max(amount);
+            has_less_than_one |= !amount.is_zero() && amount < Decimal::ONE;
+            has_pence |= !is_whole(amount);
+        }
+        let in_pence = has_pence && (has_less_than_one || largest < whole(10_000));
+        Self { places: if in_pence { 2 } else { 0 }, with_unit: true, ..Self::POUNDS }
+    }
+
     /// A value in this form if it is money, or else with what its unit needs.
     pub fn words(self, value: Value, unit: Unit) -> String {
         match unit {

@@ -44,7 +44,7 @@ fn bridge(session: &Session, id: &str, year: FinancialYear) -> Bridge {
     steps.extend(value(limit_of_year).map(|limit| BridgeStep::level("Resource limit", drawn(limit))));
     let words = |figure: FigureKey| format::money(value(figure).unwrap_or(Err(Fault::NotGiven)));
     let mut description = format!(
-        "Gross budgets of {} become a baseline proposal of {}.",
+        "Gross budgets of {} become planned spending of {}, the baseline proposal.",
         words(framework::YEAR_GROSS.at([start])),
         words(framework::YEAR_BASELINE.at([start]))
     );

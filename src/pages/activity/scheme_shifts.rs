@@ -2,10 +2,11 @@
 
 use super::flow_choice::Choice;
 use crate::components::{
-    FigureColumn, Shown, body, cell_for_number, column, data_table, figure, figure_cells, head, headings,
-    row as table_row, show_more, tag,
+    FigureColumn, Shown, body, cell_for_number, column, data_table, figure, figure_cells, head, headings, show_more,
+    tag,
 };
 use crate::page_context::PageContext;
+use crate::pages::several_units::in_several_units;
 use crate::pages::view_state::use_view_state;
 use one_plan_model::calculation::FigureIndex;
 use one_plan_model::outcome::Outcome;
@@ -101,7 +102,11 @@ fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
     cells.push(
         tag("td").class("screen-only").attribute("data-label", "Picture").child(tag("span").child(button)).html(),
     );
-    table_row(scheme.index(), name, cells).html()
+    // Without it a row of dashes would read as a scheme that moves nothing.
+    let units = in_several_units(&context.session, scheme.index());
+    let units = units.map(|words| tag("small").class("part-of").words(words).html());
+    let heading = tag("th").attribute("scope", "row").child(tag("span").words(name).maybe(units));
+    tag("tr").key(scheme.index()).child(heading).children(cells).html()
 }
 
 #[cfg(test)]

@@ -29,7 +29,8 @@ pub(super) fn note(cause: &Cause) -> String {
         words.push_str(&format!(", {} open", cause.open));
     }
     if let Some(pounds) = cause.pounds {
-        words.push_str(&format!(", {} apart at most", pounds_short(pounds)));
+        let apart = if cause.disagrees { " apart" } else { "" };
+        words.push_str(&format!(", {}{apart} at most", pounds_short(pounds)));
     }
     words
 }

@@ -1,8 +1,8 @@
 use super::line_id::line_id;
 use super::settle::Settle;
 use crate::components::{
-    Tag, capitalised, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short,
-    sets_against_each_other, tag, use_fold,
+    Tag, capitalised, cell_links, count_of, fact, figure_in_full, finding_link, is_opened, mentions, pounds_short, tag,
+    use_fold,
 };
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{Finding, Severity};
@@ -162,7 +162,7 @@ pub(super) fn mentions_finding(context: &PageContext, at: usize, finding: &Findi
 fn severity_tag(finding: &Finding) -> Tag {
     let (class, sign, word) = match finding.severity {
         Severity::Error => ("tag tag--error", "✕", "Error"),
-        Severity::Warning if sets_against_each_other(finding) => ("tag tag--warning", "⚠", "Does not agree"),
+        Severity::Warning if finding.sets_against_each_other() => ("tag tag--warning", "⚠", "Does not agree"),
         Severity::Warning => ("tag tag--warning", "⚠", "To look at"),
         Severity::Information => ("tag tag--info", "i", "Worth knowing"),
     };

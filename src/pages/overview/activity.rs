@@ -4,6 +4,7 @@ use crate::components::{
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
+use crate::pages::several_units::{in_several_units, sizes};
 use crate::session::Session;
 use one_plan_model::calculation::{FigureIndex, format};
 use one_plan_model::outcome::{Destination, Flow, FlowSum, flow_sums, flows_by_unit};
@@ -36,7 +37,7 @@ pub fn section(context: &PageContext) -> Option<Html> {
     let mut rows = Vec::with_capacity(largest.len());
     for scheme in largest {
         let mut name = tag("span").words(plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned());
-        if let Some(words) = in_several_units(&context.session, flows, scheme) {
+        if let Some(words) = in_several_units(&context.session, scheme) {
             name = name.child(tag("small").class("part-of").words(words));
         }
         let heading = tag("th").attribute("scope", "row").child(name);
@@ -68,17 +69,6 @@ fn caption(schemes: usize) -> String {
     }
 }
 
-/// What a scheme changes that has no figure, because it is counted in several units: each of them apart.
-fn in_several_units(session: &Session, flows: &[Flow], scheme: u32) -> Option<String> {
-    if COLUMNS.iter().any(|column| session.outcome().value(column.kind.at([scheme])).is_some()) {
-        return None;
-    }
-    let of_scheme: Vec<Flow> = flows.iter().filter(|flow| flow.scheme.index() == scheme).copied().collect();
-    let by_unit = flows_by_unit(session.plan(), &of_scheme);
-    let parts: Vec<String> = by_unit.iter().map(|(unit, flows)| sizes(unit, flows)).collect();
-    (!parts.is_empty()).then(|| format!("{}: counted apart, so not added up", parts.join(" and ")))
-}
-
 /// What moves in the units that the picture does not show; nothing where it shows all.
 fn not_drawn(by_unit: &BTreeMap<&str, Vec<Flow>>, drawn: &str) -> Option<String> {
     let others = by_unit.iter().filter(|(unit, _)| **unit != drawn);
@@ -86,12 +76,6 @@ fn not_drawn(by_unit: &BTreeMap<&str, Vec<Flow>>, drawn: &str) -> Option<String>
     (!parts.is_empty()).then(|| {
         format!("The picture shows {drawn}. Not in it: {}; the page of activity draws each.", parts.join(" and "))
     })
-}
-
-/// How much flows of one unit come to.
-fn sizes(unit: &str, flows: &[Flow]) -> String {
-    let all = flow_sums(flows).iter().fold(Fixed::ZERO, |all, sum| all.plus(sum.activity));
-    format!("{} {unit}", format::count(all.value()))
 }
 
 /// The changes, counted by what becomes of the activity.
@@ -151,7 +135,7 @@ mod tests {
     use one_plan_model::outcome::flows;
 
     #[test]
-    fn what_is_counted_in_several_units_is_said_and_so_is_what_the_picture_leaves_out() {
+    fn what_the_picture_leaves_out_is_said() {
         let plan = example::plan(
             r#""settings": [{"id": "acute", "name": "Acute"}],
             "points_of_delivery": [
@@ -172,15 +156,8 @@ mod tests {
             not_drawn(&by_unit, "attendances").as_deref(),
             Some("The picture shows attendances. Not in it: 100 spells; the page of activity draws each.")
         );
-        let outcome = one_plan_model::outcome::compute(&plan);
-        let session = Session::open(plan, outcome, "plan.json");
         assert_eq!(
-            in_several_units(&session, &flows, 0).as_deref(),
-            Some("800 attendances and 100 spells: counted apart, so not added up")
-        );
-        assert_eq!(in_several_units(&session, &flows, 1), None);
-        assert_eq!(
-            sentence(session.plan(), &flows, 2).split_once(". ").map(|(first, _)| first),
+            sentence(&plan, &flows, 2).split_once(". ").map(|(first, _)| first),
             Some("Through 2 schemes: in 3 changes activity is avoided")
         );
     }

@@ -1,7 +1,5 @@
 use super::disagreement;
-use crate::components::{
-    compared, count_of, counted, fact, section as section_of, sets_against_each_other, status, tag,
-};
+use crate::components::{compared, count_of, counted, fact, section as section_of, status, tag};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use one_plan_model::calculation::Severity;
@@ -15,7 +13,7 @@ pub fn section(context: &PageContext) -> Html {
     let check = outcome.master_check();
     let found = |severity| outcome.findings().iter().filter(|finding| finding.severity == severity).count();
     let warnings = || outcome.findings().iter().filter(|finding| finding.severity == Severity::Warning);
-    let disagree = warnings().filter(|finding| sets_against_each_other(finding)).count();
+    let disagree = warnings().filter(|finding| finding.sets_against_each_other()).count();
     let printed = |verdict| outcome.comparisons().iter().filter(|comparison| comparison.verdict == verdict).count();
     let report = context.session.load_report();
     let not_read = report.map_or(0, |report| report.issues.iter().filter(|issue| issue.severity == "error").count());
@@ -24,7 +22,11 @@ pub fn section(context: &PageContext) -> Html {
     let what_was_found = [
         ("Errors", "figures that cannot be relied on", found(Severity::Error)),
         ("Things that do not agree", "two places say different things", disagree),
-        ("Things to ask or to act on", "missing, in doubt, late or behind its plan", warnings().count() - disagree),
+        (
+            "Things to ask or to act on",
+            "missing, in doubt, late, behind its plan or beyond a limit",
+            warnings().count() - disagree,
+        ),
         ("Worth knowing", "nothing is wrong with the arithmetic", found(Severity::Information)),
         // They are no findings about the plan, which does not have them; but whoever reads that there are no errors must know.
         ("Problems of the file that was opened", "what could not be read is left out; Data names it", not_read),

@@ -2,9 +2,7 @@
 //! those that are open, or of all where nothing is.
 
 use crate::chart::{Bridge, BridgeStep, Frame};
-use crate::components::{
-    Shown, drawn_money, explained, figure_of, finding_link, sets_against_each_other, tag, unit_for,
-};
+use crate::components::{Shown, drawn_money, explained, figure_of, finding_link, tag, unit_for};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Finding, Unit};
@@ -47,7 +45,7 @@ pub fn largest(outcome: &Outcome) -> Option<Disagreement> {
     let findings = || outcome.findings().iter().enumerate();
     let of = |is_settled: bool, disagrees: bool| {
         let those = findings().filter(|(at, _)| outcome.is_settled(*at) == is_settled);
-        let those = those.filter(|(_, finding)| sets_against_each_other(finding) == disagrees);
+        let those = those.filter(|(_, finding)| finding.sets_against_each_other() == disagrees);
         let in_pounds = those.filter_map(|(at, finding)| Some((at, finding.pounds_apart()?)));
         // Of two that are equally far apart the first counts, whatever the order of the others.
         in_pounds.fold(None, |largest: Option<(usize, Decimal)>, one| match largest {
@@ -92,7 +90,7 @@ pub fn answer(context: &PageContext) -> Option<Html> {
     let begin = match (found.is_settled, &found.two) {
         (true, _) => "Nothing that disagrees is open. The largest that is settled is ",
         (false, Some(_)) => "The largest disagreement is ",
-        (false, None) if outcome.findings().get(found.finding).is_some_and(sets_against_each_other) => {
+        (false, None) if outcome.findings().get(found.finding).is_some_and(Finding::sets_against_each_other) => {
             "The largest disagreement is "
         }
         (false, None) => "The most that the checks ask about is ",
@@ -198,7 +196,7 @@ mod tests {
             let found = largest(&outcome).expect("something disagrees");
             let apart = |at: usize| outcome.findings()[at].pounds_apart();
             assert_eq!(apart(found.finding), Some(found.apart));
-            let of_findings = |at: usize| sets_against_each_other(&outcome.findings()[at]);
+            let of_findings = |at: usize| outcome.findings()[at].sets_against_each_other();
             let is_other = |at: &usize| {
                 outcome.is_settled(*at) == found.is_settled && of_findings(*at) == of_findings(found.finding)
             };

@@ -1,10 +1,12 @@
-use crate::components::{FigureColumn, Shown, body, column, counted, data_table, figure_cells, head, headings, tag};
+use crate::components::{
+    FigureColumn, Shown, body, column, count_of, counted, data_table, figure_cells, head, headings, tag,
+};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureIndex, FigureKind};
-use one_plan_model::plan::{Id, Row, Scheme, SchemeList};
+use one_plan_model::plan::{Id, Row, SchemeList};
 use one_plan_model::rules::schemes::{
-    GROSS, LIST_GROSS, LIST_NET, LIST_REINVESTMENT, UNIDENTIFIED, UNIDENTIFIED_SHARE,
+    GROSS, LIST_GROSS, LIST_NET, LIST_REINVESTMENT, NotInSum, UNIDENTIFIED, UNIDENTIFIED_SHARE, not_in_sum,
 };
 use yew::prelude::*;
 
@@ -24,10 +26,10 @@ pub fn table(context: &PageContext) -> Option<Html> {
         return None;
     }
     let mut rows = Vec::with_capacity(plan.scheme_lists.len());
-    for ((id, list), without) in plan.scheme_lists.iter().zip(without_an_amount(&context.session)) {
+    for ((id, list), without) in plan.scheme_lists.iter().zip(not_saved(&context.session)) {
         let mut heading = tag("th").attribute("scope", "row").words(list.name().to_owned());
-        if without > 0 {
-            heading = heading.child(tag("small").class("part-of").words(without_words(without)));
+        if let Some(words) = without.words() {
+            heading = heading.child(tag("small").class("part-of").words(words));
         }
         if let Some(parent) = list.parent().and_then(|parent| plan.scheme_lists.get(parent)) {
             heading = heading.child(tag("small").class("part-of").words(format!("part of {}", parent.name())));
@@ -54,34 +56,45 @@ pub fn largest(session: &Session) -> Option<(u32, Row<'_, SchemeList>)> {
     Some((list, session.plan().scheme_lists.get(Id::at(list))?))
 }
 
-/// How many schemes of each list are not in what it saves, because their amount is not given; a scheme that only moves
-/// activity needs none.
-pub fn without_an_amount(session: &Session) -> Vec<usize> {
-    let plan = session.plan();
-    let mut is_known = vec![false; plan.schemes.len()];
-    let gross = session.outcome().figures_of(&GROSS).filter(|(_, value)| value.is_ok());
-    let moving = plan.activity_changes.iter().map(|(_, change)| change.scheme().index());
-    for scheme in gross.map(|(key, _)| key.index.get(0)).chain(moving) {
-        if let Some(known) = is_known.get_mut(Id::<Scheme>::at(scheme).position()) {
-            *known = true;
-        }
-    }
-    let mut without = vec![0; plan.scheme_lists.len()];
-    for ((_, scheme), _) in plan.schemes.iter().zip(is_known).filter(|(_, is_known)| !is_known) {
-        if let Some(count) = without.get_mut(scheme.list().position()) {
-            *count += 1;
-        }
-    }
-    without
+/// How many schemes of a list are not in what it saves, as the check counts them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NotSaved {
+    no_saving: usize,
+    only_a_range: usize,
 }
 
-/// That so many schemes of a list are not in what it saves; nothing where all are.
-pub fn without_words(schemes: usize) -> String {
-    match schemes {
-        0 => String::new(),
-        1 => "without 1 scheme whose amount is not given".to_owned(),
-        more => format!("without {} schemes whose amounts are not given", counted(more)),
+impl NotSaved {
+    /// That so many schemes of a list are not in what it saves, in the words of the check; nothing where all are.
+    pub fn words(self) -> Option<String> {
+        let give = |count| if count == 1 { "gives" } else { "give" };
+        let none = count_of(self.no_saving, "scheme", "schemes");
+        let ranges = match self.no_saving {
+            0 => count_of(self.only_a_range, "scheme", "schemes"),
+            _ => counted(self.only_a_range),
+        };
+        let none = (self.no_saving > 0).then(|| format!("{none} that {} no saving", give(self.no_saving)));
+        let ranges = (self.only_a_range > 0).then(|| format!("{ranges} that {} only a range", give(self.only_a_range)));
+        match (none, ranges) {
+            (Some(none), Some(ranges)) => Some(format!("without {none} and {ranges}")),
+            (one, other) => one.or(other).map(|words| format!("without {words}")),
+        }
     }
+}
+
+/// The schemes of each list that are not in what it saves.
+pub fn not_saved(session: &Session) -> Vec<NotSaved> {
+    let (plan, outcome) = (session.plan(), session.outcome());
+    let mut lists = vec![NotSaved::default(); plan.scheme_lists.len()];
+    for (scheme, why) in not_in_sum(plan, |scheme| outcome.value(GROSS.at([scheme.index()])).is_some()) {
+        let list = plan.schemes.get(scheme).map(|scheme| scheme.list().position());
+        if let Some(of_list) = list.and_then(|list| lists.get_mut(list)) {
+            match why {
+                NotInSum::NoSaving => of_list.no_saving += 1,
+                NotInSum::OnlyARange => of_list.only_a_range += 1,
+            }
+        }
+    }
+    lists
 }
 
 /// The list with the most savings that nobody has a scheme for.
@@ -102,8 +115,9 @@ mod tests {
     use super::*;
     use one_plan_model::example;
 
+    /// What is said beside what a list saves is what the check says of it: as many schemes, in the same words.
     #[test]
-    fn a_scheme_without_an_amount_is_said_beside_what_its_list_saves() {
+    fn a_scheme_that_is_in_no_sum_is_said_beside_what_its_list_saves_as_in_the_check() {
         let plan = example::plan(
             r#""settings": [{"id": "acute", "name": "Acute"}],
             "points_of_delivery": [{"id": "spells", "name": "Spells", "counted_in": "spells"}],
@@ -111,13 +125,26 @@ mod tests {
             "schemes": [
                 {"id": "s", "name": "S", "list": "a", "gross": "200", "unit": "£000"},
                 {"id": "t", "name": "T", "list": "a"},
-                {"id": "u", "name": "U", "list": "a"}
+                {"id": "u", "name": "U", "list": "a"},
+                {"id": "v", "name": "V", "list": "a", "low": "1", "high": "3", "unit": "£000"}
             ],
             "activity_changes": [{"scheme": "u", "setting": "acute", "point_of_delivery": "spells", "effect": "avoided", "activity": "-3"}]"#,
         );
         let outcome = one_plan_model::outcome::compute(&plan);
         let session = Session::open(plan, outcome, "plan.json");
-        assert_eq!(without_an_amount(&session), [1]);
-        assert_eq!(without_words(1), "without 1 scheme whose amount is not given");
+        assert_eq!(not_saved(&session), [NotSaved { no_saving: 2, only_a_range: 1 }]);
+        let messages: Vec<&str> = session.outcome().findings().iter().map(|finding| finding.message.as_str()).collect();
+        for said in ["2 schemes give no saving;", "1 scheme gives only a range;"] {
+            assert!(messages.iter().any(|message| message.contains(said)), "{said} {messages:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_no_sum_is_said_in_words() {
+        let words = |no_saving, only_a_range| NotSaved { no_saving, only_a_range }.words().unwrap_or_default();
+        assert_eq!(words(0, 0), "");
+        assert_eq!(words(1, 0), "without 1 scheme that gives no saving");
+        assert_eq!(words(0, 2), "without 2 schemes that give only a range");
+        assert_eq!(words(18, 1), "without 18 schemes that give no saving and 1 that gives only a range");
     }
 }

@@ -60,11 +60,8 @@ fn sentence(context: &PageContext) -> Html {
     let strong = |key: FigureKey| in_form(key, form);
     let net = tag("span").words(", ").child(strong(LIST_NET.at([list]))).words(" after reinvestment");
     let has_reinvestment = outcome.value(LIST_REINVESTMENT.at([list])).is_some_and(|value| value != Ok(Decimal::ZERO));
-    let without = lists::without_an_amount(&context.session).get(Id::<SchemeList>::at(list).position()).copied();
-    let without = match lists::without_words(without.unwrap_or_default()) {
-        words if words.is_empty() => words,
-        words => format!(", {words}"),
-    };
+    let without = lists::not_saved(&context.session).get(Id::<SchemeList>::at(list).position()).copied();
+    let without = without.and_then(lists::NotSaved::words).map(|words| format!(", {words}")).unwrap_or_default();
     let which = if plan.scheme_lists.len() == 1 { "Its list" } else { "Its largest list" };
     tag("span")
         .words(format!("{which}, “{}”, saves ", about.name()))

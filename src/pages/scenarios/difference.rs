@@ -85,7 +85,11 @@ pub fn Difference(properties: &TrialProperties) -> Html {
             Err(problem) => (format!("{problem}."), nothing(), nothing()),
             Ok(bridge) => {
                 let (label, unit) = (found.figure.label(plan), found.figure.kind.unit);
-                (split_words(bridge), picture(session, bridge, &label, unit, &found.names), table(bridge, label, unit))
+                (
+                    split_words(bridge, &found.names),
+                    picture(session, bridge, &label, unit, &found.names),
+                    table(bridge, label, unit, &found.names),
+                )
             }
         },
     };
@@ -104,13 +108,17 @@ fn bridged(session: &Session, ends: &[Definition; 2], figure: FigureKey, split: 
     }
 }
 
-fn split_words(bridge: &Bridge) -> String {
+fn split_words(bridge: &Bridge, [from, to]: &[String; 2]) -> String {
     let how = match bridge.split {
         Split::InOrder => "Each part is what the figure moves by when it is made after those above it.",
         Split::EveryOrder => "Each part is the average over all orders in which they could be made.",
         Split::BothEnds => "Each part is the middle of what it adds alone and what it adds last.",
     };
-    if bridge.parts.is_empty() { "The two do not differ.".to_owned() } else { format!("{how} Nothing is left over.") }
+    match bridge.parts.is_empty() {
+        // Nobody tried anything yet, or the scenario moves other figures.
+        true => format!("Nothing by which \u{201c}{from}\u{201d} and \u{201c}{to}\u{201d} differ changes this figure."),
+        false => format!("{how} Nothing is left over."),
+    }
 }
 
 /// The bridge drawn; without parts there is nothing to see.
@@ -149,18 +157,23 @@ fn picture(session: &Session, bridge: &Bridge, label: &str, unit: Unit, [from, t
     figure_of(session, heading, "h3", &drawing)
 }
 
-fn table(bridge: &Bridge, label: String, unit: Unit) -> Html {
+fn table(bridge: &Bridge, label: String, unit: Unit, [from, to]: &[String; 2]) -> Html {
     let amounts = [bridge.from, bridge.to].into_iter().chain(bridge.parts.iter().map(|part| part.amount));
     let form = Shown::in_pounds(amounts.filter_map(|amount| amount.value().ok()));
-    let end = |key: &'static str, heading: &'static str, value: Fixed| {
+    let end = |key: &'static str, heading: String, value: Fixed| {
         row(key, heading, vec![number_cell(label.clone(), form.words(value.value(), unit))]).class("total").html()
     };
-    let mut rows = vec![end("from", "To begin with", bridge.from)];
+    let mut rows = vec![end("from", format!("From: {from}"), bridge.from)];
     for (at, part) in bridge.parts.iter().enumerate() {
         let amount = number_cell(label.clone(), difference_words(part.amount.value(), unit, form));
         rows.push(row(at, part.what.clone(), vec![amount]).html());
     }
-    rows.push(end("to", "In the end", bridge.to));
+    rows.push(end("to", format!("To: {to}"), bridge.to));
     let headings = vec![words_heading("What is otherwise"), number_heading(label.clone())];
-    data_table("bridge", format!("{label}: from the one to the other"), false, vec![head(headings), body(rows)])
+    data_table(
+        "bridge",
+        format!("{label}: from \u{201c}{from}\u{201d} to \u{201c}{to}\u{201d}"),
+        false,
+        vec![head(headings), body(rows)],
+    )
 }

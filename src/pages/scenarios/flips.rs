@@ -27,7 +27,7 @@ pub fn FlipsOfLever(properties: &FlipsProperties) -> Html {
     let search = use_asked_work::<_, Flips>((session.clone(), lever.clone()));
     let words = match search.tenths() {
         Some(_) => "Stop looking",
-        None => "Show where checks and payments flip with this lever",
+        None => "Show where checks and payments change with this lever",
     };
     let (said, table) = match (search.tenths(), search.found(), lever) {
         (Some(tenths), ..) => (format!("{}% of the settings are looked through.", tenths * 10), tag("div").html()),
@@ -54,7 +54,7 @@ pub fn FlipsOfLever(properties: &FlipsProperties) -> Html {
 
 fn found_words(found: &Flips) -> String {
     match (found.flips.is_empty(), found.is_cut) {
-        (true, _) => "Nothing flips wherever this lever is set.".to_owned(),
+        (true, _) => "No check, payment or balance changes sides wherever this lever is set.".to_owned(),
         (false, true) => "There are more than are looked for.".to_owned(),
         (false, false) => "All settings are looked through.".to_owned(),
     }

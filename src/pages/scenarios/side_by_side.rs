@@ -1,5 +1,7 @@
 //! The plan and its scenarios side by side.
 
+mod standing;
+
 use super::choices::{TRIED, TrialProperties, figures};
 use crate::components::{
     Shown, body, cell_for_number, data_table, head, number_heading, row, tag, titled, use_kept_result, words_heading,
@@ -7,12 +9,12 @@ use crate::components::{
 use crate::navigation::Page;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKey, Unit, format};
-use one_plan_model::outcome::Replay;
-use one_plan_model::plan::{CellAddress, Plan};
+use one_plan_model::plan::Plan;
 use one_plan_model::quantity::Value;
 use one_plan_model::rules::contracts;
 use one_plan_model::rules::finance::providers;
-use one_plan_model::scenario::{Compared, Definition, THE_PLAN, applied, side_by_side};
+use one_plan_model::scenario::{Compared, Definition, THE_PLAN, side_by_side};
+use standing::{not_linked, not_moved, what_stands_still};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -64,9 +66,9 @@ pub fn SideBySide(properties: &TrialProperties) -> Html {
     let table = tag("div").attribute("aria-busy", busy).child(table);
     section
         .child(assumptions(&columns))
+        .child(tag("div").maybe(what_stands_still(&columns, &not_moved(session, &figures, &apart))))
         .child(table)
         .child(tag("div").maybe(what_figures_mean(session, &figures)))
-        .child(tag("div").maybe(what_stands_still(&columns)))
         .html()
 }
 
@@ -115,70 +117,12 @@ fn scenarios(plan: &Plan, trial: &Definition) -> Vec<(String, Definition)> {
     all
 }
 
-/// How many of the figures each scenario moves, and why others stand still: whoever lets schemes be late expects the surplus to
-/// fall, and in many plans the framework has numbers of its own.
-fn what_stands_still(columns: &[Compared]) -> Option<Html> {
-    let mut sentences = Vec::new();
-    for column in columns.iter().skip(1).filter(|column| !column.differences.is_empty()) {
-        let known = column.differences.iter().flatten().count();
-        let moved =
-            column.differences.iter().flatten().filter(|apart| apart.is_ok_and(|apart| !apart.is_zero())).count();
-        if moved < known {
-            let of_all = if known == 1 { "the figure".to_owned() } else { format!("these {known} figures") };
-            sentences.push(format!("\u{201c}{}\u{201d} changes {moved} of {of_all}.", column.name));
-        }
-    }
-    if sentences.is_empty() {
-        return None;
-    }
-    sentences.push(
-        "\u{201c}Not linked\u{201d} stands where a figure follows from none of the numbers that are changed: it follows from numbers that the plan gives by themselves, such as savings of programmes, budgets \
-         or a forecast. On its page each figure says from what it follows."
-            .to_owned(),
-    );
-    Some(tag("p").class("note").words(sentences.join(" ")).html())
-}
-
 /// The one form of all money of the table.
 fn form_of(figures: &[FigureKey], columns: &[Compared]) -> Shown {
     let money = |at: &usize| figures.get(*at).is_some_and(|figure| figure.kind.unit == Unit::Money);
     let values = columns.iter().flat_map(|column| [&column.values, &column.differences]);
     let amounts = values.flat_map(|values| values.iter().enumerate().filter(|(at, _)| money(at)));
-    Shown::in_pounds(amounts.filter_map(|(_, value)| (*value)?.ok()))
-}
-
-/// The figures that no number that a scenario changes can move: each by the position of its column and its own. They are
-/// looked for among those that stand still. A form of a contract is no number, so of a scenario that changes one nothing is said.
-fn not_linked(
-    plan: &Plan,
-    definitions: &[Definition],
-    columns: &[Compared],
-    figures: &[FigureKey],
-) -> Vec<(usize, usize)> {
-    let stands_still = |column: &Compared, at: usize| {
-        column.differences.get(at).copied().flatten().is_some_and(|apart| apart.is_ok_and(|apart| apart.is_zero()))
-    };
-    let mut found = Vec::new();
-    let mut replay = None;
-    for (number, definition) in (1..).zip(definitions) {
-        let Some(column) = columns.get(number) else { continue };
-        let is_of_numbers = definition.levers.iter().all(|lever| lever.form.is_none()) && definition.changes.is_empty();
-        if !is_of_numbers || *definition == Definition::default() {
-            continue;
-        }
-        let (changed, _) = applied(plan, definition);
-        for (at, figure) in figures.iter().enumerate().filter(|(at, _)| stands_still(column, *at)) {
-            let replay = replay.get_or_insert_with(|| Replay::of(plan));
-            let is_moved = |cell: &CellAddress| {
-                let written = |plan: &Plan| plan.written_cell(cell.table, cell.row, cell.column);
-                written(plan) != written(&changed)
-            };
-            if !replay.cells_under(*figure).iter().any(is_moved) {
-                found.push((number, at));
-            }
-        }
-    }
-    found
+    Shown::to_compare(amounts.filter_map(|(_, value)| (*value)?.ok()))
 }
 
 fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown, is_apart: bool) -> Html {
@@ -189,7 +133,7 @@ fn cell(column: &Compared, (number, at): (usize, usize), unit: Unit, form: Shown
     };
     let cell = cell_for_number(column.name.clone()).key(number).child(tag("div").words(shown));
     let apart = match column.differences.get(at).filter(|_| number > 0) {
-        Some(_) if is_apart => "not linked".to_owned(),
+        Some(_) if is_apart => "no change: not linked".to_owned(),
         Some(apart) => apart.map_or_else(String::new, |apart| difference_words(apart, unit, form)),
         // The line of the difference has its height.
         None if number > 0 => "\u{a0}".to_owned(),

@@ -6,6 +6,7 @@
 
 mod add_row;
 mod cells;
+mod changed;
 mod clipboard;
 mod copy;
 mod doing;
@@ -73,6 +74,7 @@ pub fn Grid(properties: &GridProperties) -> Html {
             <div class="grid__region" ref={&doing.region} onscroll={doing.on(|doing, event| doing.scrolled(&event))}>
                 { cells_of(&doing, &written, &id) }
             </div>
+            { doing.changed_words().html() }
             { problem.id(format!("{id}-problem")).html() }
             { suggestions(doing.plan(), offered, format!("{id}-words")) }
             { doing.toolbar().html() }
@@ -96,6 +98,7 @@ fn cells_of(doing: &Doing, written: &Writing, id: &str) -> Html {
         plan: doing.plan(),
         table,
         rows: &doing.rows,
+        changed: &doing.changed,
         first: doing.first.get(),
         active: at,
         chosen: doing.chosen(),

@@ -21,6 +21,7 @@ fn entries() -> Vec<Entry> {
     let effect = Effect { figure: "Total savings".into(), before: None, after: Some(Decimal::new(1_250, 2)) };
     vec![
         Entry::Loaded("tracker.xlsx".into(), r#"{"control": [{"table": "schemes", "rowsRead": 3}]}"#.into()),
+        Entry::Sealed(r#"{"reproduced": true}"#.into()),
         Entry::Change(rename(0, "A \"quoted\" £ name"), Rc::clone(&time)),
         Entry::Change(rename(1, "B").typed().because("why"), Rc::clone(&time)),
         Entry::Undo,
@@ -57,7 +58,7 @@ fn done_once_more_it_leads_to_the_same() {
     for entry in &journal {
         session = match entry {
             // Who opens it again has what was said of its files.
-            Entry::Loaded(..) => continue,
+            Entry::Loaded(..) | Entry::Sealed(..) => continue,
             Entry::Change(change, time) => session.changed(change, time).session.unwrap_or(session),
             Entry::TakeBack(number, time) => {
                 let change = session.taking_back(*number).unwrap();

@@ -23,6 +23,9 @@ pub struct Finding {
     /// How far apart the two things are that it sets against each other, in the unit of the figure; nothing where it
     /// does not compare two numbers.
     pub apart: Option<(Decimal, Unit)>,
+    /// Whether these two things should be the same. Where they need not be (a deficit, what has no scheme yet, what lies beyond
+    /// a limit), both may be right, and how far apart they are is only how much the finding is about.
+    pub disagrees: bool,
 }
 
 impl Finding {
@@ -46,6 +49,7 @@ impl Finding {
             message: message.into(),
             advice: kind.advice,
             apart: None,
+            disagrees: true,
         }
     }
 
@@ -141,6 +145,27 @@ impl Finding {
     #[must_use]
     pub fn apart(self, by: Decimal, unit: Unit) -> Self {
         Self { apart: Some((absolute(by), unit)), ..self }
+    }
+
+    /// The two things that it sets against each other need not be the same: both may be right.
+    ///
+    /// ```
+    /// use one_plan_model::calculation::{Finding, FindingKind, Unit};
+    /// use one_plan_model::quantity::whole;
+    /// static DEFICIT: FindingKind = FindingKind::warning("deficit", "Say who pays for it.", "More is spent than there is.");
+    /// let finding = Finding::of(&DEFICIT, "£2 more is spent than there is.").apart(whole(2), Unit::Money);
+    /// assert!(finding.sets_against_each_other());
+    /// assert!(!finding.both_right().sets_against_each_other());
+    /// ```
+    #[must_use]
+    pub fn both_right(self) -> Self {
+        Self { disagrees: false, ..self }
+    }
+
+    /// Whether it is about two things that should be the same and are not. Others ask for what is missing or in doubt, or
+    /// say what is late, behind its plan or beyond a limit.
+    pub const fn sets_against_each_other(&self) -> bool {
+        self.disagrees && self.apart.is_some()
     }
 
     /// Sets two values against each other, in this unit: as far apart as they are, where both are known.

@@ -6,6 +6,7 @@ use super::json_row::{Repeats, read_row};
 use super::located::Text;
 use super::place::Place;
 use super::problems::Problems;
+use super::unknown_table::expected_table;
 use crate::pace::{Pace, Stage};
 use crate::plan::{CellProblem, PlanReader, Table, TableReader, shortened};
 
@@ -54,11 +55,10 @@ pub(super) async fn read_rows_of_file(text: &str, pace: &Pace<'_>) -> Result<Rea
                 }
                 None => {
                     pass_over(&mut cursor, text, pace).await?;
-                    let known: Vec<&str> = Table::ALL.iter().map(|table| table.name()).collect();
                     let repeat = seen.count(name, &rows.problems);
                     let place = Place { column: Some(name.to_owned()), repeat, ..Place::default() };
                     let what = format!("there is no table \"{}\"", shortened(name));
-                    rows.problems.report(place, what, format!("one of {}", known.join(", ")));
+                    rows.problems.report(place, what, expected_table(name));
                 }
             },
         }

@@ -30,6 +30,7 @@ mod problem;
 mod problems;
 mod schema;
 mod spreadsheet_text;
+mod unknown_table;
 
 pub(crate) use csv_cell::csv_cell;
 pub use file_text::FileText;

@@ -21,6 +21,8 @@ pub struct Cause {
     pub findings: Vec<usize>,
     /// The most pounds that one of them is about; nothing where none is about money.
     pub pounds: Option<Decimal>,
+    /// Whether that one is about two amounts that should be the same.
+    pub disagrees: bool,
     /// How many are open.
     pub open: usize,
     /// How much the gravest of them matters.
@@ -118,6 +120,7 @@ impl Outcome {
                     about,
                     findings: vec![at],
                     pounds: finding.pounds_apart(),
+                    disagrees: finding.disagrees,
                     open: is_open,
                     severity: finding.severity,
                 }),

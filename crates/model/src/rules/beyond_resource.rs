@@ -129,7 +129,7 @@ fn report(
     ledger.report(|| {
         let message = format!("{label} is {most}, and {what} {amount}: nobody pays more than there is.");
         let finding = Finding::of(&MORE_THAN_THE_LIMIT, message).at(Table::ResourceLimit, row, "limit");
-        finding.at_each(plan, places).figure(limit).between(paid, limited, Unit::Money)
+        finding.at_each(plan, places).figure(limit).between(paid, limited, Unit::Money).both_right()
     });
     true
 }

@@ -33,6 +33,7 @@ mod ends;
 mod income;
 mod kinds;
 mod late;
+mod left_out;
 mod nesting;
 mod on_contract;
 mod once;
@@ -55,6 +56,7 @@ pub use kinds::{
     YEAR_RISK_ADJUSTED,
 };
 
+pub use left_out::{NotInSum, not_in_sum};
 pub use organisations::{OF_GROSS, OF_IDENTIFIED, OF_NET, OF_PROGRAMME};
 
 pub(super) use income::{not_known, report_unsaid, taken_out};

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod comparison;
+mod disagreements;
 mod explanation;
 mod progress;
 #[path = "../support/values.rs"]

@@ -60,7 +60,7 @@ pub fn chart(session: &Session, figure: FigureKey, found: &Tornado) -> Ladder {
         .to_owned(),
         rung_heading: "What moves".to_owned(),
         parts: vec!["At the low end".to_owned(), "At the high end".to_owned()],
-        together: "Apart".to_owned(),
+        together: "Between the two".to_owned(),
         mark: String::new(),
         looks: Looks::default(),
         rungs,

@@ -19,7 +19,7 @@ const MOST_NAMED: usize = 5;
 pub fn table(plan: &Plan, found: &Tornado, unit: Unit) -> Html {
     let listed = || found.swings.iter().take(MOST_SWINGS);
     let numbers = listed().flat_map(|swing| [swing.values.0, swing.values.1, Some(swing.apart)]).flatten();
-    let form = Shown::in_pounds(numbers.filter_map(|number| number.value().ok()));
+    let form = Shown::to_compare(numbers.filter_map(|number| number.value().ok()));
     let value = |value: Option<Fixed>| value.map_or_else(|| "n/a".to_owned(), |value| form.words(value.value(), unit));
     let names = told_apart(plan, &listed().map(|swing| &swing.input).collect::<Vec<_>>());
     let mut rows = Vec::new();
@@ -28,13 +28,13 @@ pub fn table(plan: &Plan, found: &Tornado, unit: Unit) -> Html {
         let cells = vec![
             number_cell("At the low end", value(swing.values.0)),
             number_cell("At the high end", value(swing.values.1)),
-            number_cell("Apart", value(Some(swing.apart))),
+            number_cell("Between the two", value(Some(swing.apart))),
             words_cell("Range", Some(range.to_owned())),
         ];
         rows.push(row(at, capitalised(&name), cells).html());
     }
     let mut headings = vec![words_heading("What moves")];
-    headings.extend(["At the low end", "At the high end", "Apart"].map(number_heading));
+    headings.extend(["At the low end", "At the high end", "Between the two"].map(number_heading));
     headings.push(words_heading("Range"));
     let caption = match found.swings.len().saturating_sub(MOST_SWINGS) {
         0 => "What moves the figure, the most first".to_owned(),

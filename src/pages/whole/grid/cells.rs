@@ -4,6 +4,7 @@ use super::edits::shown;
 use super::not_taken::Place;
 use super::shown_rows::{Order, ShownRows};
 use crate::components::{Tag, capitalised, choice_words, tag};
+use crate::session::ChangedCells;
 use one_plan_model::plan::{Plan, Table};
 use std::ops::RangeInclusive;
 use wasm_bindgen::JsCast;
@@ -29,6 +30,8 @@ pub struct Cells<'a> {
     pub table: Table,
     /// Which rows are shown.
     pub rows: &'a ShownRows,
+    /// Which cells a person changed.
+    pub changed: &'a ChangedCells,
     /// The first row that is drawn.
     pub first: u32,
     /// The active cell.
@@ -142,14 +145,25 @@ impl Cells<'_> {
             heading = heading
                 .child(tag("span").class("grid__name").attribute("title", name.to_owned()).words(name.to_owned()));
         }
+        let is_changed = self.changed.has_row(row);
         let mut line = tag("tr")
             .key(row)
             .attribute("role", "row")
+            .class(if is_changed { "grid__changed-row" } else { "" })
             .attribute("aria-rowindex", (u64::from(place) + 2).to_string())
             .child(heading);
         for (column, of) in self.table.columns().iter().enumerate() {
             let is_active = (place, column) == self.active;
             let cell = self.cell((place, column)).class(if of.kind.is_number() { "num" } else { "" });
+            // Only of rows that are changed at all each cell is asked for.
+            let change = if is_changed { self.changed.cell(row, column) } else { None };
+            let cell = match change {
+                Some(step) => cell
+                    .attribute("data-changed", "")
+                    .attribute("title", format!("Changed: {}", step.name))
+                    .attribute("aria-description", "changed"),
+                None => cell,
+            };
             line = line.child(match self.field.as_ref().filter(|_| is_active) {
                 Some(field) => cell.child(field.clone()),
                 None => cell.words(shown(self.plan, self.table, row, column)),

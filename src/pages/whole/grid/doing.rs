@@ -7,6 +7,7 @@ use super::not_taken::{Place, Said};
 use super::shown_rows::ShownRows;
 use crate::components::{LiveState, use_live_state};
 use crate::page_context::PageContext;
+use crate::session::ChangedCells;
 use one_plan_model::plan::{Plan, Table};
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -28,6 +29,8 @@ pub struct Doing {
     pub context: PageContext,
     /// The table.
     pub table: Table,
+    /// Which of its cells a person changed.
+    pub changed: Rc<ChangedCells>,
     /// Which rows of it are shown.
     pub rows: Rc<ShownRows>,
     /// How large the grid is.
@@ -74,11 +77,14 @@ pub fn use_doing(context: &PageContext, table: Table) -> Doing {
         let plan = context.session.clone();
         move |(choice, _, table)| ShownRows::of(plan.plan(), *table, choice)
     });
+    let changed =
+        use_memo((context.session.clone(), table), |(session, table)| ChangedCells::of(session.history(), *table));
     let size = Size { rows: rows.count(), columns: table.columns().len() };
     let context = context.clone();
     Doing {
         context,
         table,
+        changed,
         rows,
         size,
         place,

@@ -95,12 +95,28 @@ pub fn next_with(
     if words.is_empty() {
         return None;
     }
-    let fits = |place: u32, at: usize| rows.at(place).is_some_and(|row| mentions(&shown(plan, table, row, at), words));
-    let first = (column.saturating_add(1)..columns).map(|at| (row, at));
-    let below = (row.saturating_add(1)..rows.count()).chain(0..row);
-    let below = below.flat_map(|place| (0..columns).map(move |at| (place, at)));
-    let last = (0..=column).map(|at| (row, at));
-    first.chain(below).chain(last).find(|(place, at)| fits(*place, *at))
+    next_where(
+        (rows.count(), columns),
+        (row, column),
+        |place| rows.at(place),
+        |row, at| mentions(&shown(plan, table, row, at), words),
+    )
+}
+
+/// The next cell behind a place of which something holds, round to the place itself, in a grid of so many rows and columns;
+/// `at` gives the row of the plan at a place, and nothing where none of its cells can be meant.
+pub fn next_where(
+    (rows, columns): (u32, usize),
+    (row, column): (u32, usize),
+    at: impl Fn(u32) -> Option<u32>,
+    fits: impl Fn(u32, usize) -> bool,
+) -> Option<(u32, usize)> {
+    let within = |place: u32, columns: std::ops::Range<usize>| {
+        let row = at(place)?;
+        columns.into_iter().find(|column| fits(row, *column)).map(|column| (place, column))
+    };
+    let below = || (row.saturating_add(1)..rows).chain(0..row).find_map(|place| within(place, 0..columns));
+    within(row, column.saturating_add(1)..columns).or_else(below).or_else(|| within(row, 0..column.saturating_add(1)))
 }
 
 fn has(plan: &Plan, table: Table, row: u32, words: &str) -> bool {

@@ -12,7 +12,10 @@ globalThis.onePlanKeep = (() => {
   let current;
   // A kept plan that the page is about to open.
   let fetched;
-  let listener = () => {};
+  // What was done to a plan that is open on the page and not kept here yet: the page says so in a turn of its own.
+  let early = [];
+  // In another document the page keeps nothing, and nobody listens.
+  let listener;
   let queue = Promise.resolve();
   let database;
   let stopped = false;
@@ -109,7 +112,7 @@ globalThis.onePlanKeep = (() => {
   const tell = (kind, reason = "") => {
     if (current) Object.assign(current, { kind, reason });
     const { opening = 0, savedAt = "", keptAt = "" } = current ?? {};
-    if (!stopped) listener(JSON.stringify({ opening, kind, reason, savedAt, keptAt }));
+    if (!stopped) listener?.(JSON.stringify({ opening, kind, reason, savedAt, keptAt }));
   };
   const isOpen = (opening) => current?.opening === opening;
   const NEWER = "newer";
@@ -191,8 +194,28 @@ globalThis.onePlanKeep = (() => {
         });
     });
   };
-  // Effects, reasons, saves and what was said of files are notes beside changes.
-  const isNote = (text) => ["effects", "reason", "saved", "loaded"].some((name) => name in JSON.parse(text));
+  // Effects, reasons, saves and what was said of files and seals are notes beside changes.
+  const isNote = (text) => ["effects", "reason", "saved", "loaded", "sealed"].some((name) => name in JSON.parse(text));
+  // Takes an entry of the journal in; whether it is one of the plan that is kept, or of one that is about to be.
+  const take = (opening, text) => {
+    if (isOpen(opening)) current.changes.push(text);
+    else if (listener && opening > (current?.opening ?? 0)) early.push({ opening, text });
+    return isOpen(opening);
+  };
+  const takenEarly = (opening) => {
+    const texts = early.filter((one) => one.opening === opening).map(({ text }) => text);
+    early = early.filter((one) => one.opening > opening);
+    return texts;
+  };
+  // Asks before changes are lost that are not written yet. The page asks too, but knows of a change only once it is drawn.
+  addEventListener("beforeunload", (event) => {
+    const written = Math.max(current?.written ?? 0, 0);
+    const texts = [...(current?.changes.slice(written) ?? []), ...early.map(({ text }) => text)];
+    const saved = texts.findLastIndex((text) => "saved" in JSON.parse(text));
+    if (texts.slice(saved + 1).every(isNote)) return;
+    event.preventDefault();
+    event.returnValue = "Changes are not kept yet.";
+  });
   const newId = () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
   const fresh = (name, title, base, changes) => ({ id: newId(), name, title, base, changes, written: -1, savedAt: "", keptAt: "" });
   // What was fetched is read: the page did not end over it.
@@ -203,6 +226,7 @@ globalThis.onePlanKeep = (() => {
   const begin = (opening, plan) => {
     const left = current;
     current = Object.assign(plan, { opening });
+    current.changes.push(...takenEarly(opening));
     wasRead();
     // A plan that nobody changed can be opened again from its file.
     if (left && left.changes.every(isNote) && left.kind === "kept") queue = queue.then(() => remove(left.id)).catch(() => {});
@@ -325,15 +349,12 @@ globalThis.onePlanKeep = (() => {
     begin: (opening, name, title, base) => begin(opening, fresh(name, title, base, [])),
     // A change is about to be made.
     append: (opening, text) => {
-      if (!isOpen(opening)) return;
-      current.changes.push(text);
-      later();
+      if (take(opening, text)) later();
     },
     // The person or the browser confirmed that the file is there.
     fileSaved: (opening, text) => {
-      if (!isOpen(opening)) return;
+      if (!take(opening, text)) return;
       current.savedAt = new Date().toISOString();
-      current.changes.push(text);
       later();
     },
     // The plans that are kept, the latest first, as JSON; whether the one that this tab had open is among them, and which
@@ -367,6 +388,7 @@ globalThis.onePlanKeep = (() => {
       if (plan.written < 0) return begin(opening, plan);
       const left = current;
       current = Object.assign(plan, { opening });
+      current.changes.push(...takenEarly(opening));
       wasRead();
       tell("writing");
       const isHere = hold(plan, left);

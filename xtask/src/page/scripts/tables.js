@@ -81,6 +81,28 @@
     }
   });
 
+  // A table with more columns than fit says so beside it, and not only by a shade at its edge. It is looked for when what is
+  // shown has changed and rests.
+  const isWide = (region) => region.scrollWidth > region.clientWidth + 1;
+  const mark = () => {
+    for (const region of document.querySelectorAll(".table-scroll")) {
+      region.closest(".table-block")?.toggleAttribute("data-wide", isWide(region));
+    }
+  };
+  let resting;
+  const marking = () => {
+    clearTimeout(resting);
+    resting = setTimeout(mark, 200);
+  };
+  new MutationObserver(marking).observe(document.documentElement, { childList: true, subtree: true });
+  addEventListener("resize", marking);
+  // Goes on to the columns at the right, and from the last ones back to the first.
+  globalThis.onePlanPresses.set("scroll-table", (button) => {
+    const region = blockOf(button).querySelector(".table-scroll");
+    const isAtEnd = region.scrollLeft + region.clientWidth >= region.scrollWidth - 2;
+    region.scrollLeft = isAtEnd ? 0 : region.scrollLeft + region.clientWidth / 2;
+  });
+
   globalThis.onePlanPresses.set("save-table", (button) => {
     const table = blockOf(button).querySelector("table");
     const part = partOf(button);

@@ -117,7 +117,8 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
             };
             match (test.fails, value.minus(limit).value()) {
                 (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
-                (_, Ok(apart)) => ledger.report(|| finding().apart(apart, unit)),
+                // What lies beyond a limit is no other value of the same thing.
+                (_, Ok(apart)) => ledger.report(|| finding().apart(apart, unit).both_right()),
                 _ => ledger.report(finding),
             }
         }

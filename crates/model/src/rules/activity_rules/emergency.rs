@@ -100,6 +100,7 @@ pub(super) fn together_at_margin(ledger: &mut Ledger<'_>) {
                     .at_rows(plan, Table::ActivityRule, these, "contract")
                     .figure(TOGETHER.at(subjects))
                     .between(together.shown().value(), alone.shown().value(), Unit::Money)
+                    .both_right()
             });
         }
     }

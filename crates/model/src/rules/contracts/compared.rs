@@ -112,7 +112,7 @@ fn compare(
             });
             ledger.report(|| {
                 let finding = Finding::of(&CQUIN_IN_NO_CONTRACT, message).at_cells(places.chain(schemes));
-                finding.figures(figures).between(earned.value(), Fixed::ZERO.value(), Unit::Money)
+                finding.figures(figures).between(earned.value(), Fixed::ZERO.value(), Unit::Money).both_right()
             });
         }
         return;

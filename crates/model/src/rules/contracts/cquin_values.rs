@@ -153,7 +153,7 @@ fn report_bases(ledger: &mut Ledger<'_>, worths: &Worths) {
             );
             let finding = Finding::of(&CQUIN_BASE_ABOVE_CONTRACTS, message);
             let finding = finding.at(Table::CquinScheme, row.index(), "eligible_base");
-            finding.between(base.fixed().value(), worth.sum.value(), Unit::Money)
+            finding.between(base.fixed().value(), worth.sum.value(), Unit::Money).both_right()
         });
     }
 }

@@ -68,7 +68,7 @@ fn report_paid(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_, Con
     );
     let of = if kind.or.is_some() && balance.plus(&due).is_negative() { Finding::otherwise } else { Finding::of };
     let cells = paid_cells(ledger, row, contract);
-    ledger.report_beyond_rounding(key, absolute(left), || of(kind, message).at_cells(cells).figure(key));
+    ledger.report_beyond_rounding(key, absolute(left), || of(kind, message).at_cells(cells).figure(key).both_right());
 }
 
 /// Where it is said what is paid: in the row of the contract, or in its months, in their order; where nothing is, what it is
@@ -114,6 +114,7 @@ fn report_expected(ledger: &mut Ledger<'_>, row: Id<Contract>, contract: Row<'_,
         (&ALIGNED_PAYMENT_WITHOUT_TARGET, message, "target")
     };
     ledger.report(|| {
-        Finding::of(kind, message).at(Table::Contract, row.index(), column).apart(absolute(apart), Unit::Money)
+        let finding = Finding::of(kind, message).at(Table::Contract, row.index(), column);
+        finding.apart(absolute(apart), Unit::Money).both_right()
     });
 }

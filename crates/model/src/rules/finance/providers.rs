@@ -122,6 +122,7 @@ fn viable_trusts(ledger: &mut Ledger<'_>) {
                 .at_cells(key.place())
                 .figure(SURPLUS_AFTER.at([organisation, year]))
                 .apart(after.shown().value().unwrap_or_default(), Unit::Money)
+                .both_right()
         });
     }
     for (year, count) in viable {

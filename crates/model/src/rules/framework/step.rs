@@ -14,7 +14,7 @@ use crate::plan::MovementReason;
 /// use one_plan_model::rules::framework::FrameworkStep;
 /// let words: Vec<String> = FrameworkStep::all().map(FrameworkStep::words).collect();
 /// assert_eq!(words[..3], ["Gross budgets", "Taken out: commissioning group", "Taken out: QIPP"]);
-/// assert_eq!(words.last().map(String::as_str), Some("Baseline proposal: what is spent"));
+/// assert_eq!(words.last().map(String::as_str), Some("Planned spending (baseline proposal)"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FrameworkStep {
@@ -53,7 +53,7 @@ impl FrameworkStep {
             Self::TakenOut(reason) => format!("Taken out: {}", reason_in_words(reason)),
             Self::SubTotal => "Sub total".to_owned(),
             Self::PutBack(reason) => format!("Put back: {}", reason_in_words(reason)),
-            Self::Baseline => "Baseline proposal: what is spent".to_owned(),
+            Self::Baseline => "Planned spending (baseline proposal)".to_owned(),
         }
     }
 

@@ -282,6 +282,7 @@ fn rate(
                 .at(Table::MonitoredLine, row.index(), "action")
                 .figure(VARIANCE.at(subject))
                 .between(variance.value(), Number::nothing().value(), Unit::Money)
+                .both_right()
         });
     }
     is_red

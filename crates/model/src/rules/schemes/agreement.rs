@@ -3,6 +3,7 @@
 
 mod programmes;
 
+use super::left_out::{NotInSum, not_in_sum};
 use super::nesting::counted_in;
 use super::saved::development;
 use super::{LIST_GROSS, LIST_RISK_ADJUSTED, UNIDENTIFIED, UNIDENTIFIED_SHARE, same};
@@ -67,7 +68,7 @@ fn report_unidentified(ledger: &mut Ledger<'_>) {
             )
             .figure(UNIDENTIFIED_SHARE.at([row.index()]));
             match savings {
-                Some(savings) => finding.apart(savings, UNIDENTIFIED.unit),
+                Some(savings) => finding.apart(savings, UNIDENTIFIED.unit).both_right(),
                 None => finding,
             }
         });
@@ -113,16 +114,20 @@ struct LeftOut {
 fn report_left_out(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
     let mut lists = vec![LeftOut::default(); plan.scheme_lists.len()];
+    for (row, why) in not_in_sum(plan, |scheme| ledger.figure(&super::GROSS, [scheme.index()]).is_some()) {
+        let list = plan.schemes.get(row).map(|scheme| scheme.list().position());
+        let Some(of_list) = list.and_then(|list| lists.get_mut(list)) else { continue };
+        match why {
+            NotInSum::NoSaving => of_list.without_saving.push(row),
+            NotInSum::OnlyARange => of_list.ranges.push(row),
+        }
+    }
     for (row, scheme) in plan.schemes.iter() {
         let Some(of_list) = lists.get_mut(scheme.list().position()) else { continue };
         of_list.rated |= scheme.risk().is_some();
-        match ledger.figure(&super::GROSS, [row.index()]) {
-            None if scheme.low().is_some() || scheme.high().is_some() => of_list.ranges.push(row),
-            None => of_list.without_saving.push(row),
-            Some(saving) if !saving.shown().is_zero() && super::saved::expected_part(scheme).is_none() => {
-                of_list.without_risk.push(row);
-            }
-            Some(_) => {}
+        let saving = ledger.figure(&super::GROSS, [row.index()]);
+        if saving.is_some_and(|saving| !saving.shown().is_zero() && super::saved::expected_part(scheme).is_none()) {
+            of_list.without_risk.push(row);
         }
     }
     for ((row, list), left_out) in plan.scheme_lists.iter().zip(lists) {

@@ -46,7 +46,7 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
         let places = of_scheme.iter().map(|(_, row)| cell(*row));
         ledger.report(|| {
             let finding = Finding::of(&ACTIVITY_OF_A_PART_OF_A_YEAR, message).at_cells(places);
-            finding.between(gross.value(), full.value(), Unit::Money)
+            finding.between(gross.value(), full.value(), Unit::Money).both_right()
         });
     }
 }

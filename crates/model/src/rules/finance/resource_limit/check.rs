@@ -116,7 +116,8 @@ fn report_below(
             let nothing = format::money(Number::nothing().value());
             let message = format!("{label} is {amount}, {says} {nothing}{}.", by.unwrap_or_default());
             let figures = [key].into_iter().chain(missed.map(|(gap, _)| gap));
-            Finding::of(finding, message).at_cells(key.place()).figures(figures).apart(short, key.kind.unit)
+            let finding = Finding::of(finding, message).at_cells(key.place()).figures(figures);
+            finding.apart(short, key.kind.unit).both_right()
         }
     });
 }

@@ -42,11 +42,9 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
             format::money(spent.shown().value())
         );
         ledger.report(|| {
-            Finding::of(&LIMIT_IN_ANOTHER_UNIT, message).at(Table::ResourceLimit, at.index(), "limit").between(
-                limit.shown().value(),
-                spent.shown().value(),
-                Unit::Money,
-            )
+            let finding =
+                Finding::of(&LIMIT_IN_ANOTHER_UNIT, message).at(Table::ResourceLimit, at.index(), "limit").both_right();
+            finding.between(limit.shown().value(), spent.shown().value(), Unit::Money)
         });
     }
 }

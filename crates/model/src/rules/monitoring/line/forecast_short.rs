@@ -37,6 +37,7 @@ pub(super) fn report(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<
         format::money(Ok(absolute(short)))
     );
     ledger.report_beyond_rounding(key, absolute(short), || {
-        Finding::of(&FORECAST_SHORT_WITHOUT_ACTION, message).at(Table::MonitoredLine, row.index(), "action").figure(key)
+        let finding = Finding::of(&FORECAST_SHORT_WITHOUT_ACTION, message);
+        finding.at(Table::MonitoredLine, row.index(), "action").figure(key).both_right()
     });
 }

@@ -178,7 +178,7 @@ fn report_rates(ledger: &mut Ledger<'_>) {
         );
         ledger.report(|| {
             let finding = Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells([cell]);
-            finding.figures([PER_HEAD.at([at.index()]), key]).between(Ok(paid), Ok(limit), Unit::Money)
+            finding.figures([PER_HEAD.at([at.index()]), key]).between(Ok(paid), Ok(limit), Unit::Money).both_right()
         });
     }
 }
