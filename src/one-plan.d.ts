@@ -260,7 +260,7 @@ export function mount(element: Element, options?: MountOptions): Mounted;
 export interface Spread {
   /** How many variations; at most 100,000. */
   variations: number;
-  /** A whole number; the same seed gives the same draws. */
+  /** A whole number from 0 to 4,294,967,295; the same seed gives the same draws, here and in a simulation of the page. */
   seed: number;
   /** The lowest number that is drawn, in thousandths of what the plan gives: 900 is 90 %. */
   lowPerMille: number;
@@ -293,8 +293,10 @@ export class OpenPlan {
   /**
    * Computes figures for many variations of the numbers in some cells, with the same digits as if the plan were
    * computed anew for each. In every variation a cell has its own number times a share that is drawn, evenly and in
-   * whole thousandths, from the given range. A draw depends on the seed, the variation and the cell alone. Throws an
-   * `Error` if an argument names what the plan does not have.
+   * whole thousandths, from the given range. Draws are made as a simulation of the page and of `one-plan scenario simulate`
+   * makes them: variation 0 is their run 0. A draw depends on the seed, the variation and the name of the cell alone, which
+   * is its table, the id of its row (its place, counted from 0, where rows have none) and its column: it is the same whatever else is
+   * varied, and wherever the row stands. Throws an `Error` if an argument names what the plan does not have.
    */
   replay(figures: string[], cells: Pick<Place, "table" | "row" | "column">[], spread: Spread): Replayed;
   /** Gives the memory back. The plan cannot be used afterwards. */

@@ -7,7 +7,7 @@ use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::{Replay, resolve};
 use one_plan_model::plan::{CellAddress, Table};
 use one_plan_model::quantity::Fixed;
-use one_plan_model::scenario::draw::spread;
+use one_plan_model::scenario::draw::{SeededRun, name_of_cell, whole_between};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -45,13 +45,14 @@ const MOST_VARIATIONS: u32 = 100_000;
 const MOST_FACTORS: usize = 10_000;
 
 impl Spread {
-    /// By how many thousandths a cell is taken in a variation. The draw depends on the seed, the variation and the
-    /// cell alone: it is the same whatever else is varied or asked for.
-    fn per_mille(&self, cell: u64, variation: usize) -> i64 {
-        let bits = spread(u64::from(self.seed) << 32 ^ (variation as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ cell);
-        let width = u64::from(self.high_per_mille.abs_diff(self.low_per_mille)) + 1;
-        // The upper half of the word, scaled to the width: a division would take longer than all the rest.
-        i64::from(self.low_per_mille) + i64::try_from(((bits >> 32) * width) >> 32).unwrap_or_default()
+    /// The runs of the simulation that have this seed, one for each variation.
+    fn runs(&self) -> Vec<SeededRun> {
+        (0..self.variations).map(|variation| SeededRun::new(self.seed, variation)).collect()
+    }
+
+    /// By how many thousandths a cell of a name is taken in a run.
+    fn per_mille(&self, cell: u64, run: SeededRun) -> i64 {
+        whole_between(run.draw(cell), self.low_per_mille, self.high_per_mille)
     }
 }
 
@@ -137,12 +138,12 @@ impl OpenPlan {
             varied.push(address);
             originals.push(original);
         }
-        // A cell keeps its draws wherever it stands in the list.
-        let names: Vec<u64> = varied.iter().map(|cell| name_of(*cell)).collect();
-        let factors = Factors::of(&spread);
+        let names: Vec<u64> = varied.iter().map(|cell| name_of_cell(plan, *cell)).collect();
+        let (factors, runs) = (Factors::of(&spread), spread.runs());
         let number = |input: usize, variation: usize| {
-            let (Some(original), Some(name)) = (originals.get(input), names.get(input)) else { return Fixed::ZERO };
-            original.times(factors.get(spread.per_mille(*name, variation)))
+            let cell = originals.get(input).zip(names.get(input)).zip(runs.get(variation));
+            let Some(((original, name), run)) = cell else { return Fixed::ZERO };
+            original.times(factors.get(spread.per_mille(*name, *run)))
         };
         let replay = Replay::of(plan);
         let program = replay.program(&asked, &varied);
@@ -158,27 +159,19 @@ impl OpenPlan {
     }
 }
 
-/// A number for a cell that no other cell has.
-fn name_of(cell: CellAddress) -> u64 {
-    let column = cell.table.column(cell.column).unwrap_or_default() as u64;
-    ((cell.table as u64) << 48) | (column << 40) | u64::from(cell.row)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use one_plan_model::scenario::draw::{draw, name_of};
 
+    /// What a program of another page draws is what `one-plan scenario simulate` and the page draw: one way for all.
     #[test]
-    fn a_draw_depends_on_seed_variation_and_cell_alone_and_stays_within_its_range() {
-        let spread = |seed| Spread { variations: 1, seed, low_per_mille: 900, high_per_mille: 1_100 };
-        let draws: Vec<i64> = (0..2_000).map(|variation| spread(7).per_mille(42, variation)).collect();
-        assert!(draws.iter().all(|draw| (900..=1_100).contains(draw)));
-        assert_eq!((draws.iter().min(), draws.iter().max()), (Some(&900), Some(&1_100)));
-        let mean = draws.iter().sum::<i64>() / 2_000;
-        assert!((995..=1_005).contains(&mean), "{mean}");
-        assert_eq!(draws, (0..2_000).map(|variation| spread(7).per_mille(42, variation)).collect::<Vec<_>>());
-        assert_ne!(draws, (0..2_000).map(|variation| spread(8).per_mille(42, variation)).collect::<Vec<_>>());
-        assert_ne!(draws, (0..2_000).map(|variation| spread(7).per_mille(43, variation)).collect::<Vec<_>>());
+    fn a_variation_is_a_run_of_the_simulation() {
+        let spread = Spread { variations: 2_000, seed: 7, low_per_mille: 900, high_per_mille: 1_100 };
+        let cell = name_of("schemes a gross");
+        let draws: Vec<i64> = spread.runs().into_iter().map(|run| spread.per_mille(cell, run)).collect();
+        let of_simulation = (0..2_000).map(|run| whole_between(draw(7, run, cell), 900, 1_100));
+        assert_eq!(draws, of_simulation.collect::<Vec<_>>());
     }
 
     #[test]

@@ -1,13 +1,16 @@
 //! Plans that are large in an awkward way are answered in time in proportion to their size, on a small stack.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::float_arithmetic)]
 
-#[path = "support/small_stack.rs"]
-mod support;
+#[path = "support/answered.rs"]
+mod answered;
+#[path = "support/proportion.rs"]
+mod proportion;
 
+use answered::{answered, value};
 use one_plan_model::example::awkward;
 use one_plan_model::exchange::{Problem, read_json};
 use one_plan_model::plan::Table;
-use support::{answered, in_proportion, value};
+use proportion::in_proportion;
 
 /// The problems of a file that is refused: not more than a person can read.
 fn refused(text: &str) -> Vec<Problem> {

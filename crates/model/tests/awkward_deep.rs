@@ -2,13 +2,16 @@
 //! deep, and what is looked for in them is looked for many times.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::float_arithmetic)]
 
-#[path = "support/small_stack.rs"]
-mod support;
+#[path = "support/answered.rs"]
+mod answered;
+#[path = "support/proportion.rs"]
+mod proportion;
 
+use answered::{answered, value};
 use one_plan_model::example::awkward;
 use one_plan_model::outcome::flows;
 use one_plan_model::plan::Table;
-use support::{answered, in_proportion, value};
+use proportion::in_proportion;
 
 #[test]
 fn a_product_of_many_terms() {

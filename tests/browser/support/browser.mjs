@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import puppeteer from "puppeteer-core";
+import { endWithThis } from "./ends_with.mjs";
 import { BROWSERS } from "./setting.mjs";
 
 const CHROMIUM_FLAGS = [
@@ -33,13 +34,23 @@ const isRoot = () => process.getuid?.() === 0;
 /**
  * Starts a browser, `"chromium"` or `"firefox"`; `patience` is how long one answer of it may take. Answers with the browser, the folder that downloads arrive in, and a
  * function that closes the browser and removes everything it wrote. `killed` ends its process at once, as a loss of power
- * would, and answers with another one that has the same profile.
+ * would, and answers with another one that has the same profile. Where this process is killed, the browser ends with it.
  */
-export async function launch(kind, { patience = 60_000, home } = {}) {
-  home ??= await mkdtemp(path.join(tmpdir(), "one-plan-browser-"));
+export async function launch(kind, { patience = 60_000 } = {}) {
+  const home = await mkdtemp(path.join(tmpdir(), "one-plan-browser-"));
+  return launchIn(home, endWithThis(home), kind, patience);
+}
+
+async function launchIn(home, dismiss, kind, patience) {
   const downloads = path.join(home, "downloads");
   const profile = path.join(home, "profile");
-  const common = { executablePath: BROWSERS[kind], headless: true, userDataDir: profile, protocolTimeout: patience };
+  const common = {
+    executablePath: BROWSERS[kind],
+    headless: true,
+    userDataDir: profile,
+    protocolTimeout: patience,
+    env: { ...process.env, TMPDIR: home },
+  };
   const browser = await puppeteer.launch(
     kind === "firefox"
       ? { ...common, browser: "firefox", extraPrefsFirefox: firefoxPreferences(downloads) }
@@ -52,6 +63,7 @@ export async function launch(kind, { patience = 60_000, home } = {}) {
   const close = async () => {
     await browser.close();
     await rm(home, { recursive: true, force: true, maxRetries: 5 });
+    dismiss();
   };
   const killed = async () => {
     const process = browser.process();
@@ -62,7 +74,7 @@ export async function launch(kind, { patience = 60_000, home } = {}) {
     for (const lock of ["SingletonLock", "SingletonCookie", "SingletonSocket", "lock", ".parentlock"]) {
       await rm(path.join(profile, lock), { force: true });
     }
-    return launch(kind, { patience, home });
+    return launchIn(home, dismiss, kind, patience);
   };
   return { kind, browser, downloads, close, killed };
 }

@@ -3,7 +3,7 @@
 //! A draw depends on the seed, the run and the name of the input, and on nothing else: it is the same whatever else is
 //! drawn or asked for, and in whatever order. There is no state. All arithmetic is on whole numbers.
 
-use crate::plan::Distribution;
+use crate::plan::{CellAddress, Distribution, Plan, Table};
 use crate::quantity::Fixed;
 
 /// The name of an input as a number (FNV-1a of 64 bits).
@@ -11,17 +11,68 @@ pub fn name_of(words: &str) -> u64 {
     words.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// The name of a row: its table and its identifier, so that it keeps its draws wherever it stands. A row without one is called
+/// by its position.
+pub fn name_of_row(plan: &Plan, table: Table, row: u32) -> u64 {
+    name_of(&words_of_row(plan, table, row))
+}
+
+/// The name of a cell: that of its row with the column.
+pub fn name_of_cell(plan: &Plan, CellAddress { table, row, column }: CellAddress) -> u64 {
+    name_of(&format!("{} {column}", words_of_row(plan, table, row)))
+}
+
+fn words_of_row(plan: &Plan, table: Table, row: u32) -> String {
+    match plan.identifier(table, row) {
+        Some(identifier) => format!("{} {identifier}", table.name()),
+        None => format!("{} {row}", table.name()),
+    }
+}
+
 /// The finishing steps of SplitMix64, which spread every bit over the whole word.
-pub const fn spread(mut bits: u64) -> u64 {
+const fn spread(mut bits: u64) -> u64 {
     bits = (bits ^ (bits >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     bits = (bits ^ (bits >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     bits ^ (bits >> 31)
 }
 
+/// A run of a seed, in which every input has its draw.
+///
+/// ```
+/// use one_plan_model::scenario::draw::{SeededRun, draw, name_of};
+/// let run = SeededRun::new(7, 2);
+/// assert_eq!(run.draw(name_of("schemes a")), draw(7, 2, name_of("schemes a")));
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct SeededRun(u64);
+
+impl SeededRun {
+    /// The run of this number; runs may be counted from any.
+    pub const fn new(seed: u32, run: u32) -> Self {
+        Self(spread(((seed as u64) << 32) | run as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+
+    /// What the input of a name draws: a whole number from 0 to 2³² − 1, each as likely as another.
+    pub const fn draw(self, name: u64) -> u32 {
+        (spread(spread(name ^ self.0)) >> 32) as u32
+    }
+}
+
 /// A whole number from 0 to 2³² − 1, each as likely as another.
-pub fn draw(seed: u32, run: u32, name: u64) -> u32 {
-    let bits = spread(name ^ spread((u64::from(seed) << 32) | u64::from(run)).wrapping_mul(0x9e37_79b9_7f4a_7c15));
-    (spread(bits) >> 32) as u32
+pub const fn draw(seed: u32, run: u32, name: u64) -> u32 {
+    SeededRun::new(seed, run).draw(name)
+}
+
+/// A draw as a whole number from `low` to `high`, both of them too, each as likely as another; `low` where `high` lies below it.
+///
+/// ```
+/// use one_plan_model::scenario::draw::whole_between;
+/// assert_eq!([0, 1 << 31, u32::MAX].map(|draw| whole_between(draw, 900, 1_100)), [900, 1_000, 1_100]);
+/// ```
+pub fn whole_between(draw: u32, low: i32, high: i32) -> i64 {
+    let width = u64::try_from(i64::from(high) - i64::from(low)).unwrap_or_default() + 1;
+    // Scaled to the width: a division would take longer than all the rest.
+    i64::from(low) + i64::try_from((u64::from(draw) * width) >> 32).unwrap_or_default()
 }
 
 /// A range, ready to be drawn from.
@@ -90,6 +141,34 @@ mod tests {
         assert!(others.iter().all(|other| *other != one));
         // The numbers of a seed are promised to stay: what was simulated once is simulated again.
         assert_eq!([draw(1, 0, 0), draw(1, 1, 0), draw(2, 0, 0)], PROMISED);
+    }
+
+    #[test]
+    fn a_row_keeps_its_draws_wherever_it_stands_and_its_cells_draw_apart() {
+        let cells = |rows: &str, row: u32| {
+            let plan = crate::example::plan(&format!("\"programmes\": [{rows}]"));
+            let of = |column| name_of_cell(&plan, CellAddress { table: Table::Programme, row, column });
+            (name_of_row(&plan, Table::Programme, row), of("name"), of("source"))
+        };
+        let (a, b) = (r#"{"id": "a", "name": "A"}"#, r#"{"id": "b", "name": "B"}"#);
+        let first = cells(&format!("{a}, {b}"), 0);
+        assert_eq!(first, cells(&format!("{b}, {a}"), 1));
+        let all = [first, cells(&format!("{a}, {b}"), 1)].map(|(row, one, other)| [row, one, other]).concat();
+        assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), 6, "{all:?}");
+        assert_eq!(first.0, name_of("programmes a"), "the names that a simulation has promised to keep");
+    }
+
+    #[test]
+    fn whole_numbers_fill_their_range_evenly_with_both_ends() {
+        let draws: Vec<i64> = (0..20_000).map(|run| whole_between(draw(7, run, name_of("a")), 900, 1_100)).collect();
+        assert_eq!((draws.iter().min(), draws.iter().max()), (Some(&900), Some(&1_100)));
+        let mean = draws.iter().sum::<i64>() / 20_000;
+        assert!((999..=1_001).contains(&mean), "{mean}");
+        assert_eq!(
+            [0, u32::MAX].map(|draw| whole_between(draw, i32::MIN, i32::MAX)),
+            [i32::MIN, i32::MAX].map(i64::from)
+        );
+        assert_eq!(whole_between(u32::MAX, 5, 4), 5);
     }
 
     const PROMISED: [u32; 3] = [2_088_110_621, 2_294_449_069, 2_670_033_866];

@@ -6,7 +6,7 @@
 
 use super::apply::applied;
 use super::definition::{Definition, SetLever, share_words};
-use super::draw::{Drawn, draw, name_of};
+use super::draw::{Drawn, draw, name_of, name_of_row};
 use super::lever::{By, NARROWED_BY};
 use super::levered::Levered;
 use super::moves::Moved;
@@ -171,11 +171,10 @@ impl DrawnLever {
 /// A cell with its name and its own range.
 fn cell(plan: &Plan, moved: Moved) -> DrawnCell {
     let CellAddress { table, row, column } = moved.cell;
-    // All cells of a row have one name: what moves separately moves row by row.
-    let row_name = plan.identifier(table, row).map_or_else(|| row.to_string(), str::to_owned);
     let own = own_range(plan, moved.cell).filter(|_| column == "gross");
     let own = own.map(|(low, high)| Drawn::new(low, moved.original, high, Distribution::Triangular));
-    DrawnCell { name: name_of(&format!("{} {row_name}", table.name())), own, moved }
+    // All cells of a row have one name: what moves separately moves row by row.
+    DrawnCell { name: name_of_row(plan, table, row), own, moved }
 }
 
 /// What a lever is called by, whatever its rows are named.

@@ -8,7 +8,8 @@ use crate::contract_monitoring::Monitoring;
 use crate::issues::{Effect, Issue, Place, Question, Severity};
 use crate::recognise::{Recognised, recognise};
 use crate::sheet::SourceFile;
-use one_plan_model::exchange::{GivenRows, read_rows};
+use crate::tables::TableRows;
+use one_plan_model::exchange::{GivenRows, RowsRead, read_rows};
 use one_plan_model::plan::{Plan, Table};
 use std::collections::HashMap;
 
@@ -95,6 +96,14 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
         refused.extend(problems::of_refusals(&lists, &read, files));
     }
     let control = of_monitoring.into_iter().chain(control_totals(&lists, &added, &read)).collect();
+    let origins = origins_of(&lists, &read);
+    let report =
+        LoadReport { mapping: readings, ..LoadReport::new(files, &lists, control, issues, questions, refused) };
+    Loaded { plan: report.refused.is_empty().then_some(read.plan), report, origins }
+}
+
+/// Where each row of each table of the plan stood in the files.
+fn origins_of(lists: &[TableRows], read: &RowsRead) -> HashMap<Table, Vec<Option<Place>>> {
     let mut origins = HashMap::new();
     for table in Table::ALL {
         let rows = u32::try_from(read.plan.row_count(*table)).unwrap_or_default();
@@ -107,9 +116,7 @@ pub fn load(files: &[SourceFile], answers: &Answers) -> Loaded {
             origins.insert(*table, places.collect());
         }
     }
-    let report =
-        LoadReport { mapping: readings, ..LoadReport::new(files, &lists, control, issues, questions, refused) };
-    Loaded { plan: report.refused.is_empty().then_some(read.plan), report, origins }
+    origins
 }
 
 fn no_table(files: &[SourceFile]) -> Issue {

@@ -33,6 +33,18 @@ enum Next {
     End,
 }
 
+/// A sheet as far as it has been read.
+struct Reading<'s> {
+    styles: &'s Resolved,
+    rows: Rows,
+    columns: Columns,
+    place: Place,
+    /// The cell that is being read.
+    cell: Option<Draft>,
+    /// How many paragraphs lie around what comes next; 0 where what comes is no text of a cell.
+    paragraph: u32,
+}
+
 pub(super) fn read<R: Read>(
     xml: &mut Xml<R>,
     name: &str,
@@ -40,95 +52,129 @@ pub(super) fn read<R: Read>(
     styles: &Resolved,
     work: &mut Work<'_>,
 ) -> Result<Sheet, Trouble> {
-    let mut rows = Rows::new(name);
-    if is_hidden {
-        rows.hide();
-    }
-    let mut columns = Columns::default();
-    let mut place = Place::default();
-    let mut cell: Option<Draft> = None;
-    let mut paragraph = 0_u32;
+    let mut reading = Reading::of(name, is_hidden, styles);
     loop {
         let position = xml.position();
         work.step(position)?;
-        let event = xml.next()?;
-        let next = match &event {
-            Event::Start(element) => match xml::name(element) {
-                "table-column" => {
-                    columns.take(element, &mut rows)?;
-                    Next::Nothing
-                }
-                "table-row" => {
-                    begin_row(element, &mut place)?;
-                    Next::Nothing
-                }
-                "table-cell" | "covered-table-cell" if cell.is_none() => {
-                    cell = Some(draft(element)?);
-                    Next::Nothing
-                }
-                "p" if cell.is_some() => {
-                    paragraph += 1;
-                    if let Some(cell) = cell.as_mut().filter(|_| paragraph == 1) {
-                        if cell.has_text {
-                            cell.text.push('\n');
-                        }
-                        cell.has_text = true;
-                    }
-                    Next::Nothing
-                }
-                "s" if paragraph > 0 => {
-                    let count = xml::attribute(element, "c")?.and_then(|count| count.parse().ok());
-                    Next::Space(count.unwrap_or(1_usize).min(1_000))
-                }
-                "tab" | "line-break" if paragraph > 0 => Next::Space(1),
-                // What is written beside a cell, drawn over it, or lies in it as a table of its own.
-                "annotation" | "table" | "shapes" | "forms" | "table-source" | "scenario" => Next::Skip,
-                _ if element.name().prefix().is_some_and(|prefix| prefix.as_ref() == "draw") => Next::Skip,
-                _ => Next::Nothing,
-            },
-            Event::End(element) => match element.local_name().as_ref() {
-                "p" => {
-                    paragraph = paragraph.saturating_sub(1);
-                    Next::Nothing
-                }
-                "table-cell" | "covered-table-cell" => {
-                    if let Some(cell) = cell.take() {
-                        end_cell(&cell, &mut place, &columns, styles, &mut rows, position, work)?;
-                    }
-                    paragraph = 0;
-                    Next::Nothing
-                }
-                "table-row" => {
-                    if place.has_begun {
-                        rows.repeat_row(place.times - 1, position, work)?;
-                    }
-                    place.row = place.row.saturating_add(place.times);
-                    Next::Nothing
-                }
-                "table" => Next::End,
-                _ => Next::Nothing,
-            },
+        let next = match xml.next()? {
+            Event::Start(element) => reading.begin(&element)?,
+            Event::End(element) => reading.end(element.local_name().as_ref(), position, work)?,
             Event::Eof => return Err(Trouble::damaged("it ends too early")),
             piece => {
-                if let Some(cell) = cell.as_mut().filter(|_| paragraph > 0) {
-                    xml::append(piece, &mut cell.text)?;
-                    if cell.text.len() > limits::LONGEST_PIECE {
-                        return Err(Trouble::damaged("a text in it is longer than any cell"));
-                    }
-                }
+                reading.text(&piece)?;
                 Next::Nothing
             }
         };
         match next {
             Next::Nothing => {}
             Next::Skip => xml.skip(work)?,
-            Next::Space(count) => {
-                if let Some(cell) = &mut cell {
-                    cell.text.extend(std::iter::repeat_n(' ', count));
-                }
-            }
-            Next::End => return rows.finish(work),
+            Next::Space(count) => reading.space(count),
+            Next::End => return reading.rows.finish(work),
         }
+    }
+}
+
+impl<'s> Reading<'s> {
+    fn of(name: &str, is_hidden: bool, styles: &'s Resolved) -> Self {
+        let mut rows = Rows::new(name);
+        if is_hidden {
+            rows.hide();
+        }
+        Self { styles, rows, columns: Columns::default(), place: Place::default(), cell: None, paragraph: 0 }
+    }
+
+    fn begin(&mut self, element: &BytesStart<'_>) -> Result<Next, Trouble> {
+        match xml::name(element) {
+            "table-column" => self.columns.take(element, &mut self.rows)?,
+            "table-row" => begin_row(element, &mut self.place)?,
+            "table-cell" | "covered-table-cell" if self.cell.is_none() => self.cell = Some(draft(element)?),
+            "p" if self.cell.is_some() => self.begin_paragraph(),
+            "s" if self.paragraph > 0 => {
+                let count = xml::attribute(element, "c")?.and_then(|count| count.parse().ok());
+                return Ok(Next::Space(count.unwrap_or(1_usize).min(1_000)));
+            }
+            "tab" | "line-break" if self.paragraph > 0 => return Ok(Next::Space(1)),
+            // What is written beside a cell, drawn over it, or lies in it as a table of its own.
+            "annotation" | "table" | "shapes" | "forms" | "table-source" | "scenario" => return Ok(Next::Skip),
+            _ if element.name().prefix().is_some_and(|prefix| prefix.as_ref() == "draw") => return Ok(Next::Skip),
+            _ => {}
+        }
+        Ok(Next::Nothing)
+    }
+
+    /// Paragraphs of a cell are its lines; one within another begins none.
+    fn begin_paragraph(&mut self) {
+        let Some(cell) = &mut self.cell else { return };
+        self.paragraph += 1;
+        if self.paragraph == 1 {
+            if cell.has_text {
+                cell.text.push('\n');
+            }
+            cell.has_text = true;
+        }
+    }
+
+    fn end(&mut self, name: &str, position: u64, work: &mut Work<'_>) -> Result<Next, Trouble> {
+        match name {
+            "p" => self.paragraph = self.paragraph.saturating_sub(1),
+            "table-cell" | "covered-table-cell" => {
+                if let Some(cell) = self.cell.take() {
+                    self.end_cell(&cell, position, work)?;
+                }
+                self.paragraph = 0;
+            }
+            "table-row" => {
+                if self.place.has_begun {
+                    self.rows.repeat_row(self.place.times - 1, position, work)?;
+                }
+                self.place.row = self.place.row.saturating_add(self.place.times);
+            }
+            "table" => return Ok(Next::End),
+            _ => {}
+        }
+        Ok(Next::Nothing)
+    }
+
+    fn text(&mut self, piece: &Event<'_>) -> Result<(), Trouble> {
+        if let Some(cell) = self.cell.as_mut().filter(|_| self.paragraph > 0) {
+            xml::append(piece, &mut cell.text)?;
+            if cell.text.len() > limits::LONGEST_PIECE {
+                return Err(Trouble::damaged("a text in it is longer than any cell"));
+            }
+        }
+        Ok(())
+    }
+
+    fn space(&mut self, count: usize) {
+        if let Some(cell) = &mut self.cell {
+            cell.text.extend(std::iter::repeat_n(' ', count));
+        }
+    }
+
+    /// Puts a cell at its place, and once more at each that it says it is repeated at.
+    fn end_cell(&mut self, draft: &Draft, position: u64, work: &mut Work<'_>) -> Result<(), Trouble> {
+        let place = &mut self.place;
+        let first = place.column;
+        place.column = first.saturating_add(draft.times);
+        if draft.columns > 1 || draft.rows > 1 {
+            let last_row = place.row.saturating_add(draft.rows - 1);
+            let last_column = first.saturating_add(draft.columns - 1);
+            self.rows.merge(Area { first_row: place.row, first_column: first, last_row, last_column });
+        }
+        let style = draft.style.as_deref().or(place.style.as_deref()).or_else(|| self.columns.style(first));
+        let format = style.and_then(|style| self.styles.of_cells.get(style)).copied().unwrap_or_default();
+        let cell = cell(draft, format);
+        if cell == Cell::Empty {
+            return Ok(());
+        }
+        if !place.has_begun {
+            self.rows.begin_row(place.row, place.is_hidden, position, work)?;
+            place.has_begun = true;
+        }
+        for column in first..place.column {
+            self.rows.put(column, cell.clone(), work)?;
+        }
+        Ok(())
     }
 }
 
@@ -143,38 +189,6 @@ fn begin_row(element: &BytesStart<'_>, place: &mut Place) -> Result<(), Trouble>
             "default-cell-style-name" => place.style = Some(xml::value(attribute)?.into_owned()),
             _ => {}
         }
-    }
-    Ok(())
-}
-
-fn end_cell(
-    draft: &Draft,
-    place: &mut Place,
-    columns: &Columns,
-    styles: &Resolved,
-    rows: &mut Rows,
-    position: u64,
-    work: &mut Work<'_>,
-) -> Result<(), Trouble> {
-    let first = place.column;
-    place.column = first.saturating_add(draft.times);
-    if draft.columns > 1 || draft.rows > 1 {
-        let last_row = place.row.saturating_add(draft.rows - 1);
-        let last_column = first.saturating_add(draft.columns - 1);
-        rows.merge(Area { first_row: place.row, first_column: first, last_row, last_column });
-    }
-    let style = draft.style.as_deref().or(place.style.as_deref()).or_else(|| columns.style(first));
-    let format = style.and_then(|style| styles.of_cells.get(style)).copied().unwrap_or_default();
-    let cell = cell(draft, format);
-    if cell == Cell::Empty {
-        return Ok(());
-    }
-    if !place.has_begun {
-        rows.begin_row(place.row, place.is_hidden, position, work)?;
-        place.has_begun = true;
-    }
-    for column in first..place.column {
-        rows.put(column, cell.clone(), work)?;
     }
     Ok(())
 }

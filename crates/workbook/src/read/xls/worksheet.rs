@@ -53,7 +53,7 @@ pub(super) fn read(
     loop {
         let position = records.position();
         work.step(position)?;
-        let (kind, mut fields) = records.next()?;
+        let (kind, fields) = records.next()?;
         match kind {
             BEGIN => depth += 1,
             END => {
@@ -64,65 +64,14 @@ pub(super) fn read(
             }
             _ if depth == 0 => return Err(Trouble::damaged(format_args!("the sheet \"{}\" is missing", listed.name))),
             _ if depth > 1 => {}
-            ROW => {
-                let row = u32::from(fields.u16()?);
-                fields.take(10)?; // its first and last cell, its height, and what is reserved
-                if fields.u16()? & 0x20 != 0 {
-                    reading.hidden.insert(row);
-                }
-            }
-            COLUMNS => {
-                let (first, last) = (fields.u16()?, fields.u16()?);
-                fields.take(4)?; // their width and style
-                if fields.u16()? & 1 == 1 {
-                    reading.rows.hide_columns(u32::from(first), u32::from(last));
-                }
-            }
-            MERGED => {
-                for _ in 0..fields.u16()? {
-                    let (first_row, last_row) = (u32::from(fields.u16()?), u32::from(fields.u16()?));
-                    let (first_column, last_column) = (u32::from(fields.u16()?), u32::from(fields.u16()?));
-                    reading.rows.merge(Area { first_row, first_column, last_row, last_column });
-                }
-            }
-            TEXT_OF_FORMULA => {
-                if let Some((row, column)) = reading.of_formula.take() {
-                    let letters = usize::from(fields.u16()?);
-                    let mut pieces = Pieces::new(records.continued(fields)?);
-                    let text = text(&mut pieces, letters, globals.old_encoding)?;
-                    reading.put(row, column, content::of_text(&text), position, work)?;
-                }
-            }
             FORMULA => reading.formula(fields, formulas, position, work)?,
             kind if OLD_FORMULAS.contains(&kind) => reading.formula(fields, formulas, position, work)?,
-            NUMBER | SHORT_NUMBER | SHORT_NUMBERS | TEXT | TEXT_WITH_RUNS | SHARED_TEXT | FLAG_OR_ERROR => {
-                let (row, column) = (u32::from(fields.u16()?), u32::from(fields.u16()?));
-                if kind == SHORT_NUMBERS {
-                    reading.short_numbers(row, column, fields, position, work)?;
-                    continue;
-                }
-                let format = reading.format(fields.u16()?);
-                let epoch = globals.epoch;
-                let cell = match kind {
-                    NUMBER => content::of_binary(fields.f64()?, &format, epoch),
-                    SHORT_NUMBER => content::of_short(fields.u32()?, &format, epoch),
-                    SHARED_TEXT => {
-                        let string = globals.strings.get(fields.u32()? as usize);
-                        content::of_text(string.ok_or_else(|| Trouble::damaged("a text of a cell is missing"))?)
-                    }
-                    FLAG_OR_ERROR => {
-                        let value = fields.u8()?;
-                        if fields.u8()? == 0 { Cell::Flag(value != 0) } else { content::of_error_code(value) }
-                    }
-                    _ => {
-                        let letters = usize::from(fields.u16()?);
-                        let mut pieces = Pieces::new(records.continued(fields)?);
-                        content::of_text(&text(&mut pieces, letters, globals.old_encoding)?)
-                    }
-                };
-                reading.put(row, column, cell, position, work)?;
+            TEXT_OF_FORMULA => reading.text_of_formula(fields, &mut records, position, work)?,
+            SHORT_NUMBERS => reading.short_numbers(fields, position, work)?,
+            NUMBER | SHORT_NUMBER | TEXT | TEXT_WITH_RUNS | SHARED_TEXT | FLAG_OR_ERROR => {
+                reading.cell(kind, fields, &mut records, position, work)?;
             }
-            _ => {}
+            _ => reading.shape(kind, fields)?,
         }
     }
 }
@@ -141,16 +90,73 @@ impl Reading<'_> {
         self.rows.put(column, cell, work)
     }
 
-    /// Numbers in cells beside each other.
-    fn short_numbers(
+    /// What a record says of rows and columns as such: what is hidden, what is merged.
+    fn shape(&mut self, kind: u16, mut fields: Fields<'_>) -> Result<(), Trouble> {
+        match kind {
+            ROW => {
+                let row = u32::from(fields.u16()?);
+                fields.take(10)?; // its first and last cell, its height, and what is reserved
+                if fields.u16()? & 0x20 != 0 {
+                    self.hidden.insert(row);
+                }
+            }
+            COLUMNS => {
+                let (first, last) = (fields.u16()?, fields.u16()?);
+                fields.take(4)?; // their width and style
+                if fields.u16()? & 1 == 1 {
+                    self.rows.hide_columns(u32::from(first), u32::from(last));
+                }
+            }
+            MERGED => {
+                for _ in 0..fields.u16()? {
+                    let (first_row, last_row) = (u32::from(fields.u16()?), u32::from(fields.u16()?));
+                    let (first_column, last_column) = (u32::from(fields.u16()?), u32::from(fields.u16()?));
+                    self.rows.merge(Area { first_row, first_column, last_row, last_column });
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A cell that is no formula and stands alone in its record.
+    fn cell<'r>(
         &mut self,
-        row: u32,
-        first: u32,
-        mut fields: Fields<'_>,
+        kind: u16,
+        mut fields: Fields<'r>,
+        records: &mut Records<'r>,
         position: u64,
         work: &mut Work<'_>,
     ) -> Result<(), Trouble> {
-        let mut column = first;
+        let (row, column) = (u32::from(fields.u16()?), u32::from(fields.u16()?));
+        let format = self.format(fields.u16()?);
+        let epoch = self.globals.epoch;
+        let cell = match kind {
+            NUMBER => content::of_binary(fields.f64()?, &format, epoch),
+            SHORT_NUMBER => content::of_short(fields.u32()?, &format, epoch),
+            SHARED_TEXT => {
+                let string = self.globals.strings.get(fields.u32()? as usize);
+                content::of_text(string.ok_or_else(|| Trouble::damaged("a text of a cell is missing"))?)
+            }
+            FLAG_OR_ERROR => {
+                let value = fields.u8()?;
+                if fields.u8()? == 0 { Cell::Flag(value != 0) } else { content::of_error_code(value) }
+            }
+            _ => self.text(fields, records)?,
+        };
+        self.put(row, column, cell, position, work)
+    }
+
+    /// A text that begins with how many letters it has, and may go on in the records that follow.
+    fn text<'r>(&self, mut fields: Fields<'r>, records: &mut Records<'r>) -> Result<Cell, Trouble> {
+        let letters = usize::from(fields.u16()?);
+        let mut pieces = Pieces::new(records.continued(fields)?);
+        Ok(content::of_text(&text(&mut pieces, letters, self.globals.old_encoding)?))
+    }
+
+    /// Numbers in cells beside each other.
+    fn short_numbers(&mut self, mut fields: Fields<'_>, position: u64, work: &mut Work<'_>) -> Result<(), Trouble> {
+        let (row, mut column) = (u32::from(fields.u16()?), u32::from(fields.u16()?));
         // The last two bytes repeat the last column.
         while fields.0.len() >= 6 {
             let format = self.format(fields.u16()?);
@@ -191,5 +197,18 @@ impl Reading<'_> {
         };
         formulas.trust();
         self.put(row, column, cell, position, work)
+    }
+
+    /// The text that the formula before it yields.
+    fn text_of_formula<'r>(
+        &mut self,
+        fields: Fields<'r>,
+        records: &mut Records<'r>,
+        position: u64,
+        work: &mut Work<'_>,
+    ) -> Result<(), Trouble> {
+        let Some((row, column)) = self.of_formula.take() else { return Ok(()) };
+        let text = self.text(fields, records)?;
+        self.put(row, column, text, position, work)
     }
 }

@@ -3,6 +3,7 @@
 //! Each sheet is read in one pass over its XML: values as they are written (a number never becomes binary), formulas
 //! without a value, hidden rows and columns, merged cells.
 
+mod draft;
 mod strings;
 mod styles;
 mod workbook;

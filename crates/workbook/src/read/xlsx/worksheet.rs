@@ -1,18 +1,20 @@
 //! One sheet, in one pass over its XML.
 
+use std::ops::ControlFlow;
+
 use quick_xml::events::{BytesStart, Event};
 
-use super::strings::{StringParts, unescaped};
+use super::draft::{Draft, Type, begin_cell, cell, written};
+use super::strings::StringParts;
 use crate::read::archive::Archive;
-use crate::read::format::Format;
-use crate::read::formulas::{Formulas, NOT_WRITTEN};
+use crate::read::formulas::Formulas;
+use crate::read::limits;
 use crate::read::progress::Work;
 use crate::read::refusal::Trouble;
 use crate::read::rows::Rows;
 use crate::read::workbook::{Listed, Shared};
 use crate::read::xml::{self, Xml};
-use crate::read::{content, limits};
-use crate::sheet::{Area, Cell, Sheet, parsed_reference};
+use crate::sheet::{Area, Sheet, parsed_reference};
 
 /// What the text that comes belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,30 +25,21 @@ enum Within {
     Inline,
 }
 
-/// The type that a cell says that it has.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Type {
-    #[default]
-    Number,
-    Shared,
-    Inline,
-    /// The text that a formula yields.
-    Text,
-    Flag,
-    Error,
-    Date,
-}
-
-/// A cell as far as it has been read.
-#[derive(Default)]
-struct Draft {
-    column: u32,
-    style: Option<usize>,
-    kind: Type,
-    has_formula: bool,
-    has_value: bool,
-    formula: String,
-    value: String,
+/// A sheet as far as it has been read.
+struct Reading<'s> {
+    shared: &'s Shared,
+    formulas: &'s mut Formulas,
+    rows: Rows,
+    /// Where the row and the cell stand that come next, unless they say it themselves.
+    next_row: u32,
+    next_column: u32,
+    /// The cell that is being read, or the last one.
+    draft: Draft,
+    is_cell: bool,
+    within: Within,
+    inline: StringParts,
+    /// Whether the part has turned out to be a sheet.
+    is_sheet: bool,
 }
 
 pub(super) fn read(
@@ -58,75 +51,126 @@ pub(super) fn read(
     work: &mut Work<'_>,
 ) -> Result<Sheet, Trouble> {
     let mut xml = Xml::new(archive.needed(part)?);
-    let mut rows = Rows::new(&listed.name);
-    if listed.is_hidden {
-        rows.hide();
-    }
-    let (mut next_row, mut next_column) = (0_u32, 0_u32);
-    let mut draft = Draft::default();
-    let mut is_cell = false;
-    let mut within = Within::Nothing;
-    let mut inline = StringParts::default();
-    let mut is_sheet = false;
+    let mut reading = Reading::of(listed, shared, formulas);
     loop {
         let position = xml.position();
         work.step(position)?;
         let event = xml.next()?;
         match &event {
-            Event::Start(element) => match xml::name(element) {
-                "c" => {
-                    let row = begin_cell(element, &mut draft, rows.row(), next_column)?;
-                    if row != rows.row() {
-                        rows.begin_row(row, false, position, work)?;
-                    }
-                    next_column = draft.column.saturating_add(1);
-                    is_cell = true;
+            Event::Start(element) => {
+                if reading.begin(&event, element, position, work)?.is_break() {
+                    return reading.rows.finish(work);
                 }
-                "v" if is_cell => (within, draft.has_value) = (Within::Value, true),
-                "f" if is_cell => (within, draft.has_formula) = (Within::Formula, true),
-                "is" if is_cell => {
-                    (within, inline, draft.kind) = (Within::Inline, StringParts::default(), Type::Inline)
-                }
-                "row" => {
-                    let (row, is_hidden) = row_attributes(element, next_row)?;
-                    rows.begin_row(row, is_hidden, position, work)?;
-                    if work.inputs_only && rows.is_written_anew() {
-                        return rows.finish(work);
-                    }
-                    (next_row, next_column) = (row.saturating_add(1), 0);
-                }
-                "col" => hide_columns(element, &mut rows)?,
-                "mergeCell" => {
-                    if let Some(area) = xml::attribute(element, "ref")?.and_then(|text| area(&text)) {
-                        rows.merge(area);
-                    }
-                }
-                "worksheet" => is_sheet = true,
-                _ if within == Within::Inline => inline.take(&event, &mut draft.value)?,
-                _ => {}
-            },
-            Event::End(element) => match element.local_name().as_ref() {
-                "c" => {
-                    is_cell = false;
-                    match draft.value.as_str() {
-                        "0" if draft.has_formula => formulas.doubt(rows.row(), draft.column, written(&draft)),
-                        value if draft.has_formula && !value.is_empty() => formulas.trust(),
-                        _ => {}
-                    }
-                    rows.put(draft.column, cell(&draft, shared)?, work)?;
-                }
-                "v" | "f" | "is" => within = Within::Nothing,
-                _ if within == Within::Inline => inline.take(&event, &mut draft.value)?,
-                _ => {}
-            },
-            Event::Eof if is_sheet => return rows.finish(work),
+            }
+            Event::End(element) => reading.end(&event, element.local_name().as_ref(), work)?,
+            Event::Eof if reading.is_sheet => return reading.rows.finish(work),
             Event::Eof => return Err(Trouble::damaged(format_args!("the part {part} is no sheet"))),
-            piece => match within {
-                Within::Value if draft.kind != Type::Inline => append(piece, &mut draft.value)?,
-                Within::Value | Within::Nothing => {}
-                Within::Formula => append(piece, &mut draft.formula)?,
-                Within::Inline => inline.take(piece, &mut draft.value)?,
-            },
+            piece => reading.text(piece)?,
+        }
+    }
+}
+
+impl<'s> Reading<'s> {
+    fn of(listed: &Listed, shared: &'s Shared, formulas: &'s mut Formulas) -> Self {
+        let mut rows = Rows::new(&listed.name);
+        if listed.is_hidden {
+            rows.hide();
+        }
+        Self {
+            shared,
+            formulas,
+            rows,
+            next_row: 0,
+            next_column: 0,
+            draft: Draft::default(),
+            is_cell: false,
+            within: Within::Nothing,
+            inline: StringParts::default(),
+            is_sheet: false,
+        }
+    }
+
+    /// An element begins; nothing of the sheet is read any more where this breaks off.
+    fn begin(
+        &mut self,
+        event: &Event<'_>,
+        element: &BytesStart<'_>,
+        position: u64,
+        work: &mut Work<'_>,
+    ) -> Result<ControlFlow<()>, Trouble> {
+        match xml::name(element) {
+            "c" => self.begin_cell(element, position, work)?,
+            "v" if self.is_cell => (self.within, self.draft.has_value) = (Within::Value, true),
+            "f" if self.is_cell => (self.within, self.draft.has_formula) = (Within::Formula, true),
+            "is" if self.is_cell => {
+                (self.within, self.inline, self.draft.kind) = (Within::Inline, StringParts::default(), Type::Inline);
+            }
+            "row" => return self.begin_row(element, position, work),
+            "col" => hide_columns(element, &mut self.rows)?,
+            "mergeCell" => {
+                if let Some(area) = xml::attribute(element, "ref")?.and_then(|text| area(&text)) {
+                    self.rows.merge(area);
+                }
+            }
+            "worksheet" => self.is_sheet = true,
+            _ if self.within == Within::Inline => self.inline.take(event, &mut self.draft.value)?,
+            _ => {}
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn begin_row(
+        &mut self,
+        element: &BytesStart<'_>,
+        position: u64,
+        work: &mut Work<'_>,
+    ) -> Result<ControlFlow<()>, Trouble> {
+        let (row, is_hidden) = row_attributes(element, self.next_row)?;
+        self.rows.begin_row(row, is_hidden, position, work)?;
+        if work.inputs_only && self.rows.is_written_anew() {
+            return Ok(ControlFlow::Break(()));
+        }
+        (self.next_row, self.next_column) = (row.saturating_add(1), 0);
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn begin_cell(&mut self, element: &BytesStart<'_>, position: u64, work: &mut Work<'_>) -> Result<(), Trouble> {
+        let row = begin_cell(element, &mut self.draft, self.rows.row(), self.next_column)?;
+        if row != self.rows.row() {
+            self.rows.begin_row(row, false, position, work)?;
+        }
+        self.next_column = self.draft.column.saturating_add(1);
+        self.is_cell = true;
+        Ok(())
+    }
+
+    fn end(&mut self, event: &Event<'_>, name: &str, work: &mut Work<'_>) -> Result<(), Trouble> {
+        match name {
+            "c" => self.end_cell(work)?,
+            "v" | "f" | "is" => self.within = Within::Nothing,
+            _ if self.within == Within::Inline => self.inline.take(event, &mut self.draft.value)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end_cell(&mut self, work: &mut Work<'_>) -> Result<(), Trouble> {
+        self.is_cell = false;
+        let draft = &self.draft;
+        match draft.value.as_str() {
+            "0" if draft.has_formula => self.formulas.doubt(self.rows.row(), draft.column, written(draft)),
+            value if draft.has_formula && !value.is_empty() => self.formulas.trust(),
+            _ => {}
+        }
+        self.rows.put(draft.column, cell(draft, self.shared)?, work)
+    }
+
+    fn text(&mut self, piece: &Event<'_>) -> Result<(), Trouble> {
+        match self.within {
+            Within::Value if self.draft.kind != Type::Inline => append(piece, &mut self.draft.value),
+            Within::Value | Within::Nothing => Ok(()),
+            Within::Formula => append(piece, &mut self.draft.formula),
+            Within::Inline => self.inline.take(piece, &mut self.draft.value),
         }
     }
 }
@@ -136,77 +180,6 @@ fn append(piece: &Event<'_>, into: &mut String) -> Result<(), Trouble> {
         return Err(Trouble::damaged("a text in it is longer than any cell"));
     }
     xml::append(piece, into)
-}
-
-/// Begins a cell, and says in which row it stands.
-fn begin_cell(element: &BytesStart<'_>, draft: &mut Draft, row: u32, next_column: u32) -> Result<u32, Trouble> {
-    draft.formula.clear();
-    draft.value.clear();
-    (draft.has_formula, draft.has_value) = (false, false);
-    (draft.kind, draft.style, draft.column) = (Type::Number, None, next_column);
-    let mut at = row;
-    for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute?;
-        let value = &*attribute.value;
-        match attribute.key.as_ref() {
-            "r" => {
-                let place = parsed_reference(value);
-                (at, draft.column) = place.ok_or_else(|| Trouble::damaged(format_args!("\"{value}\" is no cell")))?;
-            }
-            "s" => draft.style = value.trim().parse().ok(),
-            "t" => {
-                draft.kind = match value {
-                    "s" => Type::Shared,
-                    "str" => Type::Text,
-                    "inlineStr" => Type::Inline,
-                    "b" => Type::Flag,
-                    "e" => Type::Error,
-                    "d" => Type::Date,
-                    _ => Type::Number,
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(at)
-}
-
-/// The formula of a cell; one that is shared by many cells is written in the first of them.
-fn written(draft: &Draft) -> &str {
-    if draft.formula.is_empty() { NOT_WRITTEN } else { &draft.formula }
-}
-
-/// What a cell holds once all of it is read.
-fn cell(draft: &Draft, shared: &Shared) -> Result<Cell, Trouble> {
-    let value = draft.value.as_str();
-    let is_text = matches!(draft.kind, Type::Text | Type::Inline);
-    if draft.has_formula && value.is_empty() && !(is_text && draft.has_value) {
-        return Ok(Cell::UncalculatedFormula(written(draft).into()));
-    }
-    if value.is_empty() {
-        return Ok(Cell::Empty);
-    }
-    Ok(match draft.kind {
-        Type::Shared => {
-            let string = value.trim().parse::<usize>().ok().and_then(|index| shared.strings.get(index));
-            content::of_text(string.ok_or_else(|| Trouble::damaged("a text of a cell is missing"))?)
-        }
-        Type::Text | Type::Inline => content::of_text(&unescaped(value)),
-        Type::Flag => match value.trim() {
-            "1" | "true" | "TRUE" => Cell::Flag(true),
-            "0" | "false" | "FALSE" => Cell::Flag(false),
-            other => content::of_text(other),
-        },
-        Type::Error => Cell::Error(value.trim().into()),
-        Type::Date => content::of_iso_date(value),
-        Type::Number => {
-            let format = draft.style.and_then(|style| shared.formats.get(style));
-            match format {
-                Some(format) => content::of_number(value, format, shared.epoch),
-                None => content::of_number(value, &Format::default(), shared.epoch),
-            }
-        }
-    })
 }
 
 fn row_attributes(element: &BytesStart<'_>, next_row: u32) -> Result<(u32, bool), Trouble> {

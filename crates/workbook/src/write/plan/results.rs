@@ -52,23 +52,11 @@ pub(super) fn write(
             }
             _ => write_value(&mut paper, row, FIGURE_COLUMN, cell, &figure.value, &kind.unit, Emphasis::None)?,
         }
-        paper.text_of_column(row, 2, &kind.unit)?;
-        let mut notes: Vec<&str> = Vec::new();
-        if figure.is_doubtful {
-            notes.push("Rests on an error: cannot be relied on.");
-        }
-        if matches!(cell, FigureCell::Fault(_)) {
-            notes.push(fault_in_words(&figure.value));
-        }
-        if !why.is_empty() {
-            notes.push(why);
-        }
-        let notes = notes.join(" ");
+        let notes = notes_of(figure, cell, why);
         paper.fit(row, &[(figure.label.as_str(), 62), (notes.as_str(), 34), (kind.formula.as_str(), 56)], 8)?;
-        paper.text_of_column(row, 3, &notes)?;
-        paper.text_of_column(row, 4, &kind.formula)?;
-        paper.text_of_column(row, 5, &kind.rule)?;
-        paper.text_of_column(row, 6, &figure.id)?;
+        for (column, text) in (2..).zip([&kind.unit, &notes, &kind.formula, &kind.rule, &figure.id]) {
+            paper.text_of_column(row, column, text)?;
+        }
     }
     let last = FIRST_FIGURE + u32::try_from(results.figures.len()).unwrap_or_default();
     if last > FIRST_FIGURE {
@@ -77,6 +65,21 @@ pub(super) fn write(
     paper.sheet.set_freeze_panes(FIRST_FIGURE, 1)?;
     paper.sheet.set_repeat_rows(FIRST_FIGURE - 1, FIRST_FIGURE - 1)?;
     Ok(())
+}
+
+/// What is said beside a figure.
+fn notes_of(figure: &SheetFigure, cell: &FigureCell, why: &str) -> String {
+    let mut notes: Vec<&str> = Vec::new();
+    if figure.is_doubtful {
+        notes.push("Rests on an error: cannot be relied on.");
+    }
+    if matches!(cell, FigureCell::Fault(_)) {
+        notes.push(fault_in_words(&figure.value));
+    }
+    if !why.is_empty() {
+        notes.push(why);
+    }
+    notes.join(" ")
 }
 
 /// The number format that most figures have: the column has it, so that only the others are written with one.

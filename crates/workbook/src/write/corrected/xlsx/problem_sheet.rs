@@ -35,8 +35,6 @@ pub fn problem_sheet(
     let (heading, link) = (styles.look(Look::Heading)?, styles.look(Look::Link)?);
     let mut rows = String::new();
     let mut row = 0_u32;
-    let mut links = String::new();
-    let mut count = 0;
     put_row(&mut rows, &mut row, &[("Problems that One Plan found in this file", title)]);
     for sentence in said {
         // Not wrapped: a sentence goes over the columns to its right.
@@ -45,26 +43,16 @@ pub fn problem_sheet(
     row += 1;
     let first = row;
     put_row(&mut rows, &mut row, &HEADINGS.map(|(words, _)| (words, heading)));
+    let (mut links, mut count) = (String::new(), 0);
     for problem in problems {
         let severity = styles.look(Look::Severity(problem.severity))?;
-        let cell = problem.cell.map(|(row, column)| cell_reference(row, column));
-        let place = cell.or_else(|| problem.row.map(|row| format!("row {}", u64::from(row) + 1)));
-        let place = place.unwrap_or_default();
-        let (to_row, to_column) = problem.target.unwrap_or_default();
-        let target = cell_reference(to_row, to_column);
-        let is_link = count < MOST_LINKS && problem.sheet.is_some();
-        if let (true, Some(sheet)) = (is_link, &problem.sheet) {
+        let place = place_of(problem);
+        let link_to = problem.sheet.as_deref().filter(|_| count < MOST_LINKS);
+        if let Some(sheet) = link_to {
             count += 1;
-            let column = if place.is_empty() { 1 } else { 2 };
-            let _ = write!(
-                links,
-                "<hyperlink ref=\"{}\" location=\"{}!{target}\" display=\"{}\"/>",
-                cell_reference(row, column),
-                escaped(&quoted(sheet)),
-                escaped(if place.is_empty() { sheet } else { &place })
-            );
+            put_link(&mut links, row, problem, sheet, &place);
         }
-        let (of_sheet, of_cell) = match (is_link, place.is_empty()) {
+        let (of_sheet, of_cell) = match (link_to.is_some(), place.is_empty()) {
             (true, true) => (link, words),
             (true, false) => (words, link),
             (false, _) => (words, words),
@@ -84,21 +72,46 @@ pub fn problem_sheet(
             ],
         );
     }
+    Ok(part_of(space, first, &rows, &links))
+}
+
+/// The cell or the row of a problem as it is written.
+fn place_of(problem: &Listed) -> String {
+    let cell = problem.cell.map(|(row, column)| cell_reference(row, column));
+    cell.or_else(|| problem.row.map(|row| format!("row {}", u64::from(row) + 1))).unwrap_or_default()
+}
+
+/// Adds a link from a row of the list to the place of its problem.
+fn put_link(links: &mut String, row: u32, problem: &Listed, sheet: &str, place: &str) {
+    let (to_row, to_column) = problem.target.unwrap_or_default();
+    let column = if place.is_empty() { 1 } else { 2 };
+    let _ = write!(
+        links,
+        "<hyperlink ref=\"{}\" location=\"{}!{}\" display=\"{}\"/>",
+        cell_reference(row, column),
+        escaped(&quoted(sheet)),
+        cell_reference(to_row, to_column),
+        escaped(if place.is_empty() { sheet } else { place })
+    );
+}
+
+/// The whole part: its rows, of which one has the headings, and the links in them.
+fn part_of(space: &str, headings: u32, rows: &str, links: &str) -> String {
     let columns: String = (1..)
         .zip(HEADINGS)
         .map(|(column, (_, width))| {
             format!("<col min=\"{column}\" max=\"{column}\" width=\"{width}\" customWidth=\"1\"/>")
         })
         .collect();
-    let links = if links.is_empty() { links } else { format!("<hyperlinks>{links}</hyperlinks>") };
-    let (above, below) = (first + 1, cell_reference(first + 1, 0));
-    Ok(format!(
+    let links = if links.is_empty() { String::new() } else { format!("<hyperlinks>{links}</hyperlinks>") };
+    let (above, below) = (headings + 1, cell_reference(headings + 1, 0));
+    format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{space}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/>\
          </sheetPr><sheetViews><sheetView showGridLines=\"0\" tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"{above}\" \
          topLeftCell=\"{below}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>{columns}</cols>\
          <sheetData>{rows}</sheetData>{links}<pageMargins left=\"0.4\" right=\"0.4\" top=\"0.5\" bottom=\"0.5\" header=\"0.3\" footer=\"0.3\"/>\
          <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>"
-    ))
+    )
 }
 
 /// Adds a row of texts, each with its style: always text, whatever it begins with.
