@@ -185,9 +185,16 @@ fn a_sheet_that_sums_up_programmes_or_sheets_counts_not_beside_them() {
     let loaded = read(&[("Summary", &rows), ("Surgery", &surgery), ("Medicine", &medicine)]);
     nothing_worse_than_information(&loaded);
     assert_eq!(counted(&loaded).1, 4);
-    // Another amount is no sum of theirs.
+    // Other amounts are said, and count no more than these.
     let other = [summary[0], summary[1], "Surgery|210|190", "Medicine|250|200"];
-    assert_eq!(counted(&read(&[("Summary", &other), ("Tracker", &programmes)])).1, 5);
+    let loaded = read(&[("Summary", &other), ("Tracker", &programmes)]);
+    assert_eq!(counted(&loaded).1, 3);
+    says(
+        &loaded,
+        Severity::Warning,
+        "",
+        "2 rows sum up programmes or sheets, and are not what their schemes save together: \"Surgery\" is £210,000 here, and £200,000",
+    );
 }
 
 #[test]
@@ -206,10 +213,16 @@ fn lines_that_sum_up_divisions_count_not_beside_their_sheets() {
         assert_eq!(counted(&loaded).2, 3);
         says(&loaded, Severity::Information, "", "2 rows of this sheet, such as");
     }
-    // Other amounts are no sums of theirs.
+    // One with another amount counts no more than the others.
     let other = summary("Surgery|210|190");
     let loaded = read(&[("Summary", &other), ("Surgery", &surgery), ("Medicine", &medicine)]);
-    assert_eq!(counted(&loaded).2, 5);
+    assert_eq!(counted(&loaded).2, 3);
+    says(
+        &loaded,
+        Severity::Warning,
+        "",
+        "\"Surgery\" is £210,000 here, and £200,000 by its schemes, which count alone",
+    );
     // Sheets that only say which schemes there are leave it to the summary to say how the year goes.
     let surgery = ["CIP 2026/27 £000", "Ref|Scheme|Plan", "S1|Theatres|120", "S2|Lists|80"];
     let medicine = ["CIP 2026/27 £000", "Ref|Scheme|Plan", "M1|Beds|240"];
@@ -266,4 +279,58 @@ fn schemes_of_one_name_are_told_apart_by_their_programme_or_their_plan() {
             assert!(!loaded.report.text().contains("already used"), "{}", loaded.report.text());
         }
     }
+}
+
+#[test]
+fn schemes_of_one_name_in_two_divisions_are_two_unless_all_that_is_said_of_them_is_the_same() {
+    let rows = |rows: [&'static str; 3]| -> Vec<&'static str> {
+        ["CIP 2026/27 M6 £000", "Scheme|Plan|YTD plan|YTD actual|Forecast"].into_iter().chain(rows).collect()
+    };
+    let surgery = rows(["Agency|100|50|40|90", "Procurement|50|25|25|50", "Theatres|70|35|35|70"]);
+    let medicine = rows(["Agency|100|50|48|95", "Procurement|50|25|20|40", "Beds|90|45|45|90"]);
+    let loaded = read(&[("Surgery", &surgery), ("Medicine", &medicine)]);
+    assert_eq!((counted(&loaded).1, counted(&loaded).2), (6, 6));
+    says(
+        &loaded,
+        Severity::Warning,
+        "",
+        "2 schemes of this sheet stand in the sheet \"Surgery\" as well by name and plan",
+    );
+    says(
+        &loaded,
+        Severity::Warning,
+        "",
+        "other things are said of it there, or of most schemes beside it: each counts",
+    );
+    // With the same of all of it they are one.
+    let medicine = rows(["Agency|100|50|40|90", "Procurement|50|25|25|50", "Beds|90|45|45|90"]);
+    let loaded = read(&[("Surgery", &surgery), ("Medicine", &medicine)]);
+    assert_eq!(counted(&loaded).1, 4);
+    // A sheet of all of them in which one amount is of another day is one all the same.
+    let all = rows(["Agency|100|50|41|90", "Procurement|50|25|25|50", "Theatres|70|35|35|70"]);
+    let loaded = read(&[("All", &all), ("Surgery", &surgery)]);
+    assert_eq!(counted(&loaded).1, 3);
+    says(&loaded, Severity::Warning, "", "1 amount of how the year goes is another there");
+}
+
+#[test]
+fn a_division_in_a_column_tells_schemes_of_one_name_apart_and_a_number_of_the_row_does_not_join_them() {
+    let sheets = |surgery: [&'static str; 2], medicine: [&'static str; 2], headings: &'static str| {
+        let rows = |rows: [&'static str; 2]| -> Vec<&'static str> {
+            ["CIP 2026/27 M6 £000", headings].into_iter().chain(rows).collect()
+        };
+        let (surgery, medicine) = (rows(surgery), rows(medicine));
+        let loaded = read(&[("Sheet A", &surgery), ("Sheet B", &medicine)]);
+        (counted(&loaded).1, counted(&loaded).2)
+    };
+    let headings = "Division|Scheme|Plan|YTD plan|YTD actual|Forecast";
+    let surgery = ["Surgery|Agency|100|50|40|90", "Surgery|Procurement|50|25|25|50"];
+    let medicine = ["Medicine|Agency|100|50|40|90", "Medicine|Procurement|50|25|25|50"];
+    assert_eq!(sheets(surgery, medicine, headings), (4, 4));
+    assert_eq!(sheets(surgery, surgery, headings), (2, 2));
+    let headings = "No|Scheme|Plan|YTD plan|YTD actual|Forecast";
+    let surgery = ["1|Agency|100|50|40|90", "2|Procurement|50|25|25|50"];
+    let medicine = ["1|Agency|100|50|42|90", "2|Procurement|50|25|20|50"];
+    assert_eq!(sheets(surgery, medicine, headings), (4, 4));
+    assert_eq!(sheets(surgery, surgery, headings), (2, 2));
 }

@@ -200,11 +200,12 @@ impl Common {
 
     fn counts_twice(&self, here: &SchemeSource, there: &str) -> Issue {
         let what = format!(
-            "{} in {there} as well by name and plan, such as {}, and most of what stands beside them does not: each counts",
+            "{} in {there} as well by name and plan, such as {}, and other things are said of it there, or of most schemes beside it: \
+             each counts",
             self.of("this sheet"),
             self.example
         );
-        let expected = "nothing, if they are schemes of their own; otherwise the same reference in both sheets";
+        let expected = "nothing, if they are schemes of their own, such as those of two divisions; otherwise the same reference in both sheets";
         self.issue(here, Severity::Warning, what, expected, Effect::Used)
     }
 }

@@ -71,6 +71,17 @@ impl KnownMonths {
         known
     }
 
+    /// Whether two lines say another amount of the same month, or of the year up to it.
+    pub fn contradict(&self, one: &str, other: &str) -> bool {
+        let (Some(one), Some(other)) = (self.lines.get(one), self.lines.get(other)) else { return false };
+        one.iter().any(|of| {
+            let is_at = |same: &&AmountOfMonth| {
+                (&same.month, same.is_cumulative, same.column) == (&of.month, of.is_cumulative, of.column)
+            };
+            other.iter().filter(is_at).any(|same| same.pounds != of.pounds)
+        })
+    }
+
     /// Holds the months of one line against those of another, which are used, and gives that one what it does not say.
     pub fn take_over(&mut self, used: &str, other: &str) -> DifferingMonths {
         let mut differing = DifferingMonths::default();

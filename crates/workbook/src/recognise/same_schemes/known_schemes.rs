@@ -1,6 +1,7 @@
 //! Schemes that several sheets hold count once: the first sheet says what they are, and what a further one says of how the year
 //! goes is theirs, or is held against what is known of it.
 
+use super::contradicting_rows::contradict;
 use super::joined_sheets::JoinedSheets;
 use super::known_months::KnownMonths;
 use super::lines_of_joined_trackers::OfTracker;
@@ -10,6 +11,7 @@ use super::repeated_schemes::{Repeated, Sameness, SchemeAt};
 use super::scheme_sources::SchemeSource;
 use super::summary_lines::{SummaryLines, summary_lines};
 use super::summary_sheets::{SummarySheet, summary_sheets};
+use super::sums_of_sheets::sums_of_sheets;
 use crate::issues::Issue;
 use crate::sheet::SourceFile;
 use crate::tables::TableRows;
@@ -19,15 +21,16 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 /// Takes out the schemes that an earlier sheet holds as well.
 pub fn join_known_schemes(tables: &mut Vec<TableRows>, files: &[SourceFile]) -> Vec<Issue> {
     let sources = SchemeSource::all(tables);
-    let repeated = same_schemes(&sources);
-    let mut joining = Joining::of(&sources);
     let mut months = KnownMonths::of(tables);
+    let repeated = same_schemes(&sources, &|one, other| contradict(one, other, tables, &months));
+    let mut joining = Joining::of(&sources);
     for repeated in &repeated {
         joining.join(repeated, &mut months, tables);
     }
-    let summaries = summary_sheets(&sources, files, |at| joining.stands_for.contains_key(&at));
+    let sums = sums_of_sheets(&sources, tables, files, |at| joining.stands_for.contains_key(&at));
+    let summaries = summary_sheets(&sources, &sums, tables, |at| joining.stands_for.contains_key(&at));
     summaries.iter().for_each(|summary| joining.leave(summary));
-    let lines = summary_lines(tables, &sources, files);
+    let lines = summary_lines(tables, &sums, files);
     for summary in &lines {
         let of_tracker = joining.of_trackers.entry(summary.tracker).or_default();
         of_tracker.without_monitoring.extend(summary.lines.iter().cloned());
@@ -36,8 +39,8 @@ pub fn join_known_schemes(tables: &mut Vec<TableRows>, files: &[SourceFile]) -> 
     tell_repeated_references(tables);
     tables.retain(|rows| !rows.given.is_empty() || !rows.rejected.is_empty() || !rows.issues.is_empty());
     let mut issues = joining.said.issues(&sources, files);
-    issues.extend(summaries.iter().filter_map(|summary| summary.issue(&sources)));
-    issues.extend(lines.iter().map(SummaryLines::issue));
+    issues.extend(summaries.iter().flat_map(SummarySheet::issues).cloned());
+    issues.extend(lines.iter().flat_map(SummaryLines::issues).cloned());
     issues
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Within one sheet nothing is compared here: that is done where its rows are read.
 
+mod contradicting_rows;
 mod joined_sheets;
 mod known_months;
 mod known_schemes;
@@ -12,8 +13,11 @@ mod parts_of_schemes;
 mod repeated_schemes;
 mod scheme_index;
 mod scheme_sources;
+mod summary_issues;
 mod summary_lines;
+mod summary_rows;
 mod summary_sheets;
+mod sums_of_sheets;
 
 pub use known_schemes::join_known_schemes;
 pub use scheme_sources::plan_of;

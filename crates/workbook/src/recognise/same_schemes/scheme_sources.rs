@@ -4,6 +4,7 @@ use crate::cells::{key_of, number_in, reference_key};
 use crate::issues::Place;
 use crate::sheet::shifted;
 use crate::tables::TableRows;
+use crate::vocabulary::name_of_part;
 use one_plan_model::exchange::GivenRows;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear, MoneyUnit};
@@ -38,6 +39,8 @@ pub struct ListedScheme {
     pub name: Option<(Box<str>, String)>,
     /// The key of its programme.
     pub programme: Option<String>,
+    /// What the part of an organisation is called that its programme may be.
+    pub part: Option<String>,
     /// Its plan in pounds.
     pub plan: Option<Decimal>,
     /// The year of its list, where it is known.
@@ -103,6 +106,7 @@ fn schemes_of(
             written,
             name: name.map(|name| (name.into(), key_of(name))),
             programme: programme.and_then(|column| rows.given.cell(row, column)).map(key_of),
+            part: programme.and_then(|column| rows.given.cell(row, column)).and_then(name_of_part),
             plan: plan_of(&rows.given, row),
             year: of_list.and_then(|list| years.get(&(rows.tracker, key_of(list)))).copied(),
             is_of_first_list,

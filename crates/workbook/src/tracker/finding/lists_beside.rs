@@ -12,11 +12,9 @@ use crate::headings::{Field, HeadingNames, LAST_ROW_OF_HEADINGS, TrackersBeside}
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Cell, Sheet};
 use crate::tracker::header::TrackerHeader;
-use crate::vocabulary::{Follows, SpendingSays, spending_says};
+use crate::vocabulary::{Follows, SpendingSays, says_summary, spending_says};
 use one_plan_model::quantity::format;
 
-/// What a sheet is called that says once more what others say.
-const SUMMARIES: [&str; 6] = ["summary", "summaries", "overview", "dashboard", "headline", "headlines"];
 /// What it may be called: "CIP by programme".
 const PERHAPS_SUMMARIES: [&str; 2] = ["by", "top"];
 
@@ -25,7 +23,7 @@ impl TrackerHeader {
     pub(super) fn is_list(&self, sheet: &Sheet, names: &HeadingNames) -> bool {
         let beside = &names.beside;
         if !self.is_name_and_plan(sheet)
-            || self.is_called(sheet, &SUMMARIES)
+            || self.is_summary(sheet)
             || self.is_called(sheet, &PERHAPS_SUMMARIES)
             || self.says_once_more(sheet, beside)
         {
@@ -70,6 +68,10 @@ impl TrackerHeader {
         above.chain([sheet.name.clone()]).collect()
     }
 
+    fn is_summary(&self, sheet: &Sheet) -> bool {
+        self.words_above(sheet).iter().any(|words| says_summary(words))
+    }
+
     fn is_called(&self, sheet: &Sheet, called: &[&str]) -> bool {
         let words = self.words_above(sheet);
         let mut parts =
@@ -92,7 +94,7 @@ pub fn schemes_not_read(sheet: &Sheet, place: Place, names: &HeadingNames) -> Op
     })?;
     let schemes = SchemesOf::of(sheet, &header);
     let are_all_read = schemes.names.iter().all(|name| beside.names.contains(name));
-    if header.is_called(sheet, &SUMMARIES) || are_all_read {
+    if header.is_summary(sheet) || are_all_read {
         return None;
     }
     let amount = if schemes.is_in_pounds { format::money(Ok(schemes.plan)) } else { schemes.plan.to_string() };
