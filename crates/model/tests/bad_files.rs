@@ -60,7 +60,9 @@ fn deep_nesting_does_no_harm() {
 #[test]
 fn unknown_keys_tables_and_formats_are_named() {
     let problem = only(r#""progammes": []"#);
-    assert!(problem.what.contains("progammes") && problem.expected.contains("programmes"));
+    assert!(problem.what.contains("progammes") && problem.expected.contains("all tables are listed"));
+    let problem = only(r#""Programme": []"#);
+    assert!(problem.what.contains("Programme") && problem.expected.contains("\"programmes\""));
     let problem = only(r#""programmes": [{"id": "a", "name": "A", "colour": "red"}]"#);
     assert_eq!(problem.path(), "programmes[1].colour");
     assert_eq!(problem.line, Some(3));
