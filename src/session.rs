@@ -21,6 +21,7 @@ use make::{Made, make};
 use one_plan_model::outcome::{self, Flow, Outcome, Seal, Verified};
 use one_plan_model::pace::Pace;
 use one_plan_model::plan::{Edit, Plan, Refused};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -259,11 +260,11 @@ impl Session {
         loaded.into_iter().chain(sealed).collect()
     }
 
-    /// The plan as it was opened, without the changes that stand.
-    pub fn plan_as_opened(&self) -> Plan {
-        let mut plan = self.plan().clone();
+    /// The plan as it was opened, without the changes that stand: mostly there are none, and a large plan is not copied.
+    pub fn plan_as_opened(&self) -> Cow<'_, Plan> {
+        let mut plan = Cow::Borrowed(self.plan());
         for step in self.history().standing().iter().rev() {
-            plan.apply(&step.undo);
+            plan.to_mut().apply(&step.undo);
         }
         plan
     }

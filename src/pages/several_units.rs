@@ -27,6 +27,21 @@ pub fn sizes(unit: &str, flows: &[Flow]) -> String {
     format!("{} {unit}", format::count(all.value()))
 }
 
+/// Tables in which one scheme moves two units and another one.
+#[cfg(test)]
+pub const IN_TWO_UNITS: &str = r#""settings": [{"id": "acute", "name": "Acute"}],
+    "points_of_delivery": [
+        {"id": "ae", "name": "A&E", "counted_in": "attendances"},
+        {"id": "spell", "name": "Emergency", "counted_in": "spells"}
+    ],
+    "scheme_lists": [{"id": "l", "name": "L", "year": "2026/27"}],
+    "schemes": [{"id": "homes", "name": "Care homes", "list": "l"}, {"id": "other", "name": "Other", "list": "l"}],
+    "activity_changes": [
+        {"scheme": "homes", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-800"},
+        {"scheme": "homes", "setting": "acute", "point_of_delivery": "spell", "effect": "avoided", "activity": "-100"},
+        {"scheme": "other", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-50"}
+    ]"#;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,20 +49,7 @@ mod tests {
 
     #[test]
     fn what_is_counted_in_several_units_is_said() {
-        let plan = example::plan(
-            r#""settings": [{"id": "acute", "name": "Acute"}],
-            "points_of_delivery": [
-                {"id": "ae", "name": "A&E", "counted_in": "attendances"},
-                {"id": "spell", "name": "Emergency", "counted_in": "spells"}
-            ],
-            "scheme_lists": [{"id": "l", "name": "L", "year": "2026/27"}],
-            "schemes": [{"id": "homes", "name": "Care homes", "list": "l"}, {"id": "other", "name": "Other", "list": "l"}],
-            "activity_changes": [
-                {"scheme": "homes", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-800"},
-                {"scheme": "homes", "setting": "acute", "point_of_delivery": "spell", "effect": "avoided", "activity": "-100"},
-                {"scheme": "other", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-50"}
-            ]"#,
-        );
+        let plan = example::plan(IN_TWO_UNITS);
         let outcome = one_plan_model::outcome::compute(&plan);
         let session = Session::open(plan, outcome, "plan.json");
         assert_eq!(

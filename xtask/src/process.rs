@@ -22,11 +22,7 @@ pub const DOWNLOAD: Duration = Duration::from_secs(15 * 60);
 pub fn run(command: &mut Command, limit: Duration) -> Outcome<()> {
     let written = describe(command);
     let mut child = start(command, &written)?;
-    let status = wait(&mut child, limit, &written)?;
-    if status.success() {
-        return Ok(());
-    }
-    Err(Failure::new(format!("`{written}` failed ({status}).")))
+    judged(wait(&mut child, limit, &written)?, &written)
 }
 
 /// Runs a program to its end and returns what it printed on its standard output.
@@ -80,10 +76,7 @@ impl Running {
         let written = self.written.clone();
         let answer = self.answer(limit)?;
         print!("{}{}", answer.errors, answer.output);
-        if answer.status.success() {
-            return Ok(());
-        }
-        Err(Failure::new(format!("`{written}` failed ({}).", answer.status)))
+        judged(answer.status, &written)
     }
 
     fn answer(mut self, limit: Duration) -> Outcome<Answer> {
@@ -121,11 +114,7 @@ pub fn run_and_keep(
     });
     let status = wait(&mut child, limit, &written);
     kept.extend(lines.and_then(|lines| lines.join().ok()).unwrap_or_default());
-    let status = status?;
-    if status.success() {
-        return Ok(());
-    }
-    Err(Failure::new(format!("`{written}` failed ({status}).")))
+    judged(status?, &written)
 }
 
 /// The program of that name on the search path, if there is one.
@@ -148,6 +137,14 @@ pub fn command(program: impl AsRef<Path>, folder: &Path) -> Command {
 pub fn cargo(folder: &Path) -> Command {
     let program = env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from);
     command(program, folder)
+}
+
+/// A program that ended without success is a [`Failure`].
+fn judged(status: ExitStatus, written: &str) -> Outcome<()> {
+    if status.success() {
+        return Ok(());
+    }
+    Err(Failure::new(format!("`{written}` failed ({status}).")))
 }
 
 fn start(command: &mut Command, written: &str) -> Outcome<Child> {
@@ -226,9 +223,11 @@ mod tests {
 
     #[test]
     fn a_program_runs_while_others_do_and_is_judged_when_it_is_waited_for() {
-        let begun = Instant::now();
-        let running = begin(Command::new("sh").args(["-c", "sleep 0.2; exit 4"])).unwrap();
-        assert!(begun.elapsed() < Duration::from_millis(200), "it was waited for");
+        // It ends as it should by what is done only after it was begun.
+        let marker = env::temp_dir().join(format!("one-plan-begun-{}", std::process::id()));
+        let script = "for turn in $(seq 500); do [ -e \"$0\" ] && rm \"$0\" && exit 4; sleep 0.02; done; exit 5";
+        let running = begin(Command::new("sh").args(["-c", script]).arg(&marker)).unwrap();
+        std::fs::write(&marker, "").unwrap();
         let message = message_of(running.finish(QUESTION));
         assert!(message.contains("failed (exit status: 4)"), "{message}");
         assert_eq!(begin(Command::new("true").arg("always")).unwrap().finish(QUESTION), Ok(()));

@@ -131,25 +131,13 @@ fn by_size(session: &Session, flows: &[Flow]) -> (Vec<u32>, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::several_units::IN_TWO_UNITS;
     use one_plan_model::example;
     use one_plan_model::outcome::flows;
 
     #[test]
     fn what_the_picture_leaves_out_is_said() {
-        let plan = example::plan(
-            r#""settings": [{"id": "acute", "name": "Acute"}],
-            "points_of_delivery": [
-                {"id": "ae", "name": "A&E", "counted_in": "attendances"},
-                {"id": "spell", "name": "Emergency", "counted_in": "spells"}
-            ],
-            "scheme_lists": [{"id": "l", "name": "L", "year": "2026/27"}],
-            "schemes": [{"id": "homes", "name": "Care homes", "list": "l"}, {"id": "other", "name": "Other", "list": "l"}],
-            "activity_changes": [
-                {"scheme": "homes", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-800"},
-                {"scheme": "homes", "setting": "acute", "point_of_delivery": "spell", "effect": "avoided", "activity": "-100"},
-                {"scheme": "other", "setting": "acute", "point_of_delivery": "ae", "effect": "avoided", "activity": "-50"}
-            ]"#,
-        );
+        let plan = example::plan(IN_TWO_UNITS);
         let flows = flows(&plan);
         let by_unit = flows_by_unit(&plan, &flows);
         assert_eq!(
