@@ -46,3 +46,11 @@ fn what_lies_beyond_a_limit_is_no_disagreement() {
     assert!(!deficits.is_empty(), "£2m more is spent than there is");
     assert!(deficits.iter().all(|finding| !finding.sets_against_each_other()), "{deficits:?}");
 }
+
+#[test]
+fn what_a_test_of_a_figure_finds_beyond_its_limit_is_no_disagreement() {
+    let example = example::outcome(
+        r#""shared_budgets": [{"id": "pool", "name": "Pool", "kind": "pooled", "planned": "5", "cap": "4", "unit": "£m"}]"#,
+    );
+    assert_eq!(of(&example, "budget-above-cap"), Some((false, Some("1000000".to_owned()))));
+}
