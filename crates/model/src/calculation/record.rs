@@ -421,6 +421,14 @@ impl Record {
         cells.into_iter().map(|(_, row, column, table)| CellAddress::at(table, row, column)).collect()
     }
 
+    /// The first part of the split of which a step is a part. The parts of a split follow one another and stand on the same,
+    /// so that what goes through all steps may go through the weights of a split once, and not once for each part.
+    pub(super) fn first_part(&self, step: StepId) -> Option<StepId> {
+        let Some(Entry::Part(at)) = self.entry(step) else { return None };
+        let part = self.parts.get(at as usize)?;
+        step.position().checked_sub(part.position as usize).map(StepId::at)
+    }
+
     /// Tells each step on which a step stands.
     pub(super) fn for_each_operand(&self, step: StepId, mut tell: impl FnMut(StepId)) {
         match self.entry(step) {

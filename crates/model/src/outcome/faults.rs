@@ -113,6 +113,11 @@ impl Said {
     }
 }
 
+/// That a step has no number.
+const IS_FAULT: u8 = 1;
+/// That it has none for a reason that no error says.
+const LACKS: u8 = 2;
+
 /// Which figures have no number for a reason that no error says: none of which it names the figure, a cell on which that
 /// stands, or another figure on which that stands.
 fn lacking_what_is_not_said<'a>(
@@ -124,22 +129,17 @@ fn lacking_what_is_not_said<'a>(
     let named = figures.iter().filter(|figure| said.names(**figure));
     let named: BTreeSet<StepId> = named.filter_map(|figure| recording.step(*figure)).collect();
     let on_cells = record.depends_on(&|cell| said.cells.contains(&cell));
-    let is_fault = |step: StepId| record.step(step).is_some_and(|(value, _)| value.is_fault());
-    let mut lacks: Vec<bool> = Vec::with_capacity(record.len());
-    for (position, on_cell) in on_cells.into_iter().enumerate() {
-        let step = StepId::at(position);
-        let (mut is_of_others, mut of_others) = (false, false);
-        if is_fault(step) && !named.contains(&step) {
-            record.operands_of(step, |operand| {
-                is_of_others |= is_fault(operand);
-                of_others |= lacks.get(operand.position()).copied().unwrap_or_default();
-            });
-            lacks.push(of_others || !is_of_others && !on_cell);
-        } else {
-            lacks.push(false);
+    let steps = record.carried_up_all(|step, below: u8| {
+        if !record.step(step).is_some_and(|(value, _)| value.is_fault()) {
+            return 0;
         }
+        let is_on_cell = || on_cells.get(step.position()).copied().unwrap_or_default();
+        let lacks = !named.contains(&step) && (below & LACKS != 0 || below & IS_FAULT == 0 && !is_on_cell());
+        if lacks { IS_FAULT | LACKS } else { IS_FAULT }
+    });
+    move |figure| {
+        recording.step(figure).is_none_or(|step| steps.get(step.position()).is_some_and(|has| has & LACKS != 0))
     }
-    move |figure| recording.step(figure).is_none_or(|step| lacks.get(step.position()).copied().unwrap_or_default())
 }
 
 /// Says of figures with the same fault, if there are any, that they cannot be computed.

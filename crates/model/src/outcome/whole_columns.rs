@@ -11,21 +11,17 @@ use crate::rules::rows::{ranges::CELL_OUT_OF_RANGE, relations::CELLS_CONTRADICT}
 use crate::rules::signs::SIGN_READ_AS_MEANT;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A finding about cells of one row.
-struct OfRow {
-    at: usize,
-    row: u32,
-    columns: Vec<&'static str>,
-}
+/// Findings about cells of one row each: by the columns of the cells, and by the row, the places of the findings.
+type OfRows = BTreeMap<Vec<&'static str>, BTreeMap<u32, Vec<usize>>>;
 
 /// What is said alike: the code, how much it matters, of which table, and for a number whether it is below nothing.
 type Alike = (&'static str, Severity, usize, Option<bool>);
 
 /// Makes one finding of those that say the same of each cell of a column.
 pub(super) fn say_once(findings: &mut Vec<Finding>, plan: &Plan) {
-    let mut alike: BTreeMap<Alike, (Table, Vec<OfRow>)> = BTreeMap::new();
+    let mut alike: BTreeMap<Alike, (Table, OfRows)> = BTreeMap::new();
     for (at, finding) in findings.iter().enumerate() {
-        let Some((first, of_row)) = of_row(finding, at) else { continue };
+        let Some((first, columns)) = of_row(finding) else { continue };
         let is_below_nothing = match is_below_nothing(plan, first) {
             _ if finding.code == CELLS_CONTRADICT.code => None,
             // A date that cannot be is no convention.
@@ -33,11 +29,14 @@ pub(super) fn say_once(findings: &mut Vec<Finding>, plan: &Plan) {
             is_below_nothing => is_below_nothing,
         };
         let key = (finding.code, finding.severity, first.table as usize, is_below_nothing);
-        alike.entry(key).or_insert_with(|| (first.table, Vec::new())).1.push(of_row);
+        let (_, of_rows) = alike.entry(key).or_insert_with(|| (first.table, OfRows::new()));
+        of_rows.entry(columns).or_default().entry(first.row).or_default().push(at);
     }
     let mut joined: Vec<(Vec<usize>, String)> = Vec::new();
-    for (table, of_rows) in alike.into_values().filter(|(_, rows)| rows.len() > 1) {
-        joined.extend(whole(plan, table, of_rows));
+    for (table, of_rows) in alike.into_values() {
+        if of_rows.values().flat_map(BTreeMap::values).map(Vec::len).sum::<usize>() > 1 {
+            joined.extend(whole(plan, table, of_rows));
+        }
     }
     let mut left_out = BTreeSet::new();
     for (group, says) in joined {
@@ -51,13 +50,13 @@ pub(super) fn say_once(findings: &mut Vec<Finding>, plan: &Plan) {
     findings.retain(|_| positions.next().is_none_or(|at| !left_out.contains(&at)));
 }
 
-/// A finding of one of the kinds that say how a cell is written, with its first cell, if it is about one row alone.
-fn of_row(finding: &Finding, at: usize) -> Option<(CellAddress, OfRow)> {
+/// The first cell and the columns of a finding that says how cells are written, if it is about one row alone.
+fn of_row(finding: &Finding) -> Option<(CellAddress, Vec<&'static str>)> {
     let codes = [CELLS_CONTRADICT.code, CELL_OUT_OF_RANGE.code, SIGN_READ_AS_MEANT.code];
     let first = finding.places.first().copied().filter(|_| codes.contains(&finding.code))?;
     let is_of_row = finding.places.iter().all(|place| (place.table, place.row) == (first.table, first.row));
     let columns = finding.places.iter().map(|place| place.column).collect();
-    is_of_row.then_some((first, OfRow { at, row: first.row, columns }))
+    is_of_row.then_some((first, columns))
 }
 
 /// Whether a number is below nothing: too much and too little, or a minus too many and one too few, are two slips.
@@ -68,7 +67,7 @@ fn is_below_nothing(plan: &Plan, cell: CellAddress) -> Option<bool> {
 
 /// The findings of a table that are about all cells of their columns, or else about all of those rows that a reference or a
 /// word of the row says to be alike, with words for it.
-fn whole(plan: &Plan, table: Table, mut left: Vec<OfRow>) -> Vec<(Vec<usize>, String)> {
+fn whole(plan: &Plan, table: Table, mut left: OfRows) -> Vec<(Vec<usize>, String)> {
     let words = table.words();
     let mut found = Vec::new();
     let all: Vec<u32> = (0..plan.store(table).rows()).collect();
@@ -95,37 +94,37 @@ fn whole(plan: &Plan, table: Table, mut left: Vec<OfRow>) -> Vec<(Vec<usize>, St
 
 /// Takes out of the findings those about columns of which every cell in some rows is spoken of, and says how many rows they
 /// are; nothing where fewer findings than the least would be taken together.
-fn take_whole(
-    plan: &Plan,
-    table: Table,
-    rows: &[u32],
-    left: &mut Vec<OfRow>,
-    least: usize,
-) -> Option<(Vec<usize>, usize)> {
+fn take_whole(plan: &Plan, table: Table, rows: &[u32], left: &mut OfRows, least: usize) -> Option<(Vec<usize>, usize)> {
     let is_given = |row: u32, name: &str| {
         table.column(name).is_some_and(|at| match plan.store(table).column(at) {
             ColumnStore::Empty => false,
             cells => cells.number(row).is_some() || cells.code(row).is_some() || cells.text(row).is_some(),
         })
     };
-    let mut taken: BTreeSet<usize> = BTreeSet::new();
-    let mut concerned = 0;
-    let columns: BTreeSet<Vec<&'static str>> = left.iter().map(|one| one.columns.clone()).collect();
-    for columns in columns {
+    let mut taken: Vec<(Vec<&'static str>, Vec<u32>)> = Vec::new();
+    for (columns, of_rows) in left.iter() {
         let given = rows.iter().filter(|row| columns.iter().all(|column| is_given(**row, column)));
-        let given: BTreeSet<u32> = given.copied().collect();
-        let of_columns = left.iter().filter(|one| one.columns == columns && given.contains(&one.row));
-        let spoken_of: BTreeSet<u32> = of_columns.clone().map(|one| one.row).collect();
-        if spoken_of.len() > 1 && spoken_of == given {
-            taken.extend(of_columns.map(|one| one.at));
-            concerned = concerned.max(given.len());
+        let given: Vec<u32> = given.copied().collect();
+        if given.len() > 1 && given.iter().all(|row| of_rows.contains_key(row)) {
+            taken.push((columns.clone(), given));
         }
     }
-    if taken.len() < least {
+    let count = |(columns, rows): &(Vec<&'static str>, Vec<u32>)| -> usize {
+        let of_rows = left.get(columns);
+        rows.iter().filter_map(|row| of_rows?.get(row)).map(Vec::len).sum()
+    };
+    if taken.iter().map(count).sum::<usize>() < least {
         return None;
     }
-    left.retain(|one| !taken.contains(&one.at));
-    Some((taken.into_iter().collect(), concerned))
+    let concerned = taken.iter().map(|(_, rows)| rows.len()).max().unwrap_or_default();
+    let mut places = Vec::new();
+    for (columns, rows) in taken {
+        let Some(of_rows) = left.get_mut(&columns) else { continue };
+        places.extend(rows.iter().filter_map(|row| of_rows.remove(row)).flatten());
+        left.retain(|_, of_rows| !of_rows.is_empty());
+    }
+    places.order_by(Ord::cmp);
+    Some((places, concerned))
 }
 
 /// One finding made of several: the first of them by its words, in any order of rows, with the cells and figures of all in

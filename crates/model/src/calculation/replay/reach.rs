@@ -18,10 +18,10 @@ impl Reach {
         let mut of_cells: BTreeMap<Cell, u32> = BTreeMap::new();
         of_cells.extend(varied.iter().copied().zip(0..));
         let mut inputs = BTreeMap::new();
-        let varies = record.standing_on(Record::for_each_value, |position, cell| {
-            let input = of_cells.get(&cell);
-            inputs.extend(input.map(|input| (position, *input)));
-            input.is_some()
+        let varies = record.carried_up(Record::for_each_value, |step, below| {
+            let input = record.cell(step).and_then(|cell| of_cells.get(&cell));
+            inputs.extend(input.map(|input| (step.position(), *input)));
+            below || input.is_some()
         });
         Self { varies, inputs }
     }

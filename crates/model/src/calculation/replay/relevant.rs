@@ -1,6 +1,6 @@
 //! Which rules' decisions the asked figures rest on.
 
-use super::stands::is_new;
+use super::stands::Walk;
 use crate::calculation::StepId;
 use crate::calculation::record::{Record, Section};
 
@@ -9,14 +9,14 @@ use crate::calculation::record::{Record, Section};
 pub(super) struct Relevant<'r> {
     record: &'r Record,
     is: Vec<bool>,
-    seen: Vec<bool>,
+    walk: Walk,
 }
 
 impl<'r> Relevant<'r> {
     /// The rules for the asked steps; `kinds` are the kinds of figures, by ordinal, for which they stand.
     pub(super) fn find(record: &'r Record, asked: &[StepId], kinds: &[usize]) -> Vec<&'r Section> {
         let sections = record.sections();
-        let mut relevant = Self { record, is: vec![false; sections.len()], seen: vec![false; record.len()] };
+        let mut relevant = Self { record, is: vec![false; sections.len()], walk: Walk::over(record) };
         let mut open: Vec<usize> = Vec::new();
         // What is read before the first rule begins concerns all of them.
         relevant.mark_adding(kinds, &mut open);
@@ -56,7 +56,7 @@ impl<'r> Relevant<'r> {
     fn mark_under(&mut self, steps: impl Iterator<Item = StepId>, open: &mut Vec<usize>) {
         let mut below: Vec<StepId> = steps.collect();
         while let Some(step) = below.pop() {
-            if !is_new(&mut self.seen, step) {
+            if !self.walk.is_new(step) {
                 continue;
             }
             let sections = self.record.sections();
@@ -64,7 +64,7 @@ impl<'r> Relevant<'r> {
             if let Some(at) = after.checked_sub(1) {
                 self.mark(at, open);
             }
-            self.record.for_each_operand(step, |operand| below.push(operand));
+            self.walk.for_each_new(self.record, step, |operand| below.push(operand));
         }
     }
 }

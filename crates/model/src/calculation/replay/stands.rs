@@ -4,34 +4,40 @@ use crate::calculation::record::{Entry, Record};
 use crate::calculation::{Reason, StepId};
 use crate::plan::Table;
 use std::collections::BTreeSet;
+use std::ops::BitOr;
 
 /// A cell by table, row and position of the column.
 pub(super) type Cell = (Table, u32, u8);
 
 impl Record {
-    /// Whether each step is a cell that is meant, or stands on one; `for_each` tells on what a step stands, which are
-    /// always earlier steps.
-    pub(super) fn standing_on(
+    /// What each step has, in order: `of` tells it from the step and from what the steps on which it stands have together,
+    /// and `for_each` tells on what a step stands, which are always earlier steps. Linear in the steps and their operands.
+    pub(super) fn carried_up<T: Copy + Default + BitOr<Output = T>>(
         &self,
         for_each: impl Fn(&Self, StepId, &mut dyn FnMut(StepId)),
-        mut is_meant: impl FnMut(usize, Cell) -> bool,
-    ) -> Vec<bool> {
-        let mut stands: Vec<bool> = Vec::with_capacity(self.len());
+        mut of: impl FnMut(StepId, T) -> T,
+    ) -> Vec<T> {
+        let mut all: Vec<T> = Vec::with_capacity(self.len());
+        let mut under_split = T::default();
         for position in 0..self.len() {
             let step = StepId::at(position);
-            let is = match self.entry(step) {
-                Some(Entry::Cell { table, row, column, .. }) => is_meant(position, (table, row, column)),
+            let first_part = self.first_part(step);
+            let below = match first_part {
+                Some(first) if first != step => under_split,
                 _ => {
-                    let mut any = false;
+                    let mut below = T::default();
                     for_each(self, step, &mut |operand| {
-                        any |= stands.get(operand.position()).copied().unwrap_or_default();
+                        below = below | all.get(operand.position()).copied().unwrap_or_default();
                     });
-                    any
+                    below
                 }
             };
-            stands.push(is);
+            if first_part.is_some() {
+                under_split = below;
+            }
+            all.push(of(step, below));
         }
-        stands
+        all
     }
 
     /// Tells each step on whose value that of a step stands: not those that a choice only names as its reason.
@@ -54,7 +60,15 @@ impl Record {
 
     /// Whether each step stands on one of the cells that are meant.
     pub(crate) fn depends_on(&self, is_meant: &dyn Fn(Cell) -> bool) -> Vec<bool> {
-        self.standing_on(|record, step, tell| record.for_each_operand(step, tell), |_, found| is_meant(found))
+        self.standing_on_those(&|step| self.cell(step).is_some_and(is_meant))
+    }
+
+    /// The cell that a step is.
+    pub(super) fn cell(&self, step: StepId) -> Option<Cell> {
+        match self.entry(step) {
+            Some(Entry::Cell { table, row, column, .. }) => Some((table, row, column)),
+            _ => None,
+        }
     }
 
     /// Whether each step stands on a row: on one of its cells, or on the row as one thing that is counted.
@@ -73,14 +87,15 @@ impl Record {
     }
 
     fn standing_on_those(&self, is_meant: &dyn Fn(StepId) -> bool) -> Vec<bool> {
-        let mut stands: Vec<bool> = Vec::with_capacity(self.len());
-        for position in 0..self.len() {
-            let step = StepId::at(position);
-            let mut is = is_meant(step);
-            self.for_each_operand(step, |operand| is |= stands.get(operand.position()).copied().unwrap_or_default());
-            stands.push(is);
-        }
-        stands
+        self.carried_up_all(|step, below| below || is_meant(step))
+    }
+
+    /// What each step has from itself and from all on which it stands, as [`Record::carried_up`].
+    pub(crate) fn carried_up_all<T: Copy + Default + BitOr<Output = T>>(
+        &self,
+        of: impl FnMut(StepId, T) -> T,
+    ) -> Vec<T> {
+        self.carried_up(|record, step, tell| record.for_each_operand(step, tell), of)
     }
 
     /// Tells each step on which a step stands.
@@ -91,16 +106,13 @@ impl Record {
     /// The cells on which some steps stand, in ascending order.
     pub(crate) fn cells_under(&self, steps: impl Iterator<Item = StepId>) -> BTreeSet<Cell> {
         let mut cells = BTreeSet::new();
-        let mut seen = vec![false; self.len()];
+        let mut walk = Walk::over(self);
         let mut open: Vec<StepId> = steps.collect();
         while let Some(step) = open.pop() {
-            if !is_new(&mut seen, step) {
-                continue;
+            if walk.is_new(step) {
+                cells.extend(self.cell(step));
+                walk.for_each_new(self, step, |operand| open.push(operand));
             }
-            if let Some(Entry::Cell { table, row, column, .. }) = self.entry(step) {
-                cells.insert((table, row, column));
-            }
-            self.for_each_operand(step, |operand| open.push(operand));
         }
         cells
     }
@@ -119,7 +131,39 @@ impl Record {
     }
 }
 
-/// Whether a step was not seen before; from now on it was.
-pub(super) fn is_new(seen: &mut [bool], step: StepId) -> bool {
-    seen.get_mut(step.position()).is_some_and(|seen| !std::mem::replace(seen, true))
+/// The steps that were gone to on a way down, each once.
+pub(super) struct Walk {
+    seen: Vec<bool>,
+    /// The splits of which one part was gone to, by their first parts.
+    splits: BTreeSet<StepId>,
+}
+
+impl Walk {
+    pub(super) fn over(record: &Record) -> Self {
+        Self { seen: vec![false; record.len()], splits: BTreeSet::new() }
+    }
+
+    /// Whether a step was not gone to before; from now on it was.
+    pub(super) fn is_new(&mut self, step: StepId) -> bool {
+        self.seen.get_mut(step.position()).is_some_and(|seen| !std::mem::replace(seen, true))
+    }
+
+    /// Tells each step on which a step stands, if not another part of its split told them already.
+    pub(super) fn for_each_new(&mut self, record: &Record, step: StepId, tell: impl FnMut(StepId)) {
+        if record.first_part(step).is_none_or(|first| self.splits.insert(first)) {
+            record.for_each_operand(step, tell);
+        }
+    }
+
+    /// The same for the steps on whose values that of a step stands.
+    pub(super) fn for_each_new_value(&mut self, record: &Record, step: StepId, tell: &mut dyn FnMut(StepId)) {
+        if record.first_part(step).is_none_or(|first| self.splits.insert(first)) {
+            record.for_each_value(step, tell);
+        }
+    }
+
+    /// The positions of the steps that were gone to, in ascending order.
+    pub(super) fn positions(&self) -> impl Iterator<Item = usize> {
+        self.seen.iter().enumerate().filter(|(_, seen)| **seen).map(|(position, _)| position)
+    }
 }

@@ -3,9 +3,10 @@
 
 use super::{GROSS_DIFFERENCE, InForce, LOST_TO_DELAY, PART_YEAR, added_to_year_before, is_near};
 use crate::calculation::{Finding, Ledger, Number, findings_of_part, format};
-use crate::plan::{Dependency, FinancialYear, Id, Plan, Row, Scheme, Table};
+use crate::plan::{FinancialYear, Id, Plan, Row, Scheme, Table};
 use crate::quantity::{Decimal, Fixed, InOrder, absolute, subtract};
 use crate::rules::delays::own_delay;
+use std::collections::BTreeMap;
 
 findings_of_part! {
     /// A scheme ends before it starts.
@@ -36,17 +37,27 @@ findings_of_part! {
     )
 }
 
+/// How many months late a scheme is, and the names of what it waits for.
+struct Late<'a> {
+    months: i32,
+    waits_for: &'a [String],
+}
+
 /// Reports what contradicts itself in a scheme of those to look at: at most one finding of each, the one that explains
 /// the others.
 pub(super) fn report(ledger: &mut Ledger<'_>, delays: &[i32], to_look_at: &[u32]) {
+    let waits_for = if delays.iter().any(|delay| *delay > 0) { waits_for(ledger.plan) } else { BTreeMap::new() };
     for row in to_look_at.iter().copied().map(Id::at) {
         let Some(scheme) = ledger.plan.schemes.get(row) else { continue };
-        let delay = delays.get(row.position()).copied().unwrap_or_default();
+        let late = Late {
+            months: delays.get(row.position()).copied().unwrap_or_default(),
+            waits_for: waits_for.get(&row.index()).map(Vec::as_slice).unwrap_or_default(),
+        };
         if ends_before_it_starts(ledger, row, scheme) {
             continue;
         }
         let Some(year) = ledger.plan.scheme_lists.get(scheme.list()).map(|list| list.year()) else { continue };
-        if !is_in_force(ledger, row, scheme, year, delay) {
+        if !is_in_force(ledger, row, scheme, year, &late) {
             continue;
         }
         report_difference(ledger, row, scheme, year);
@@ -75,7 +86,7 @@ fn is_in_force(
     row: Id<Scheme>,
     scheme: Row<'_, Scheme>,
     year: FinancialYear,
-    delay: i32,
+    late: &Late<'_>,
 ) -> bool {
     let saves = |cell: Option<Fixed>| cell.is_some_and(|saving| !saving.is_zero());
     let gross = scheme.gross().map(|gross| gross.fixed());
@@ -100,10 +111,10 @@ fn is_in_force(
         });
         return false;
     }
-    if months(InForce::of(scheme, delay, Some(year))) == 0 {
+    if months(InForce::of(scheme, late.months, Some(year))) == 0 {
         let figures = [&PART_YEAR, &LOST_TO_DELAY].map(|kind| kind.at([row.index(), u32::from(year.start())]));
         let figures = figures.into_iter().filter(|figure| ledger.find(*figure).is_some()).collect::<Vec<_>>();
-        let because = because_of(ledger.plan, row, scheme, delay);
+        let (delay, because) = (late.months, because_of(scheme, late));
         ledger.report(|| {
             Finding::of(
                 &DELAYED_BEYOND_ITS_YEAR,
@@ -122,18 +133,25 @@ fn is_in_force(
 }
 
 /// Why a scheme is later than it is by itself, in words: what it waits for. Nothing where it is late by itself.
-fn because_of(plan: &Plan, row: Id<Scheme>, scheme: Row<'_, Scheme>, delay: i32) -> String {
-    if own_delay(scheme) >= delay {
+fn because_of(scheme: Row<'_, Scheme>, late: &Late<'_>) -> String {
+    if own_delay(scheme) >= late.months || late.waits_for.is_empty() {
         return String::new();
     }
-    let waits_for = |(_, dependency): (_, Row<'_, Dependency>)| {
+    format!(", for it waits for {}", format::some_of(late.waits_for, 3, ", "))
+}
+
+/// The names of what each scheme waits for, in ascending order, by its row.
+fn waits_for(plan: &Plan) -> BTreeMap<u32, Vec<String>> {
+    let mut names: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for (_, dependency) in plan.dependencies.iter() {
         let scheme = dependency.on_scheme().and_then(|of| plan.title(Table::Scheme, of.index()));
         let milestone = dependency.on_milestone().and_then(|of| plan.title(Table::Milestone, of.index()));
-        scheme.or(milestone).map(|name| format!("\"{name}\"")).filter(|_| dependency.scheme() == row)
-    };
-    let mut names: Vec<String> = plan.dependencies.iter().filter_map(waits_for).collect();
-    names.order_by(Ord::cmp);
-    if names.is_empty() { String::new() } else { format!(", for it waits for {}", format::some_of(names, 3, ", ")) }
+        if let Some(name) = scheme.or(milestone) {
+            names.entry(dependency.scheme().index()).or_default().push(format!("\"{name}\""));
+        }
+    }
+    names.values_mut().for_each(|names| names.order_by(Ord::cmp));
+    names
 }
 
 /// What a scheme was to save in a year, in words: as the plan gives it, or as its months make it.

@@ -31,7 +31,7 @@ use crate::parameters::AMOUNT_OUT_OF_SCALE;
 use crate::plan::Table;
 use crate::quantity::{Decimal, multiply, whole};
 use crate::rules::folder::without_figures;
-use said::AMOUNT_UNIT_IN_DOUBT;
+use said::{AMOUNT_UNIT_IN_DOUBT, Said};
 use sizes::{has_far_apart, is_times, sizes_of};
 
 without_figures! {}
@@ -76,18 +76,19 @@ pub fn run(ledger: &mut Ledger<'_>) {
     }
     let Some(year) = ledger.as_written.details().map(|details| details.first_year()) else { return };
     let Some(times) = ledger.parameters.value(&AMOUNT_OUT_OF_SCALE, year).map(|times| times.number) else { return };
-    let mut said = Vec::new();
+    let mut said = Said::default();
     for (table, name) in COLUMNS {
         let amounts = sizes_of(ledger.as_written, *table, name);
         report(ledger, (*table, name), &amounts, times, &mut said);
     }
     for (message, at) in over_years::in_doubt(ledger.as_written, times) {
-        if !said.contains(&at) {
+        if !said.has(at) {
             ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells([at]));
-            said.push(at);
+            said.add([at]);
         }
     }
-    said.extend(within_rows::report(ledger, times, &said));
+    let of_rows = within_rows::report(ledger, times, &said);
+    said.add(of_rows);
     unit_costs::report(ledger, &said);
     beyond::run(ledger, COLUMNS, said);
 }
@@ -97,7 +98,7 @@ fn report(
     (table, column): (Table, &'static str),
     amounts: &[(u32, Decimal)],
     times: Decimal,
-    said: &mut Vec<CellAddress>,
+    said: &mut Said,
 ) {
     if !has_far_apart(amounts, times) {
         return;
@@ -122,7 +123,7 @@ fn report(
             table.words(),
             format::money(Ok(peers.middle))
         );
-        said.push(CellAddress { table, row: *row, column });
+        said.add([CellAddress { table, row: *row, column }]);
         ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at(table, *row, column));
     }
 }

@@ -1,21 +1,21 @@
 //! Which steps are needed, and how often each.
 
-use super::super::stands::is_new;
+use super::super::stands::Walk;
 use super::Compiler;
 use crate::calculation::{Reason, StepId};
 
 impl Compiler<'_> {
     /// The varying steps on which some steps stand, and those themselves, in ascending order.
     pub(super) fn needed(&self, steps: impl Iterator<Item = StepId>) -> Vec<usize> {
-        let mut needed = vec![false; self.record.len()];
+        let mut walk = Walk::over(self.record);
         let mut open: Vec<StepId> = steps.collect();
         while let Some(step) = open.pop() {
-            if !self.reach.varies(step) || !is_new(&mut needed, step) {
+            if !self.reach.varies(step) || !walk.is_new(step) {
                 continue;
             }
-            self.record.for_each_value(step, &mut |operand| open.push(self.record.origin(operand)));
+            walk.for_each_new_value(self.record, step, &mut |operand| open.push(self.record.origin(operand)));
         }
-        needed.into_iter().enumerate().filter(|(_, needed)| *needed).map(|(position, _)| position).collect()
+        walk.positions().collect()
     }
 
     /// Counts how often each number is needed, notes which numbers go into which sums, and brings the parts of a split together.

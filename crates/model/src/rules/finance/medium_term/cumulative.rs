@@ -6,9 +6,10 @@ use super::kinds::{
 use crate::calculation::{
     FigureKey, FigureKind, Finding, Ledger, Number, NumberTotal, findings_of_part, format, year_of,
 };
-use crate::plan::{Id, Table};
+use crate::plan::{Id, Plan, Table};
 use crate::quantity::absolute;
 use crate::rules::common_findings::YEAR_MISSING;
+use std::collections::BTreeMap;
 
 findings_of_part! {
     /// What was saved before a year is given, and is not what the years before make.
@@ -31,10 +32,11 @@ static OF_ORGANISATIONS: Kinds =
 
 /// Adds up the years, and looks at those that are missing and at what is said to have been saved before them.
 pub(super) fn run(ledger: &mut Ledger<'_>) {
+    let rows = if ledger.wants_findings() { RowsOfYears::of(ledger.plan) } else { RowsOfYears::default() };
     for kinds in [&OF_THE_PLAN, &OF_ORGANISATIONS] {
         let saved = ledger.all(kinds.saved);
         for of_one in saved.chunk_by(|left, right| organisation(left.0) == organisation(right.0)) {
-            add_up(ledger, kinds, of_one);
+            add_up(ledger, kinds, of_one, &rows);
         }
     }
 }
@@ -48,7 +50,7 @@ fn year(figure: FigureKey) -> u32 {
     figure.index.get(figure.kind.dimensions.len().saturating_sub(1))
 }
 
-fn add_up(ledger: &mut Ledger<'_>, kinds: &Kinds, years: &[(FigureKey, Number)]) {
+fn add_up(ledger: &mut Ledger<'_>, kinds: &Kinds, years: &[(FigureKey, Number)], rows: &RowsOfYears) {
     let mut total = NumberTotal::default();
     // Beside the first year, what was saved before is added; beside a later year it is part of the sum already.
     let mut last: Option<(FigureKey, Number)> = None;
@@ -56,11 +58,11 @@ fn add_up(ledger: &mut Ledger<'_>, kinds: &Kinds, years: &[(FigureKey, Number)])
         let about = |kind| FigureKey { kind, index: key.index };
         match (last, ledger.find(about(kinds.before))) {
             (None, Some(before)) => total.add(&before),
-            (Some(sum), Some(before)) => report_saved_before(ledger, sum, (about(kinds.before), before)),
+            (Some(sum), Some(before)) => report_saved_before(ledger, sum, (about(kinds.before), before), rows),
             _ => {}
         }
         if let Some((earlier, _)) = last.filter(|(earlier, _)| year(*earlier) + 1 < year(*key)) {
-            report_missing_year(ledger, earlier, about(kinds.cumulative));
+            report_missing_year(ledger, earlier, about(kinds.cumulative), rows);
         }
         total.add(saved);
         let sum = match organisation(*key) {
@@ -71,12 +73,23 @@ fn add_up(ledger: &mut Ledger<'_>, kinds: &Kinds, years: &[(FigureKey, Number)])
     }
 }
 
-/// The row in which a year stands.
-fn row_of(ledger: &Ledger<'_>, figure: FigureKey) -> u32 {
-    let mut rows = ledger.plan.medium_term_plan.iter();
-    let is_it = |of: Option<u32>, at: u32| (of, at) == (organisation(figure), year(figure));
-    rows.find(|(_, row)| is_it(row.organisation().map(Id::index), row.year().start().into()))
-        .map_or(0, |(row, _)| row.index())
+/// The row in which each year of the plan, or of an organisation, stands.
+#[derive(Default)]
+struct RowsOfYears(BTreeMap<(Option<u32>, u32), u32>);
+
+impl RowsOfYears {
+    fn of(plan: &Plan) -> Self {
+        let mut rows = BTreeMap::new();
+        for (at, row) in plan.medium_term_plan.iter() {
+            let about = (row.organisation().map(Id::index), u32::from(row.year().start()));
+            rows.entry(about).or_insert(at.index());
+        }
+        Self(rows)
+    }
+
+    fn row(&self, figure: FigureKey) -> u32 {
+        self.0.get(&(organisation(figure), year(figure))).copied().unwrap_or_default()
+    }
 }
 
 fn words(year: u32) -> String {
@@ -88,6 +101,7 @@ fn report_saved_before(
     ledger: &mut Ledger<'_>,
     (key_of_sum, sum): (FigureKey, Number),
     (key, before): (FigureKey, Number),
+    rows: &RowsOfYears,
 ) {
     if !ledger.wants_findings() {
         return;
@@ -96,7 +110,7 @@ fn report_saved_before(
     if apart.is_zero() {
         return;
     }
-    let row = row_of(ledger, key);
+    let row = rows.row(key);
     let message = format!(
         "{} is given as {}, and the years before make {}.",
         key.label(ledger.plan),
@@ -111,11 +125,11 @@ fn report_saved_before(
 }
 
 /// A year that is left out between years of which the plan says what is saved.
-fn report_missing_year(ledger: &mut Ledger<'_>, earlier: FigureKey, later: FigureKey) {
+fn report_missing_year(ledger: &mut Ledger<'_>, earlier: FigureKey, later: FigureKey, rows: &RowsOfYears) {
     if !ledger.wants_findings() {
         return;
     }
-    let row = row_of(ledger, later);
+    let row = rows.row(later);
     let whose = organisation(later).and_then(|of| ledger.plan.title(Table::Organisation, of));
     let what = whose.map_or_else(|| "Commissioner QIPP".to_owned(), |whose| format!("{whose}: commissioner QIPP"));
     let message = format!(

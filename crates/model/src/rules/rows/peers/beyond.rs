@@ -1,6 +1,6 @@
 //! Amounts that are more than what they are a part of, or more than anybody has.
 
-use super::said::AMOUNT_UNIT_IN_DOUBT;
+use super::said::{AMOUNT_UNIT_IN_DOUBT, Said};
 use super::sizes::{is_times, sizes_of};
 use crate::calculation::{CellAddress, Finding, Ledger, Number, Unit, format};
 use crate::plan::{Id, PopulationMeasure, Table};
@@ -36,7 +36,7 @@ const MORE_THAN_ANYBODY_HAS: i64 = 50_000_000_000;
 const A_PERSON: i64 = 5_000;
 
 /// Reports them; not those of cells of which it is said already.
-pub(super) fn run(ledger: &mut Ledger<'_>, columns: &[(Table, &'static str)], mut said: Vec<CellAddress>) {
+pub(super) fn run(ledger: &mut Ledger<'_>, columns: &[(Table, &'static str)], mut said: Said) {
     report_beyond_all(ledger, columns, &mut said);
     for (table, names) in NO_MORE_THAN {
         report_rows(ledger, *table, *names, None, &mut said);
@@ -59,7 +59,7 @@ fn report_rows(
     table: Table,
     [name, other_name]: [&'static str; 2],
     times: Option<i64>,
-    said: &mut Vec<CellAddress>,
+    said: &mut Said,
 ) {
     let plan = ledger.as_written;
     let Some((one, other)) = table.column(name).zip(table.column(other_name)) else { return };
@@ -79,7 +79,7 @@ fn report_rows(
         // An improvement above all costs is an error of its own.
         let costs = table.column("turnover").filter(|_| times.is_some()).and_then(number).map(absolute);
         let is_in_doubt = is_in_doubt && !(name != "turnover" && costs.is_some_and(|costs| costs < left_size));
-        if !is_in_doubt || cells.iter().any(|cell| said.contains(cell)) {
+        if !is_in_doubt || cells.iter().any(|cell| said.has(*cell)) {
             continue;
         }
         let apart = match times {
@@ -88,24 +88,24 @@ fn report_rows(
         };
         let message =
             format!("{}: {}, and {}: {apart}.", plan.row_words(table, row), is(cells[0], left), is(cells[1], right));
-        said.extend(cells);
+        said.add(cells);
         ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells(cells));
     }
 }
 
 /// Amounts that nobody has.
-fn report_beyond_all(ledger: &mut Ledger<'_>, columns: &[(Table, &'static str)], said: &mut Vec<CellAddress>) {
+fn report_beyond_all(ledger: &mut Ledger<'_>, columns: &[(Table, &'static str)], said: &mut Said) {
     let plan = ledger.as_written;
     // What activity costs is held against what each costs elsewhere.
     let is_of_activity = |table: &Table| matches!(table, Table::BaselineActivity | Table::MonthlyActivity);
     for (table, column) in columns.iter().filter(|(table, _)| !is_of_activity(table)) {
         for (row, size) in sizes_of(plan, *table, column) {
             let cell = CellAddress { table: *table, row, column };
-            if size < whole(MORE_THAN_ANYBODY_HAS) || said.contains(&cell) {
+            if size < whole(MORE_THAN_ANYBODY_HAS) || said.has(cell) {
                 continue;
             }
             let message = format!("{}: {}: nobody has so much.", plan.row_words(*table, row), is(cell, size));
-            said.push(cell);
+            said.add([cell]);
             ledger.report(|| Finding::of(&AMOUNT_UNIT_IN_DOUBT, message).at_cells([cell]));
         }
     }

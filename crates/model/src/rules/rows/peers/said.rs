@@ -2,6 +2,7 @@
 
 use crate::calculation::findings_of_part;
 use crate::plan::CellAddress;
+use std::collections::BTreeSet;
 
 findings_of_part! {
     /// An amount is so many times larger or smaller than all others of its column, or than another of its row, that its unit
@@ -15,7 +16,18 @@ findings_of_part! {
     )
 }
 
-/// Whether the unit of a cell has been asked for.
-pub(super) fn has_been_said(said: &[CellAddress], cell: CellAddress) -> bool {
-    said.contains(&cell)
+/// The cells whose unit has been asked for.
+#[derive(Debug, Default)]
+pub(super) struct Said(BTreeSet<CellAddress>);
+
+impl Said {
+    /// Whether the unit of a cell has been asked for.
+    pub(super) fn has(&self, cell: CellAddress) -> bool {
+        self.0.contains(&cell)
+    }
+
+    /// From now on the unit of these cells has been asked for.
+    pub(super) fn add(&mut self, cells: impl IntoIterator<Item = CellAddress>) {
+        self.0.extend(cells);
+    }
 }

@@ -5,7 +5,7 @@
 //! What a change, a month or a price says is held against the baseline of the same provider, or of all where it names none;
 //! baselines of one place are held against the one in the middle of them.
 
-use super::said::has_been_said;
+use super::said::Said;
 use crate::calculation::{CellAddress, Finding, Ledger, findings_of_part, format};
 use crate::parameters::UNIT_COSTS_APART;
 use crate::plan::{ActivityEffect, ColumnKind, Id, Plan, Table};
@@ -104,7 +104,7 @@ struct Beside {
 }
 
 /// Reports them; `said` are the cells whose unit has been asked for.
-pub(super) fn report(ledger: &mut Ledger<'_>, said: &[CellAddress]) {
+pub(super) fn report(ledger: &mut Ledger<'_>, said: &Said) {
     let plan = ledger.plan;
     let Some(year) = plan.details().map(|details| details.first_year()) else { return };
     let Some(times) = ledger.parameters.value(&UNIT_COSTS_APART, year).map(|times| Times::of(times.number)) else {
@@ -144,7 +144,7 @@ pub(super) fn report(ledger: &mut Ledger<'_>, said: &[CellAddress]) {
 
 /// The rows of a table that say what a case costs: not those that say nothing of the one or the other, or that they are
 /// nothing.
-fn lines<'a>(plan: &'a Plan, table: Table, said: &'a [CellAddress]) -> impl Iterator<Item = Line> + 'a {
+fn lines<'a>(plan: &'a Plan, table: Table, said: &'a Said) -> impl Iterator<Item = Line> + 'a {
     let store = plan.store(table);
     let column = |name: &str| table.column(name).map(|at| store.column(at));
     let columns = ["setting", "point_of_delivery", "activity", "cost"].map(column);
@@ -157,7 +157,7 @@ fn lines<'a>(plan: &'a Plan, table: Table, said: &'a [CellAddress]) -> impl Iter
         let (activity, cost) =
             if activity.is_negative() { (activity.negated(), cost.negated()) } else { (activity, cost) };
         let cells = ["cost", "activity"].map(|column| CellAddress { table, row, column });
-        let is_said = || cells.iter().any(|cell| has_been_said(said, *cell));
+        let is_said = || cells.iter().any(|cell| said.has(*cell));
         if activity.is_zero() || activity.is_fault() || !Fixed::ZERO.is_below(cost) || is_said() {
             return None;
         }

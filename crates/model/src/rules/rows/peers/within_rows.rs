@@ -1,6 +1,6 @@
 //! Amounts of one row that cannot be in the unit of the row both: a contract worth £12,000 of a base of £12m.
 
-use super::said::{AMOUNT_UNIT_IN_DOUBT, has_been_said};
+use super::said::{AMOUNT_UNIT_IN_DOUBT, Said};
 use super::sizes::is_times;
 use crate::calculation::{CellAddress, Finding, Ledger, format};
 use crate::plan::{Plan, Table};
@@ -49,7 +49,7 @@ struct Apart {
 
 /// Reports rows with such amounts, each row once; `said` are the cells whose unit has been asked for. Gives those of which it
 /// is said here.
-pub(super) fn report(ledger: &mut Ledger<'_>, times: Decimal, said: &[CellAddress]) -> Vec<CellAddress> {
+pub(super) fn report(ledger: &mut Ledger<'_>, times: Decimal, said: &Said) -> Vec<CellAddress> {
     let mut said_here = Vec::new();
     let of_one_size = OF_ONE_ROW.iter().map(|(table, names)| (*table, *names, times));
     let of_parts = PARTS_OF_ONE_ROW.iter().map(|(table, names)| (*table, *names, whole(TEN_THOUSAND)));
@@ -63,7 +63,7 @@ pub(super) fn report(ledger: &mut Ledger<'_>, times: Decimal, said: &[CellAddres
     }
     for (table, mut rows) in of_tables {
         rows.retain(|apart| {
-            let is_said = |column| has_been_said(said, CellAddress { table, row: apart.row, column });
+            let is_said = |column| said.has(CellAddress { table, row: apart.row, column });
             !apart.names.into_iter().any(is_said)
         });
         rows.order_by_key(|apart| apart.row);
