@@ -1,8 +1,9 @@
-use super::recording::{FigureTolerances, Findings};
-use super::{
-    Outcome, Recording, agree, assumptions, compare, consequences, faults, fold, recognise, same_amount, unlikely,
-    where_to_look, whole_columns,
-};
+use super::compared::{agree, compare, unlikely};
+use super::decisions::recognise;
+use super::findings::{assumptions, faults};
+use super::recorded::{FigureTolerances, Findings};
+use super::said_once::{consequences, fold, same_amount, where_to_look, whole_columns};
+use super::{Outcome, Recording};
 use crate::calculation::{Explains, PendingFinding, Run};
 use crate::pace::{Pace, at_once};
 use crate::parameters::Parameters;
