@@ -5,7 +5,7 @@ use crate::calculation::{CellAddress, FigureIndex, FigureKey, Finding, Reach, Un
 use crate::outcome::recorded::FigureTolerances;
 use crate::outcome::{Outcome, resolve};
 use crate::pace::Pace;
-use crate::plan::{CrossCheck, Id, Plan, Relation, Table, shortened};
+use crate::plan::{CrossCheck, Id, Plan, Relation, Row, Table, shortened};
 use crate::quantity::{Decimal, Value, distance, divide, multiply, negate, round_half_away, whole};
 use crate::rules::common_findings::{UNIT_DOES_NOT_FIT, UNKNOWN_FIGURE};
 use crate::rules::two_places::{PAIRS, Pair};
@@ -37,46 +37,7 @@ pub(in crate::outcome) async fn agree(
     years_apart::report(outcome, plan, tolerances);
     let mut of_rows = Vec::with_capacity(plan.cross_checks.len());
     for (row, check) in plan.cross_checks.iter() {
-        let [figure, other] = [("figure", check.figure()), ("other", check.other())].map(|(column, id)| {
-            let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
-            if key.is_none() {
-                outcome.findings.push(
-                    Finding::of(&UNKNOWN_FIGURE, format!("This plan has no figure \"{}\".", shortened(id))).at(
-                        Table::CrossCheck,
-                        row.index(),
-                        column,
-                    ),
-                );
-            }
-            key
-        });
-        if let (Some(figure), Some(other)) = (figure, other)
-            && !figure.kind.unit.is_like(other.kind.unit)
-        {
-            outcome.findings.push(
-                Finding::of(
-                    &UNIT_DOES_NOT_FIT,
-                    format!(
-                        "{} is in {}, and {} is in {}: they cannot be compared.",
-                        figure.label(plan),
-                        figure.kind.unit.word(),
-                        other.label(plan),
-                        other.kind.unit.word()
-                    ),
-                )
-                .at(Table::CrossCheck, row.index(), "other")
-                .figures([figure, other])
-                .advise("Compare figures of the same unit."),
-            );
-        } else if let (Some(figure), Some(other)) = (figure, other) {
-            of_rows.extend(held(
-                outcome,
-                tolerances,
-                Some(row),
-                [figure, other],
-                (check.relation(), false, Decimal::ZERO),
-            ));
-        }
+        of_rows.extend(agree_row(outcome, plan, tolerances, row, check));
         pace.checked_rows().await;
     }
     for (agreement, reach) in &of_rows {
@@ -84,6 +45,52 @@ pub(in crate::outcome) async fn agree(
     }
     agreements.extend(of_rows.into_iter().map(|(agreement, _)| agreement));
     outcome.agreements = agreements;
+}
+
+/// Holds the two figures of a row of the table `cross_checks` against each other; says where there is no such figure, and
+/// where the two cannot be compared.
+fn agree_row(
+    outcome: &mut Outcome,
+    plan: &Plan,
+    tolerances: &mut FigureTolerances<'_>,
+    row: Id<CrossCheck>,
+    check: Row<'_, CrossCheck>,
+) -> Option<(Agreement, Reach)> {
+    let [figure, other] = [("figure", check.figure()), ("other", check.other())].map(|(column, id)| {
+        let key = resolve(plan, id).filter(|key| outcome.value(*key).is_some());
+        if key.is_none() {
+            outcome.findings.push(
+                Finding::of(&UNKNOWN_FIGURE, format!("This plan has no figure \"{}\".", shortened(id))).at(
+                    Table::CrossCheck,
+                    row.index(),
+                    column,
+                ),
+            );
+        }
+        key
+    });
+    let (figure, other) = (figure?, other?);
+    if !figure.kind.unit.is_like(other.kind.unit) {
+        outcome.findings.push(in_other_units(plan, row, figure, other));
+        return None;
+    }
+    held(outcome, tolerances, Some(row), [figure, other], (check.relation(), false, Decimal::ZERO))
+}
+
+fn in_other_units(plan: &Plan, row: Id<CrossCheck>, figure: FigureKey, other: FigureKey) -> Finding {
+    Finding::of(
+        &UNIT_DOES_NOT_FIT,
+        format!(
+            "{} is in {}, and {} is in {}: they cannot be compared.",
+            figure.label(plan),
+            figure.kind.unit.word(),
+            other.label(plan),
+            other.kind.unit.word()
+        ),
+    )
+    .at(Table::CrossCheck, row.index(), "other")
+    .figures([figure, other])
+    .advise("Compare figures of the same unit.")
 }
 
 /// Holds every figure of a kind against that of another kind about the same.
