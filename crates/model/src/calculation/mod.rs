@@ -15,31 +15,23 @@
 //! assert!(matches!(record.step(quarter.step()), Some((_, Reason::Quotient(_, _)))));
 //! ```
 
-mod about;
 mod figure;
 mod finding;
 mod finding_kind;
-pub mod format;
 mod formula;
-mod guard;
-mod lacking;
-mod ledger;
-mod names;
-mod number;
-mod range;
-mod ranges;
-mod reach;
 mod record;
 mod replay;
-mod series;
-mod spread;
-mod step;
+mod run;
 mod tolerance;
 
-pub use crate::plan::CellAddress;
-pub use about::Subject;
-pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, Unit};
+pub use figure::{Dimension, FigureIndex, FigureKey, FigureKind, FigureNames, Subject, Unit, format};
 pub(crate) use figure::{LIST, ORGANISATION, POINT, PROGRAMME, SCHEME, SETTING, YEAR, year_of};
+pub(crate) use record::recorded_in_slices;
+pub use record::{Reason, Record, StepId, recorded, recorded_with_guards};
+pub use run::{Lacking, Ledger, Number, NumberTotal, PendingFinding, Run, Series, SeriesByKind};
+pub use tolerance::{Explains, MOST_DEVIATIONS, Ratio, Reach, Tolerances};
+
+pub use crate::plan::CellAddress;
 pub use finding::Finding;
 pub use finding_kind::{FindingFile, FindingKind, Severity};
 pub(crate) use finding_kind::{findings, findings_of_part, joined_findings, no_findings};
@@ -50,14 +42,4 @@ pub use formula::{
     split_before, term, word,
 };
 pub(crate) use formula::{figures, finding_files, no_tests, summed};
-pub use lacking::Lacking;
-pub use ledger::{Ledger, PendingFinding, Run, SeriesByKind};
-pub use names::FigureNames;
-pub use number::{Number, NumberTotal};
-pub use reach::{Explains, MOST_DEVIATIONS, Reach};
-pub(crate) use record::recorded_in_slices;
-pub use record::{Reason, Record, recorded, recorded_with_guards};
 pub use replay::{Answers, Program};
-pub use series::Series;
-pub use step::StepId;
-pub use tolerance::{Ratio, Tolerances};

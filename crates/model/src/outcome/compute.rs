@@ -1,9 +1,10 @@
-use super::recording::{FigureTolerances, Findings};
-use super::{
-    Outcome, Recording, agree, assumptions, compare, consequences, faults, fold, recognise, same_amount, unlikely,
-    where_to_look, whole_columns,
-};
-use crate::calculation::{Explains, PendingFinding, Run};
+use super::compared::{agree, compare, unlikely};
+use super::decisions::recognise;
+use super::findings::{assumptions, faults};
+use super::recorded::{FigureTolerances, Findings};
+use super::said_once::{consequences, fold, same_amount, where_to_look, whole_columns};
+use super::{Outcome, Recording};
+use crate::calculation::{Explains, Finding, PendingFinding, Run, SeriesByKind};
 use crate::pace::{Pace, at_once};
 use crate::parameters::Parameters;
 use crate::plan::{Plan, Table};
@@ -29,15 +30,59 @@ pub fn compute(plan: &Plan) -> Outcome {
 pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     let parameters = Parameters::of(plan);
     let rows: usize = Table::ALL.iter().map(|table| plan.row_count(*table)).sum();
-    let (series, of_run, recording) = if plan.stated.is_empty() || rows > MOST_ROWS_RECORDED_AT_ONCE {
-        let Run { series, findings, pending, lacking } = rules::run_in_slices(plan, &parameters, pace).await;
-        (Rc::new(series), Findings { found: findings, pending, lacking }, None)
-    } else {
-        let (recording, of_run) = Recording::run(plan, &parameters, pace).await;
-        (Rc::clone(&recording.series), of_run, Some(Rc::new(recording)))
-    };
+    let (series, of_run, recording) = run_rules(plan, rows, &parameters, pace).await;
     let Findings { found: mut findings, pending, lacking } = of_run;
     let mut tolerances = FigureTolerances::new(plan, &parameters, recording);
+    take_out_explained(&mut findings, pending, &mut tolerances, pace).await;
+    findings.extend(assumptions::findings(&parameters));
+    let mut outcome = Outcome { series, findings, lacking, ..Outcome::default() };
+    pace.checked_rows().await;
+    faults::report(&mut outcome, plan, &mut tolerances);
+    pace.checked_rows().await;
+    compare::compare(&mut outcome, plan, &mut tolerances, pace).await;
+    agree::agree(&mut outcome, plan, &mut tolerances, pace).await;
+    whole_columns::say_once(&mut outcome.findings, plan);
+    // What else is looked for in how figures came about is worth it in a plan that people read.
+    let may_record = rows <= MOST_ROWS_RECORDED_FOR_FINDINGS || tolerances.has_recording();
+    if may_record {
+        name_cells(&mut outcome.findings, plan, &mut tolerances, pace).await;
+    }
+    // The gravest first; otherwise in the order in which the rules found them.
+    outcome.findings.order_by_key(|finding| finding.severity);
+    if may_record {
+        bring_together(&mut outcome, plan, &mut tolerances, pace).await;
+    }
+    pace.checked_rows().await;
+    recognise::recognise(&mut outcome, plan);
+    if let Some(recording) = tolerances.into_recording() {
+        outcome.recording = OnceCell::from(recording);
+    }
+    outcome
+}
+
+/// The figures and what was found beside them, with the record of the run where one is made at once.
+async fn run_rules(
+    plan: &Plan,
+    rows: usize,
+    parameters: &Parameters,
+    pace: &Pace<'_>,
+) -> (Rc<SeriesByKind>, Findings, Option<Rc<Recording>>) {
+    if plan.stated.is_empty() || rows > MOST_ROWS_RECORDED_AT_ONCE {
+        let Run { series, findings, pending, lacking } = rules::run_in_slices(plan, parameters, pace).await;
+        (Rc::new(series), Findings { found: findings, pending, lacking }, None)
+    } else {
+        let (recording, of_run) = Recording::run(plan, parameters, pace).await;
+        (Rc::clone(&recording.series), of_run, Some(Rc::new(recording)))
+    }
+}
+
+/// Takes out the findings that rounding explains, and says of those that it hardly does how unlikely that is.
+async fn take_out_explained(
+    findings: &mut Vec<Finding>,
+    pending: Vec<PendingFinding>,
+    tolerances: &mut FigureTolerances<'_>,
+    pace: &Pace<'_>,
+) {
     if !pending.is_empty() {
         tolerances.prepare(pace).await;
     }
@@ -57,40 +102,31 @@ pub async fn compute_in_slices(plan: &Plan, pace: &Pace<'_>) -> Outcome {
     }
     let mut positions = 0..;
     findings.retain(|_| positions.next().is_none_or(|at| explained.binary_search(&at).is_err()));
-    findings.extend(assumptions::findings(&parameters));
-    let mut outcome = Outcome { series, findings, lacking, ..Outcome::default() };
-    pace.checked_rows().await;
-    faults::report(&mut outcome, plan, &mut tolerances);
-    pace.checked_rows().await;
-    compare::compare(&mut outcome, plan, &mut tolerances, pace).await;
-    agree::agree(&mut outcome, plan, &mut tolerances, pace).await;
-    whole_columns::say_once(&mut outcome.findings, plan);
-    // What else is looked for in how figures came about is worth it in a plan that people read.
-    let may_record = rows <= MOST_ROWS_RECORDED_FOR_FINDINGS || tolerances.has_recording();
-    if may_record && fold::has_alike(&outcome.findings) {
+}
+
+/// Makes findings that one cell explains one finding, and names the numbers on which a finding stands.
+async fn name_cells(findings: &mut Vec<Finding>, plan: &Plan, tolerances: &mut FigureTolerances<'_>, pace: &Pace<'_>) {
+    if fold::has_alike(findings) {
         tolerances.prepare(pace).await;
-        fold::fold(&mut outcome.findings, plan, &mut tolerances);
+        fold::fold(findings, plan, tolerances);
         pace.checked_rows().await;
     }
-    if may_record && where_to_look::is_asked(&outcome.findings) {
+    if where_to_look::is_asked(findings) {
         tolerances.prepare(pace).await;
-        where_to_look::name_numbers(&mut outcome.findings, plan, &mut tolerances);
+        where_to_look::name_numbers(findings, plan, tolerances);
         pace.checked_rows().await;
     }
-    // The gravest first; otherwise in the order in which the rules found them.
-    outcome.findings.order_by_key(|finding| finding.severity);
-    if may_record && consequences::is_asked(&outcome.findings, plan) {
+}
+
+/// Puts what follows from another finding behind it, and names the cell that explains findings of several kinds. The
+/// findings are in their order.
+async fn bring_together(outcome: &mut Outcome, plan: &Plan, tolerances: &mut FigureTolerances<'_>, pace: &Pace<'_>) {
+    if consequences::is_asked(&outcome.findings, plan) {
         tolerances.prepare(pace).await;
-        consequences::put_behind(&mut outcome, plan, tolerances.recording());
+        consequences::put_behind(outcome, plan, tolerances.recording());
     }
-    if may_record && fold::has_alike(&outcome.findings) {
+    if fold::has_alike(&outcome.findings) {
         tolerances.prepare(pace).await;
-        same_amount::name_the_cell(&mut outcome, plan, &mut tolerances);
+        same_amount::name_the_cell(outcome, plan, tolerances);
     }
-    pace.checked_rows().await;
-    recognise::recognise(&mut outcome, plan);
-    if let Some(recording) = tolerances.into_recording() {
-        outcome.recording = OnceCell::from(recording);
-    }
-    outcome
 }

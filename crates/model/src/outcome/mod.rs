@@ -12,84 +12,50 @@
 //! assert!(matches!(outcome.outcome.master_check(), MasterCheck::Findings { .. }));
 //! ```
 
-mod agree;
-mod agreement;
-mod assumptions;
-mod at_cells;
-mod causes;
-mod compare;
-mod comparison;
+mod compared;
 mod compute;
-mod consequences;
-mod decide;
-mod dependents;
-mod doubtful;
-mod explanation;
-mod faults;
-mod figure_references;
-mod finding_kinds;
-mod finding_name;
-mod flow_sums;
+mod decisions;
+mod explained;
+mod findings;
 mod flows;
-mod fold;
-mod formula_words;
-mod known;
-mod listing;
-mod near;
-mod not_used;
-mod progress;
-mod recognise;
-mod recording;
-mod refused_figures;
-mod replay;
+mod ids;
+mod master_check;
+mod recorded;
+mod reports;
 mod result_sheet;
-mod same_amount;
+mod said_once;
 mod seal;
-mod sensitivity;
-mod step_units;
-mod unlikely;
-mod where_to_look;
-mod whole_columns;
-mod years_apart;
+
+pub(crate) use compared::UNLIKELY_ROUNDING;
+pub use compared::{Agreement, Comparison, Verdict};
+pub use decisions::Decision;
+use decisions::Known;
+pub use explained::{Dependents, Explanation, Link, Step, explain};
+use findings::Doubtful;
+pub use findings::{Cause, CauseAbout, finding_files, finding_kinds, findings_at_cells};
+pub use flows::{Destination, Flow, FlowSum, flow_sums, flows, flows_by_unit};
+pub use ids::{edits_of_figure_ids, near_ids};
+pub use master_check::MasterCheck;
+pub(crate) use recorded::not_used_in;
+pub use recorded::{
+    Effect, NotUsed, Recording, Replay, ReplayProgram, Replayed, Sensitivity, SmallChange, not_used, values,
+};
+pub use reports::{dictionary_as_csv, digits, figures_as_csv, figures_as_json, progress_report};
 
 pub use crate::rules::resolve;
-pub use agreement::Agreement;
-pub use at_cells::findings_at_cells;
-pub use causes::{Cause, CauseAbout};
-pub use comparison::{Comparison, Verdict};
 pub use compute::{compute, compute_in_slices};
-pub use decide::Decision;
-pub use dependents::Dependents;
-pub use explanation::{Explanation, Link, Step, explain};
-pub use figure_references::edits_of_figure_ids;
-pub use finding_kinds::{finding_files, finding_kinds};
-pub use flow_sums::{FlowSum, flow_sums, flows_by_unit};
-pub use flows::{Destination, Flow, flows};
-pub use listing::{dictionary_as_csv, digits, figures_as_csv, figures_as_json};
-pub use near::near_ids;
-pub(crate) use not_used::not_used_in;
-pub use not_used::{NotUsed, not_used};
-pub use progress::progress_report;
-pub use recording::Recording;
-pub use replay::{Replay, ReplayProgram, Replayed, values};
 pub use result_sheet::{
     FrameworkStatement, ResultSheet, SheetCell, SheetComparison, SheetCount, SheetFigure, SheetFinding, SheetKind,
     SheetParameter, SheetSplit, SheetStep, SheetTest, SheetValue, StatementEntry, StatementLine, StepHow,
 };
 pub use seal::{FigureDifference, Seal, SealDifference, Verified, is_sealed, sealed_file, verify};
 
-pub(crate) use unlikely::UNLIKELY_ROUNDING;
-
-pub use sensitivity::{Effect, Sensitivity, SmallChange};
-
-use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity, format};
+use crate::calculation::{FigureKey, FigureKind, Finding, Lacking, Series, SeriesByKind, Severity};
 use crate::pace::Pace;
 use crate::parameters::Parameters;
 use crate::plan::Plan;
 use crate::quantity::Value;
 use crate::rules::population::OF_TYPE;
-use doubtful::Doubtful;
-use known::Known;
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -105,84 +71,6 @@ pub struct Outcome {
     lacking: Lacking,
     recording: OnceCell<Rc<Recording>>,
     doubtful: OnceCell<Doubtful>,
-}
-
-/// The one light that every output carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MasterCheck {
-    /// Nothing follows from the plan yet but how many organisations it names, as from one in which no row is filled in.
-    Nothing,
-    /// Nothing to report.
-    Passed,
-    /// The figures can be computed, but things that should agree do not.
-    Findings {
-        /// How many.
-        warnings: usize,
-        /// How many of them are settled.
-        settled: usize,
-    },
-    /// Figures cannot be computed or cannot be relied on.
-    Failed {
-        /// How many errors.
-        errors: usize,
-        /// How many other findings.
-        warnings: usize,
-        /// How many of all of them are settled.
-        settled: usize,
-    },
-}
-
-impl MasterCheck {
-    /// The word for it in exports.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Nothing => "nothing-to-check",
-            Self::Passed => "passed",
-            Self::Findings { .. } => "findings",
-            Self::Failed { .. } => "failed",
-        }
-    }
-
-    /// What it means, as a sentence of a report.
-    pub fn sentence(self) -> String {
-        match self {
-            Self::Nothing => "Nothing to check yet: no figure follows from what is filled in.".to_owned(),
-            Self::Passed => "Passed: nothing to report.".to_owned(),
-            Self::Findings { warnings, .. } => format!(
-                "{} ({}): the figures can be computed, but things that should agree do not.",
-                format::count_of(warnings, "finding", "findings"),
-                self.open_words()
-            ),
-            Self::Failed { errors, warnings, .. } => format!(
-                "Failed with {} and {} ({}): figures cannot be computed or cannot be relied on.",
-                format::count_of(errors, "error", "errors"),
-                format::count_of(warnings, "other finding", "other findings"),
-                self.open_words()
-            ),
-        }
-    }
-
-    /// How many errors and findings are open, and how many are settled.
-    pub const fn open_and_settled(self) -> (usize, usize) {
-        match self {
-            Self::Nothing | Self::Passed => (0, 0),
-            Self::Findings { warnings, settled } => (warnings.saturating_sub(settled), settled),
-            Self::Failed { errors, warnings, settled } => {
-                (errors.saturating_add(warnings).saturating_sub(settled), settled)
-            }
-        }
-    }
-
-    /// How many of the findings are open and how many settled, in words that every output uses: `58 open, 16 settled`.
-    ///
-    /// ```
-    /// use one_plan_model::outcome::MasterCheck;
-    /// assert_eq!(MasterCheck::Findings { warnings: 74, settled: 16 }.open_words(), "58 open, 16 settled");
-    /// ```
-    pub fn open_words(self) -> String {
-        let (open, settled) = self.open_and_settled();
-        format!("{} open, {} settled", format::counted(open), format::counted(settled))
-    }
 }
 
 impl Outcome {

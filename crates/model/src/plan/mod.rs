@@ -10,156 +10,32 @@
 //! assert!(Scheme::COLUMNS.iter().any(|column| column.name == "full_year_effect"));
 //! ```
 
-mod activity;
-mod address;
-mod ambiguous;
-mod assumptions;
-mod budget;
-mod capacity;
-mod cell;
-mod challenge;
-mod circles;
-mod column;
-mod content;
-mod contract_items;
-mod contracts;
-mod cquin;
-mod delivery;
-mod details;
-mod differences;
-mod edit;
+mod ambiguity;
+mod cells;
+mod definition;
 mod edits;
-mod empty_says;
-mod evidence;
-mod finance;
-mod governance;
-mod grouped;
-mod headings;
-mod id;
-mod identifier;
-mod instead;
-mod key;
-mod line_numbers;
-mod monitoring;
-mod names;
-mod number_cell;
-mod number_cells;
 pub mod observe;
-mod organisations;
-mod performance;
-mod population;
-mod pricing;
-mod principles;
-mod programmes;
-mod quality;
-mod range;
-mod reader;
-mod relation;
-mod risks;
-mod row_edits;
-mod row_references;
-mod row_type;
-mod scenarios;
-mod schemes;
-mod sheet_source;
-mod source_lines;
-mod stated;
 mod store;
-mod table;
 mod tables;
-mod text;
-mod time;
-mod weights;
-mod work_programmes;
+
+pub(crate) use ambiguity::Ambiguous;
+pub use cells::{
+    CellAddress, CellInput, CellPosition, CellProblem, CellType, Content, FigureIdentifier, Id, Identifier, NumberCell,
+    NumberForm, NumberType, SheetSource, SourceLines, with_commas,
+};
+pub(crate) use cells::{shortened, unused_name};
+use definition::Text;
+pub use definition::{CellOrder, CellRelation, Choice, Column, ColumnKind, NamedRow, OtherNames, Range, RowType};
+pub use edits::{Applied, Edit, NewRow, Refused};
+pub use store::{ColumnStore, EMPTY_CODE, NumberCells, NumberColumn, Row, Rows, TableStore, TextColumn};
+pub(crate) use store::{Grouped, PlanReader, TableReader};
+use store::{SortedNames, names};
+use tables::for_each_table;
+pub use tables::*;
 
 pub use crate::quantity::{Date, FinancialYear};
-pub use activity::{
-    ActivityChange, ActivityEffect, ActivityOutlook, BaselineActivity, CountingRatio, PointOfDelivery, Setting,
-};
-pub use address::CellAddress;
-pub(crate) use ambiguous::Ambiguous;
-pub use assumptions::Assumption;
-pub use budget::{BudgetLine, BudgetMovement, MovementReason, MovementStage};
-pub use capacity::{
-    BedDayDefinition, BedDays, Capacity, ProviderBeds, Rota, StaffCategory, StaffGroup, WorkforceImpact,
-    WorkforceTrajectory, WorkforceYear,
-};
-pub use cell::{CellPosition, CellType};
-pub use challenge::{Challenge, ChallengeKind, GrowthCombination, GrowthDriver, GrowthKind, SpendTrend};
-pub(crate) use circles::Circle;
-use column::Text;
-pub use column::{Choice, Column, ColumnKind, OtherNames};
-pub use content::Content;
-pub use contract_items::{ContractItem, ContractItemKind, ContractItemState};
-pub use contracts::{
-    Contract, ContractForm, ContractMonth, ContractPart, ContractRole, DeadBandReading, MonthState, NegotiationStatus,
-    RiskShare,
-};
-pub use cquin::{CquinBand, CquinIndicator, CquinMilestone, CquinScheme, Direction, PaymentRule};
-pub use delivery::{
-    BigTicket, Decision, DecisionOutcome, Dependency, Gate, GateKind, GateState, InnovationProposal, Lesson, LinkKind,
-    OverlapChoice, OverlapTreatment, ProgrammeLink, Project, ProjectKind, RiskCohort, Stakeholder,
-};
-pub use details::PlanDetails;
-pub use edits::{Applied, Edit, NewRow, Refused};
-pub use evidence::{
-    CrossCheck, DerivedFigure, DerivedTerm, DerivedUnit, KnownFinding, KnownFindingPlace, KnownFindingState, Operation,
-    Quantity, Relation, Statement, TermRole,
-};
-pub use finance::{
-    AccountLine, AccountSide, BudgetContribution, ChildPlan, CostReduction, Funding, FundingKind, FundingPart,
-    FundingPartKind, FundingState, ImprovementComponent, ImprovementPart, MediumTermYear, PlanVersion,
-    PreventionBudget, PriceComparison, ProviderFinance, Reserve, ReservePurpose, ReserveUse, ResourceLimit,
-    SavingsDelivery, SharedBudget, SharedBudgetKind, VersionFigure,
-};
-pub use governance::{GovernanceBody, Interest, Signature};
-pub(crate) use grouped::Grouped;
-pub use headings::{HeadingMeaning, NamedThing};
-pub use id::Id;
-pub use identifier::{FigureIdentifier, Identifier};
-pub use monitoring::{Gap, GapKind, LineKind, MonitoredLine, MonitoredMonth, Phasing};
-use names::SortedNames;
-pub use number_cell::{NumberCell, NumberForm, NumberType};
-pub use number_cells::NumberCells;
-pub use organisations::{Organisation, OrganisationKind};
-pub use performance::{PerformanceParty, PerformancePayment, ReleaseRule};
-pub use population::{
-    Allocation, AuthorisationCriterion, CapabilityAssessment, CommissioningFunction, PerHeadPayment, PopulationCount,
-    PopulationMeasure, PopulationProjection, SpendShare, SupportDecision,
-};
-pub use pricing::{
-    ActivityGrowth, ActivityRule, ActivityRuleKind, MonthlyActivity, Price, PricePart, PricePartKind, Procedure,
-    ProcedureClass,
-};
-pub use principles::{Principle, PrincipleKind};
-pub use programmes::{Programme, ProgrammeSaving, SavingPart};
-pub use quality::{
-    CheckpointRating, CheckpointRule, GivenRating, Incident, IncidentClass, IncidentKind, Measure, PatientScore,
-    PatientStory, Practice, PracticeIncentive, PracticeIndicator, QualityOutcome, Trajectory, TrajectoryPoint,
-};
-pub use range::Range;
-pub(crate) use reader::{PlanReader, TableReader};
-pub use relation::{CellOrder, CellRelation};
-pub use risks::{ConsequenceType, Risk};
-pub use row_type::{NamedRow, RowType};
-pub use scenarios::{ContractLine, Distribution, LeverKind, LineState, Scenario, ScenarioChange, ScenarioLever};
-pub use schemes::{
-    RiskLevel, RiskOwner, SavingKind, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
-};
-pub use sheet_source::SheetSource;
-pub use source_lines::SourceLines;
-pub use stated::{StatedFigure, StatedUnit};
 use std::borrow::Cow;
 use std::sync::Arc;
-pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
-pub use table::{Row, Rows};
-pub use tables::Table;
-use tables::for_each_table;
-pub use text::{CellInput, CellProblem, with_commas};
-pub(crate) use text::{shortened, unused_name};
-pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
-pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};
-pub use work_programmes::{WorkProgramme, WorkProgrammeKind};
 
 /// Defines the plan, and for each table what its rows are.
 macro_rules! define_plan {

@@ -71,14 +71,14 @@ findings! {
     ..claims
 }
 
-/// Finds and prices overlaps.
-pub fn run(ledger: &mut Ledger<'_>) {
-    let plan = ledger.plan;
-    if plan.activity_changes.is_unused(ActivityChange::cohort) {
-        return;
-    }
-    // A claim takes activity away from a named group of patients. Of schemes that are the same, the one that says it
-    // makes the claim.
+/// What a claim is about besides its patients: the setting, the point of delivery and the provider.
+fn place(row: Row<'_, ActivityChange>) -> (u32, u32, u32) {
+    (row.setting().index(), row.point_of_delivery().index(), row.provider().map_or(u32::MAX, Id::index))
+}
+
+/// The claims, those of the same activity of the same patients together. A claim takes activity away from a named group of
+/// patients. Of schemes that are the same, the one that says it makes the claim.
+fn claims_in_order(plan: &Plan) -> Vec<ClaimRow<'_>> {
     let once = Repeats::of(plan).counted_changes(plan);
     let taking =
         |row: Row<'_, ActivityChange>| row.activity().is_some_and(|activity| Number::cell(activity).is_negative());
@@ -87,38 +87,60 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let is_claim = |row: Id<ActivityChange>, change: Row<'_, ActivityChange>| {
         change.cohort().is_some() && once.has(row.index()) && taking(change) && !counted.is_total(row.index())
     };
-    let mut claims: Vec<(Id<ActivityChange>, Row<'_, ActivityChange>)> =
+    let mut claims: Vec<ClaimRow<'_>> =
         plan.activity_changes.iter().filter(|(row, change)| is_claim(*row, *change)).collect();
-    let key = |row: Row<'_, ActivityChange>| {
-        (row.setting().index(), row.point_of_delivery().index(), row.provider().map_or(u32::MAX, Id::index))
-    };
     // By their identifiers, so that what an overlap is called does not depend on the order of the rows.
     let identifier = |row: Row<'_, ActivityChange>| plan.identifier(Table::Scheme, row.scheme().index());
     claims.order_by(|(_, left), (_, right)| {
-        let groups = (key(*left), left.cohort()).cmp(&(key(*right), right.cohort()));
+        let groups = (place(*left), left.cohort()).cmp(&(place(*right), right.cohort()));
         groups.then_with(|| identifier(*left).cmp(&identifier(*right)))
     });
-    report_mixed_places(ledger, &claims);
-    let choices = Choices::of(plan);
-    let pools = Pools(activity_of_providers(ledger));
-    let mut by_all = Vec::new();
-    let mut found: Vec<Overlap<'_>> = Vec::new();
-    let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| {
-        key(*left) == key(*right) && left.cohort() == right.cohort()
-    };
-    for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
-        let claims = by_scheme(group);
-        if claims.len() > MOST_IN_A_GROUP {
-            report_too_many(ledger, group, claims.len());
-            continue;
-        }
-        for (at, earlier) in claims.iter().enumerate() {
-            for later in claims.iter().skip(at + 1) {
-                found.push(overlap(ledger, &choices, &pools, earlier, later));
+    claims
+}
+
+/// What schemes claim more than once.
+struct Overlaps<'a> {
+    /// Two at a time.
+    found: Vec<Overlap<'a>>,
+    /// All of a group together.
+    by_all: Vec<(FigureIndex, Number)>,
+}
+
+impl<'a> Overlaps<'a> {
+    /// Those of claims that are in their order.
+    fn of(ledger: &mut Ledger<'_>, claims: &'a [ClaimRow<'a>]) -> Self {
+        let choices = Choices::of(ledger.plan);
+        let pools = Pools(activity_of_providers(ledger));
+        let mut overlaps = Self { found: Vec::new(), by_all: Vec::new() };
+        let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| {
+            place(*left) == place(*right) && left.cohort() == right.cohort()
+        };
+        for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
+            let claims = by_scheme(group);
+            if claims.len() > MOST_IN_A_GROUP {
+                report_too_many(ledger, group, claims.len());
+                continue;
             }
+            for (at, earlier) in claims.iter().enumerate() {
+                for later in claims.iter().skip(at + 1) {
+                    overlaps.found.push(overlap(ledger, &choices, &pools, earlier, later));
+                }
+            }
+            overlaps.by_all.extend(claimed_by_all(ledger, &choices, &pools, &claims));
         }
-        by_all.extend(claimed_by_all(ledger, &choices, &pools, &claims));
+        overlaps
     }
+}
+
+/// Finds and prices overlaps.
+pub fn run(ledger: &mut Ledger<'_>) {
+    let plan = ledger.plan;
+    if plan.activity_changes.is_unused(ActivityChange::cohort) {
+        return;
+    }
+    let claims = claims_in_order(plan);
+    report_mixed_places(ledger, &claims);
+    let Overlaps { found, by_all } = Overlaps::of(ledger, &claims);
     let mut twice = Vec::with_capacity(found.len());
     let mut costs = Vec::with_capacity(found.len());
     for overlap in &found {

@@ -39,7 +39,7 @@ pub use kinds::{CARRY_OVER, FULL_YEAR, GROSS_DIFFERENCE, KINDS, LOST_TO_DELAY, P
 
 use super::delays::delays;
 use crate::calculation::{Ledger, Number, Series, findings};
-use crate::plan::{EMPTY_CODE, FinancialYear, Plan, Scheme};
+use crate::plan::{EMPTY_CODE, FinancialYear, NumberCell, Plan, Scheme};
 use crate::quantity::{Amount, Count, Fixed, Month};
 
 findings! {
@@ -54,26 +54,57 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let effects = plan.schemes.numbers::<Amount>(Scheme::full_year_effect);
     let savings = plan.schemes.numbers::<Amount>(Scheme::gross);
     let count = if effects.is_empty() { 0 } else { plan.schemes.len() };
-    let mut full = Series::with_capacity(&FULL_YEAR, count);
-    let mut part = Series::with_capacity(&PART_YEAR, count * years.len());
-    let mut lost = Series::with_capacity(&LOST_TO_DELAY, 0);
-    let mut carry = Series::with_capacity(&CARRY_OVER, count);
-    let mut differences = Series::with_capacity(&GROSS_DIFFERENCE, if savings.is_empty() { 0 } else { count });
+    let mut figures = Effects {
+        full: Series::with_capacity(&FULL_YEAR, count),
+        part: Series::with_capacity(&PART_YEAR, count * years.len()),
+        lost: Series::with_capacity(&LOST_TO_DELAY, 0),
+        carry: Series::with_capacity(&CARRY_OVER, count),
+        differences: Series::with_capacity(&GROSS_DIFFERENCE, if savings.is_empty() { 0 } else { count }),
+    };
     let (delays, _) = delays(plan);
     // Schemes whose months and savings may contradict each other.
     let mut to_look_at = Vec::new();
     for (row, delay) in (0..).zip(delays.iter().copied()) {
+        let agrees = match effects.get(row) {
+            Some(full_year) => figures.add(&schemes, &years, (row, delay), full_year, savings.get(row)),
+            None => !schemes.says_when(row) && !schemes.is_late(row),
+        };
+        if !agrees {
+            to_look_at.push(row);
+        }
+    }
+    for series in [figures.full, figures.part, figures.lost, figures.carry, figures.differences] {
+        ledger.add(series);
+    }
+    if ledger.wants_findings() {
+        agreement::report(ledger, &delays, &to_look_at);
+    }
+}
+
+/// The figures of the schemes that have a full-year effect.
+struct Effects {
+    full: Series,
+    part: Series,
+    lost: Series,
+    carry: Series,
+    differences: Series,
+}
+
+impl Effects {
+    /// Adds those of a scheme. Whether what it saves is what follows from its months.
+    fn add(
+        &mut self,
+        schemes: &Months<'_>,
+        years: &[FinancialYear],
+        (row, delay): (u32, i32),
+        full_year: NumberCell<Amount>,
+        saving: Option<NumberCell<Amount>>,
+    ) -> bool {
         let list_year = schemes.list_year(row);
         let in_force = schemes.in_force(row, delay, list_year);
-        let Some(printed) = effects.get(row) else {
-            if schemes.says_when(row) || schemes.is_late(row) {
-                to_look_at.push(row);
-            }
-            continue;
-        };
-        let full_year = full.push([row], Number::cell(printed));
+        let full_year = self.full.push([row], Number::cell(full_year));
         let in_time = if delay == 0 { in_force } else { schemes.in_force(row, 0, list_year) };
-        let given = if schemes.says_when(row) { None } else { savings.get(row) };
+        let given = if schemes.says_when(row) { None } else { saving };
         let effect = |in_force: &InForce, year: FinancialYear| match given.filter(|_| list_year == Some(year)) {
             Some(saving) => {
                 let saving =
@@ -83,11 +114,11 @@ pub fn run(ledger: &mut Ledger<'_>) {
             None => in_force.effect(year, &full_year),
         };
         let (mut now, mut next) = (None, None);
-        for year in &years {
+        for year in years {
             let in_time = if delay > 0 { Some(effect(&in_time, *year)) } else { None };
-            let effect = part.push([row, u32::from(year.start())], effect(&in_force, *year));
+            let effect = self.part.push([row, u32::from(year.start())], effect(&in_force, *year));
             if let Some(in_time) = in_time {
-                lost.push([row, u32::from(year.start())], in_time.minus(&effect));
+                self.lost.push([row, u32::from(year.start())], in_time.minus(&effect));
             }
             if list_year == Some(*year) {
                 now = Some(effect);
@@ -95,30 +126,18 @@ pub fn run(ledger: &mut Ledger<'_>) {
                 next = Some(effect);
             }
         }
-        let mut agrees = delay == 0 && !schemes.is_late(row);
-        if let Some(list_year) = list_year {
-            // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
-            let now = now.unwrap_or_else(|| effect(&in_force, list_year));
-            let next = next.unwrap_or_else(|| effect(&in_force, list_year.next()));
-            carry.push([row], next.minus(&now));
-            agrees &= in_time.months(list_year).is_some_and(|months| months != 0);
-            if let Some(gross) = savings.get(row) {
-                let planned = in_time.effect(list_year, &full_year);
-                let difference = differences.push([row], Number::cell(gross).minus(&planned));
-                agrees &= difference.shown().is_zero();
-            }
-        }
-        if !agrees {
-            to_look_at.push(row);
-        }
-    }
-    ledger.add(full);
-    ledger.add(part);
-    ledger.add(lost);
-    ledger.add(carry);
-    ledger.add(differences);
-    if ledger.wants_findings() {
-        agreement::report(ledger, &delays, &to_look_at);
+        let is_on_time = delay == 0 && !schemes.is_late(row);
+        let Some(list_year) = list_year else { return is_on_time };
+        // One of the two years may lie outside the plan: its effect is no figure, but the difference needs it.
+        let now = now.unwrap_or_else(|| effect(&in_force, list_year));
+        let next = next.unwrap_or_else(|| effect(&in_force, list_year.next()));
+        self.carry.push([row], next.minus(&now));
+        let has_months = in_time.months(list_year).is_some_and(|months| months != 0);
+        let saves_as_planned = saving.is_none_or(|gross| {
+            let planned = in_time.effect(list_year, &full_year);
+            self.differences.push([row], Number::cell(gross).minus(&planned)).shown().is_zero()
+        });
+        is_on_time && has_months && saves_as_planned
     }
 }
 

@@ -92,29 +92,14 @@ pub fn run(ledger: &mut Ledger<'_>) {
     if plan.programme_savings.is_empty() {
         return;
     }
-    let width = years.len();
-    let mut programmes = vec![NumberTotal::default(); plan.programmes.len() * width];
-    let mut parts_of_programmes: Vec<Option<NumberTotal>> =
-        vec![None; plan.programmes.len() * SavingPart::ALL.len() * width];
-    let mut parts = vec![Part::default(); SavingPart::ALL.len() * width];
-    let mut seen = [false; SavingPart::ALL.len()];
+    let mut totals = Totals::new(plan.programmes.len(), years.len());
     // A saving is positive: where all are negative they are read as it is meant.
     let amounts: Vec<Number> =
         plan.programme_savings.iter().map(|(_, saving)| Number::given(saving.amount())).collect();
     let turns = all_negative(&amounts);
     for (row, saving) in plan.programme_savings.iter() {
-        let Some(column) = year_position(first, saving.year()).filter(|column| *column < width) else {
-            let year = saving.year();
-            if plan.is_compared_with(year) {
-                continue;
-            }
-            ledger.report(|| {
-                Finding::otherwise(
-                    &YEAR_OUTSIDE_THE_PLAN,
-                    format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
-                )
-                .at(Table::ProgrammeSaving, row.index(), "year")
-            });
+        let Some(column) = year_position(first, saving.year()).filter(|column| *column < years.len()) else {
+            report_outside(ledger, row.index(), saving.year());
             continue;
         };
         let given = Number::given(saving.amount());
@@ -122,35 +107,76 @@ pub fn run(ledger: &mut Ledger<'_>) {
         if given.is_negative() {
             report_sign(ledger, (row.index(), saving), &given, turns);
         }
-        let part = saving.part() as usize;
-        if let Some(part) = parts.get_mut(part * width + column) {
-            let side = if saving.programme().is_some() { &mut part.programmes } else { &mut part.all };
-            side.get_or_insert_default().add(&amount);
-            if saving.programme().is_none() {
-                part.row = part.row.or(Some(row.index()));
-            }
-        }
-        if let Some(seen) = seen.get_mut(part) {
-            *seen = true;
-        }
-        if let Some(programme) = saving.programme()
-            && let Some(of_part) =
-                parts_of_programmes.get_mut((programme.position() * SavingPart::ALL.len() + part) * width + column)
-        {
-            of_part.get_or_insert_default().add(&amount);
-        }
-        let counted = matches!(saving.part(), SavingPart::Commissioner | SavingPart::Provider);
-        if let Some(programme) = saving.programme().filter(|_| counted)
-            && let Some(total) = programmes.get_mut(programme.position() * width + column)
-        {
-            total.add(&amount);
-        }
+        totals.add((row.index(), saving), column, &amount);
     }
+    let Totals { programmes, parts_of_programmes, parts, seen, .. } = totals;
     publish_parts_of_programmes(ledger, parts_of_programmes, &years);
     publish_programmes(ledger, programmes, &years);
     publish_parts(ledger, parts, &years, seen);
     of_commissioner(ledger, &years);
     reconcile(ledger, &years, seen);
+}
+
+/// What the rows add up to: each list has the years of the plan side by side, those of one subject after those of another.
+struct Totals {
+    /// How many years there are.
+    width: usize,
+    programmes: Vec<NumberTotal>,
+    /// By programme and part.
+    parts_of_programmes: Vec<Option<NumberTotal>>,
+    parts: Vec<Part>,
+    /// Whether there is a row of each part.
+    seen: [bool; SavingPart::ALL.len()],
+}
+
+impl Totals {
+    fn new(programmes: usize, width: usize) -> Self {
+        Self {
+            width,
+            programmes: vec![NumberTotal::default(); programmes * width],
+            parts_of_programmes: vec![None; programmes * SavingPart::ALL.len() * width],
+            parts: vec![Part::default(); SavingPart::ALL.len() * width],
+            seen: [false; SavingPart::ALL.len()],
+        }
+    }
+
+    /// Adds what a row saves, in the year at a position.
+    fn add(&mut self, (row, saving): (u32, Row<'_, ProgrammeSaving>), column: usize, amount: &Number) {
+        let (width, part) = (self.width, saving.part() as usize);
+        if let Some(part) = self.parts.get_mut(part * width + column) {
+            let side = if saving.programme().is_some() { &mut part.programmes } else { &mut part.all };
+            side.get_or_insert_default().add(amount);
+            if saving.programme().is_none() {
+                part.row = part.row.or(Some(row));
+            }
+        }
+        if let Some(seen) = self.seen.get_mut(part) {
+            *seen = true;
+        }
+        let Some(programme) = saving.programme() else { return };
+        let of_part = (programme.position() * SavingPart::ALL.len() + part) * width + column;
+        if let Some(of_part) = self.parts_of_programmes.get_mut(of_part) {
+            of_part.get_or_insert_default().add(amount);
+        }
+        let counted = matches!(saving.part(), SavingPart::Commissioner | SavingPart::Provider);
+        if counted && let Some(total) = self.programmes.get_mut(programme.position() * width + column) {
+            total.add(amount);
+        }
+    }
+}
+
+/// A saving of a year that is none of the plan, and none with which it is compared.
+fn report_outside(ledger: &mut Ledger<'_>, row: u32, year: FinancialYear) {
+    if ledger.plan.is_compared_with(year) {
+        return;
+    }
+    ledger.report(|| {
+        Finding::otherwise(
+            &YEAR_OUTSIDE_THE_PLAN,
+            format!("A saving is given for {year}, which is not a year of the plan; it is not counted."),
+        )
+        .at(Table::ProgrammeSaving, row, "year")
+    });
 }
 
 /// The commissioner part is that of the only organisation that commissions; of several nobody knows whose it is.

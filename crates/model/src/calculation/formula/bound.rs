@@ -1,5 +1,5 @@
 use super::{ColumnOf, Key, Term, When};
-use crate::calculation::range::Range;
+use crate::calculation::tolerance::Range;
 use crate::calculation::{Dimension, FigureIndex, FigureKey, FigureKind, Lacking, Ledger, Number, Series, year_of};
 use crate::parameters::{Parameter, ParameterValue, Parameters};
 use crate::plan::{CellAddress, ColumnKind, ColumnStore, FinancialYear, NumberColumn, Plan, Table, TableStore};

@@ -1,7 +1,7 @@
 use super::Term;
 use super::bound::{Bound, EvalContext, year_in};
-use crate::calculation::{FigureKind, Finding, FindingKind, Ledger, Severity, format};
-use crate::quantity::absolute;
+use crate::calculation::{FigureKey, FigureKind, Finding, FindingKind, Ledger, Severity, format};
+use crate::quantity::{Fixed, absolute};
 
 /// A test of every figure of a kind.
 #[derive(Clone, Copy, Debug)]
@@ -72,55 +72,61 @@ pub fn run_tests(ledger: &mut Ledger<'_>, tests: &[Test]) {
         super::worked_out(test.finding.code);
         #[cfg(test)]
         let test = &super::changed::limit(test);
-        let mut failed = Vec::new();
-        {
-            let Some(series) = ledger.series(test.of) else { continue };
-            let (Fails::Below(term) | Fails::Above(term) | Fails::Differs(term)) = test.fails;
-            let limit = Bound::new(term, ledger, None);
-            for (key, number) in series.iter() {
-                let context =
-                    EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
-                let Some(limit) = limit.number(&context) else { continue };
-                // What lacks a part may be anything once the part is given.
-                if !test.without_parts && ledger.lacking().cell(key).is_some() {
-                    continue;
-                }
-                let (value, limit) = (number.shown(), limit.shown());
-                if value.is_fault() || limit.is_fault() {
-                    continue;
-                }
-                let fails = match test.fails {
-                    Fails::Below(_) => value.is_below(limit),
-                    Fails::Above(_) => limit.is_below(value),
-                    Fails::Differs(_) => value != limit,
-                };
-                if fails {
-                    failed.push((key, value, limit));
-                }
-            }
+        for failed in failed(ledger, test) {
+            report(ledger, test, failed);
         }
-        for (key, value, limit) in failed {
-            let unit = key.kind.unit;
-            let message = format!(
-                "{} is {}, {} {}.",
-                key.label(ledger.plan),
-                format::in_unit(value.value(), unit),
-                test.says,
-                format::in_unit(limit.value(), unit)
-            );
-            let finding = || {
-                Finding::of(test.finding, message)
-                    .with_severity(test.severity)
-                    .at_cells(key.place())
-                    .figure(key)
-                    .advise(test.advice)
-            };
-            match (test.fails, value.minus(limit).value()) {
-                (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
-                // What lies beyond a limit is no other value of the same thing.
-                (_, Ok(apart)) => ledger.report(|| finding().apart(apart, unit).both_right()),
-                _ => ledger.report(finding),
-            }
+    }
+}
+
+/// The figures that fail a test, each with its value and its limit as they are shown.
+fn failed(ledger: &Ledger<'_>, test: &Test) -> Vec<(FigureKey, Fixed, Fixed)> {
+    let Some(series) = ledger.series(test.of) else { return Vec::new() };
+    let (Fails::Below(term) | Fails::Above(term) | Fails::Differs(term)) = test.fails;
+    let limit = Bound::new(term, ledger, None);
+    let mut failed = Vec::new();
+    for (key, number) in series.iter() {
+        let context = EvalContext { row: 0, index: key.index, each: Some(number), year: year_in(test.of, key.index) };
+        let Some(limit) = limit.number(&context) else { continue };
+        // What lacks a part may be anything once the part is given.
+        if !test.without_parts && ledger.lacking().cell(key).is_some() {
+            continue;
         }
+        let (value, limit) = (number.shown(), limit.shown());
+        if value.is_fault() || limit.is_fault() {
+            continue;
+        }
+        let fails = match test.fails {
+            Fails::Below(_) => value.is_below(limit),
+            Fails::Above(_) => limit.is_below(value),
+            Fails::Differs(_) => value != limit,
+        };
+        if fails {
+            failed.push((key, value, limit));
+        }
+    }
+    failed
+}
+
+fn report(ledger: &mut Ledger<'_>, test: &Test, (key, value, limit): (FigureKey, Fixed, Fixed)) {
+    let unit = key.kind.unit;
+    let message = format!(
+        "{} is {}, {} {}.",
+        key.label(ledger.plan),
+        format::in_unit(value.value(), unit),
+        test.says,
+        format::in_unit(limit.value(), unit)
+    );
+    let finding = || {
+        Finding::of(test.finding, message)
+            .with_severity(test.severity)
+            .at_cells(key.place())
+            .figure(key)
+            .advise(test.advice)
+    };
+    match (test.fails, value.minus(limit).value()) {
+        (Fails::Differs(_), Ok(apart)) => ledger.report_beyond_rounding(key, absolute(apart), finding),
+        // What lies beyond a limit is no other value of the same thing.
+        (_, Ok(apart)) => ledger.report(|| finding().apart(apart, unit).both_right()),
+        _ => ledger.report(finding),
     }
 }

@@ -10,8 +10,7 @@ use super::relevant::Relevant;
 use super::stands::Cell;
 use super::{Instruction, Program};
 use crate::calculation::StepId;
-use crate::calculation::guard::Condition;
-use crate::calculation::record::{Record, Section};
+use crate::calculation::record::{Condition, Record, Section};
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Record {

@@ -14,7 +14,7 @@ mod reach;
 mod relevant;
 mod stands;
 
-use super::guard::Condition;
+use super::record::Condition;
 use crate::quantity::{Fixed, Total};
 
 /// A number of the program: worked out for each variation, or the same for all of them.

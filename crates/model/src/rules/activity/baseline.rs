@@ -66,10 +66,9 @@ pub(super) static COST: Side = Side {
     less_parts: &BASELINE_COST_LESS_PARTS,
 };
 
-fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Number>> {
-    let plan = ledger.plan;
-    let width = plan.points_of_delivery.len();
-    let lines = &plan.baseline_activity;
+/// The lines that count; lines for all providers are held against those of each.
+fn counted(ledger: &mut Ledger<'_>, side: &Side) -> Counted {
+    let lines = &ledger.plan.baseline_activity;
     let cell = |row: u32| lines.get(Id::at(row)).and_then(side.cell);
     let about =
         |row: u32| lines.get(Id::at(row)).map(|line| [line.setting().index(), line.point_of_delivery().index()]);
@@ -80,6 +79,24 @@ fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Num
     );
     let at = (Table::BaselineActivity, side.column);
     counted.hold_totals(ledger, side.providers, at, |row| FigureIndex::new(about(row).unwrap_or_default()), cell);
+    counted
+}
+
+/// A line without the number is one that the sum of its kind of activity lacks, and that of the whole of which it is a part.
+fn note_empty(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side, (row, line): (u32, Row<'_, BaselineActivity>)) {
+    let [setting, point] = [line.setting().index(), line.point_of_delivery().index()];
+    let cell = CellAddress { table: Table::BaselineActivity, row, column: side.column };
+    ledger.lacks(side.kind.at([setting, point]), cell);
+    if let Some(whole) = wholes.of_part(line.point_of_delivery().position()) {
+        ledger.lacks(side.kind.at([setting, whole.index()]), cell);
+    }
+}
+
+fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Number>> {
+    let plan = ledger.plan;
+    let width = plan.points_of_delivery.len();
+    let lines = &plan.baseline_activity;
+    let counted = counted(ledger, side);
     // What the lines of a place give it, and what those of its parts give it.
     let (mut own, mut parts): (Vec<Sum>, Vec<Sum>) = (Vec::new(), Vec::new());
     let mut empty = Vec::new();
@@ -95,12 +112,7 @@ fn side(ledger: &mut Ledger<'_>, wholes: &Wholes, side: &Side) -> Vec<Option<Num
             change_slot(&mut parts, setting * width + whole.position(), |sum| sum.add(&number));
             continue;
         }
-        let place = [line.setting().index(), line.point_of_delivery().index()];
-        let cell = CellAddress { table: Table::BaselineActivity, row: row.index(), column: side.column };
-        ledger.lacks(side.kind.at(place), cell);
-        if let Some(whole) = wholes.of_part(point) {
-            ledger.lacks(side.kind.at([place[0], whole.index()]), cell);
-        }
+        note_empty(ledger, wholes, side, (row.index(), line));
         if line.activity().is_none() && line.cost().is_none() {
             empty.push(row);
         }

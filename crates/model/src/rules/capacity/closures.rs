@@ -18,7 +18,7 @@ use super::stays::{BEDS, BEDS_DO_NOT_FOLLOW, is_about};
 use crate::calculation::{
     CellAddress, FigureKey, Finding, Key, Ledger, ORGANISATION, Term, figures, findings, format, run_formulas,
 };
-use crate::plan::Table;
+use crate::plan::{ProviderBeds, Row, Table};
 use crate::quantity::{InOrder, absolute};
 
 figures! {
@@ -47,57 +47,63 @@ pub fn run(ledger: &mut Ledger<'_>) {
     let mut of_rows: Vec<(u32, u32)> = of_rows.collect();
     of_rows.order_by(Ord::cmp);
     for (row, beds) in plan.beds.iter() {
-        let key = OF_PROVIDER.at([beds.provider().index()]);
-        let Some(go) = ledger.find(key).map(|go| go.shown()).filter(|go| !go.is_fault()) else { continue };
-        let first = of_rows.partition_point(|(of, _)| *of < key.index.get(0));
-        let of_it = of_rows.iter().skip(first).take_while(|(of, _)| *of == key.index.get(0));
-        let days = |row| CellAddress { table: Table::BedDays, row, column: "days" };
-        let cells: Vec<CellAddress> = of_it.map(|(_, row)| days(*row)).collect();
-        let provider = plan.title(Table::Organisation, beds.provider().index()).unwrap_or_default();
-        if let Some(now) = beds.now().map(|now| now.fixed())
-            && let Some(apart) = now.minus(go).value().ok().filter(|_| now.minus(go).is_negative())
-        {
-            let message = format!(
-                "{provider}: bed days that go stand for {} beds, and there are {}.",
-                format::number(go.rounded(1).value()),
-                format::count(now.value())
-            );
-            ledger.report_beyond_rounding(key, absolute(apart), || {
-                Finding::of(&MORE_BEDS_GO_THAN_THERE_ARE, message)
-                    .at(Table::ProviderBeds, row.index(), "now")
-                    .at_cells(cells)
-                    .figure(key)
-            });
-            continue;
-        }
-        let change = BED_CHANGE.at([beds.provider().index()]);
-        let Some(fewer) = ledger.find(change).map(|change| change.shown().negated()) else { continue };
-        // Beside bed days there may be stays that go, and take more beds with them.
-        let more_may_go = ledger.figure(&BEDS, []).is_some();
-        let lacks = [key, change].into_iter().any(|figure| ledger.lacking().cell(figure).is_some());
-        if lacks || is_about(ledger, fewer, [go, if more_may_go { go.maximum(fewer) } else { go }]) {
-            continue;
-        }
-        let advice = if go.is_below(fewer) {
-            "Give the bed days of the other beds that close too, or settle the finding with a note why they close; or \
-             correct the planned beds."
-        } else {
-            "Say which beds close, or what else they are used for."
-        };
-        let message = format!(
-            "{provider}: bed days that go stand for {} beds. The beds that are planned change by {}.",
-            format::number(go.rounded(1).value()),
-            format::count(fewer.negated().value())
-        );
-        ledger.report(|| {
-            Finding::of(&BEDS_DO_NOT_FOLLOW, message)
-                .at(Table::ProviderBeds, row.index(), "plan")
-                .at_cells(cells)
-                .figures([key, change])
-                .advise(advice)
-        });
+        hold_provider(ledger, (row.index(), beds), &of_rows);
     }
     hold_all(ledger, BEDS.at([]));
+}
+
+/// Holds what goes of one provider against its beds. `of_rows` are the rows of bed days by their providers, in order.
+fn hold_provider(ledger: &mut Ledger<'_>, (row, beds): (u32, Row<'_, ProviderBeds>), of_rows: &[(u32, u32)]) {
+    let plan = ledger.plan;
+    let key = OF_PROVIDER.at([beds.provider().index()]);
+    let Some(go) = ledger.find(key).map(|go| go.shown()).filter(|go| !go.is_fault()) else { return };
+    let first = of_rows.partition_point(|(of, _)| *of < key.index.get(0));
+    let of_it = of_rows.iter().skip(first).take_while(|(of, _)| *of == key.index.get(0));
+    let days = |row| CellAddress { table: Table::BedDays, row, column: "days" };
+    let cells: Vec<CellAddress> = of_it.map(|(_, row)| days(*row)).collect();
+    let provider = plan.title(Table::Organisation, beds.provider().index()).unwrap_or_default();
+    if let Some(now) = beds.now().map(|now| now.fixed())
+        && let Some(apart) = now.minus(go).value().ok().filter(|_| now.minus(go).is_negative())
+    {
+        let message = format!(
+            "{provider}: bed days that go stand for {} beds, and there are {}.",
+            format::number(go.rounded(1).value()),
+            format::count(now.value())
+        );
+        ledger.report_beyond_rounding(key, absolute(apart), || {
+            Finding::of(&MORE_BEDS_GO_THAN_THERE_ARE, message)
+                .at(Table::ProviderBeds, row, "now")
+                .at_cells(cells)
+                .figure(key)
+        });
+        return;
+    }
+    let change = BED_CHANGE.at([beds.provider().index()]);
+    let Some(fewer) = ledger.find(change).map(|change| change.shown().negated()) else { return };
+    // Beside bed days there may be stays that go, and take more beds with them.
+    let more_may_go = ledger.figure(&BEDS, []).is_some();
+    let lacks = [key, change].into_iter().any(|figure| ledger.lacking().cell(figure).is_some());
+    if lacks || is_about(ledger, fewer, [go, if more_may_go { go.maximum(fewer) } else { go }]) {
+        return;
+    }
+    let advice = if go.is_below(fewer) {
+        "Give the bed days of the other beds that close too, or settle the finding with a note why they close; or \
+         correct the planned beds."
+    } else {
+        "Say which beds close, or what else they are used for."
+    };
+    let message = format!(
+        "{provider}: bed days that go stand for {} beds. The beds that are planned change by {}.",
+        format::number(go.rounded(1).value()),
+        format::count(fewer.negated().value())
+    );
+    ledger.report(|| {
+        Finding::of(&BEDS_DO_NOT_FOLLOW, message)
+            .at(Table::ProviderBeds, row, "plan")
+            .at_cells(cells)
+            .figures([key, change])
+            .advise(advice)
+    });
 }
 
 /// The beds of the stays of all providers.

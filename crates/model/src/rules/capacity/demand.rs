@@ -121,6 +121,28 @@ fn changes<'a>(ledger: &Ledger<'a>) -> Vec<Change<'a>> {
     changes
 }
 
+/// A row of growth without a base, or with one that is not used.
+fn report_base(ledger: &mut Ledger<'_>, (row, growth): (u32, Row<'_, ActivityGrowth>), has_base: bool) {
+    let (column, message, advice) = if !has_base {
+        (
+            "rate",
+            "Growth is given for activity that has no baseline: nothing follows from it.",
+            "Give the activity of the base year.",
+        )
+    } else if growth.provider().is_none() && growth.base().is_some() {
+        (
+            "base",
+            "A base is given without a provider: the baseline of the place is used.",
+            "Name the provider, or leave the base empty.",
+        )
+    } else {
+        return;
+    };
+    ledger.report(|| {
+        Finding::of(&GROWTH_WITHOUT_A_BASE, message.to_owned()).at(Table::ActivityGrowth, row, column).advise(advice)
+    });
+}
+
 /// Computes demand and the beds that it needs.
 ///
 /// Demand year by year, before and after the changes of schemes; a change counts from the year of its list on.
@@ -145,26 +167,7 @@ pub fn run(ledger: &mut Ledger<'_>) {
             Some(_) => growth.base().map(Number::cell).or_else(|| of_provider(&bases, place)),
             None => ledger.figure(&BASELINE, [setting, point]),
         };
-        if base.is_none() || growth.provider().is_none() && growth.base().is_some() {
-            let (column, message, advice) = if base.is_none() {
-                (
-                    "rate",
-                    "Growth is given for activity that has no baseline: nothing follows from it.",
-                    "Give the activity of the base year.",
-                )
-            } else {
-                (
-                    "base",
-                    "A base is given without a provider: the baseline of the place is used.",
-                    "Name the provider, or leave the base empty.",
-                )
-            };
-            ledger.report(|| {
-                Finding::of(&GROWTH_WITHOUT_A_BASE, message.to_owned())
-                    .at(Table::ActivityGrowth, row.index(), column)
-                    .advise(advice)
-            });
-        }
+        report_base(ledger, (row.index(), growth), base.is_some());
         let Some(base) = base else { continue };
         // The changes are sorted by place: those at one provider, and those at all providers, are one range each.
         let first = changes.partition_point(|change| {

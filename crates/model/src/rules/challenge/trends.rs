@@ -124,6 +124,31 @@ fn of_all(drivers: &Drivers, first: FinancialYear, last: FinancialYear) -> BTree
     of_years
 }
 
+/// What a trend spends after a year in which drivers work: those of all spending, and its own.
+fn grown<'d>(
+    spending: &Number,
+    trend: Row<'_, SpendTrend>,
+    of_all: &OfAll,
+    own: impl Iterator<Item = &'d Driver>,
+) -> Number {
+    if trend.combination() == Some(GrowthCombination::Additive) {
+        return spending.times(&own.fold(of_all.additive, |sum, driver| driver.added_to(&sum)));
+    }
+    let one = Number::the_whole();
+    let by_all = if of_all.count > 0 { spending.times(&of_all.compound) } else { *spending };
+    own.fold(by_all, |spending, driver| spending.times(&driver.added_to(&one)))
+}
+
+fn report_combination(ledger: &mut Ledger<'_>, row: Id<SpendTrend>, trend: Row<'_, SpendTrend>) {
+    ledger.report(|| {
+        Finding::of(
+            &GROWTH_COMBINATION_NOT_SAID,
+            format!("Several drivers of \"{}\" work in one year: they are applied one upon the other.", trend.name()),
+        )
+        .at(Table::SpendTrend, row.index(), "combination")
+    });
+}
+
 fn grow(
     ledger: &mut Ledger<'_>,
     (row, trend): (Id<SpendTrend>, Row<'_, SpendTrend>),
@@ -139,7 +164,6 @@ fn grow(
         }
         return;
     };
-    let one = Number::the_whole();
     let own = drivers.of_trend(row);
     let mut spending = Number::given(trend.base());
     let mut together = false;
@@ -157,15 +181,8 @@ fn grow(
                 }
                 grew = Some(year);
             }
-            if count > 0 && trend.combination() == Some(GrowthCombination::Additive) {
-                spending = spending.times(&of_year.fold(of_all.additive, |sum, driver| driver.added_to(&sum)));
-            } else {
-                if of_all.count > 0 {
-                    spending = spending.times(&of_all.compound);
-                }
-                for driver in of_year {
-                    spending = spending.times(&driver.added_to(&one));
-                }
+            if count > 0 {
+                spending = grown(&spending, trend, of_all, of_year);
             }
         }
         let start = u32::from(year.start());
@@ -180,16 +197,7 @@ fn grow(
         report_below_nothing(ledger, row, TREND_SPENDING.at([row.index(), start]), &spending);
     }
     if together && trend.combination().is_none() {
-        ledger.report(|| {
-            Finding::of(
-                &GROWTH_COMBINATION_NOT_SAID,
-                format!(
-                    "Several drivers of \"{}\" work in one year: they are applied one upon the other.",
-                    trend.name()
-                ),
-            )
-            .at(Table::SpendTrend, row.index(), "combination")
-        });
+        report_combination(ledger, row, trend);
     }
 }
 

@@ -66,6 +66,30 @@ fn is_not_reported(plan: &Plan, schemes: &[FigureKey]) -> bool {
     plan.cquin_indicators.iter().any(|(_, indicator)| is_of_one(indicator.scheme()) && waits(indicator))
 }
 
+/// What schemes earn, with the figures and the cells that say so, where no contract pays CQUIN.
+fn report_in_no_contract(
+    ledger: &mut Ledger<'_>,
+    (provider, year): About,
+    contracts: &[(About, Id<Contract>)],
+    (figures, schemes): (Vec<FigureKey>, impl Iterator<Item = CellAddress>),
+    earned: Fixed,
+) {
+    if !Fixed::ZERO.is_below(earned) {
+        return;
+    }
+    let title = ledger.plan.title(Table::Organisation, provider).unwrap_or_default();
+    let message = format!(
+        "The CQUIN schemes of {title} earn {} in {year}, and no contract with it pays CQUIN: what is due is without it.",
+        format::money(earned.value())
+    );
+    let places =
+        contracts.iter().map(|(_, row)| CellAddress { table: Table::Contract, row: row.index(), column: "cquin" });
+    ledger.report(|| {
+        let finding = Finding::of(&CQUIN_IN_NO_CONTRACT, message).at_cells(places.chain(schemes));
+        finding.figures(figures).between(earned.value(), Fixed::ZERO.value(), Unit::Money).both_right()
+    });
+}
+
 fn compare(
     ledger: &mut Ledger<'_>,
     (provider, year): About,
@@ -100,21 +124,7 @@ fn compare(
     let schemes =
         schemes.iter().map(|(_, row)| CellAddress { table: Table::CquinScheme, row: row.index(), column: "name" });
     if places.is_empty() {
-        if Fixed::ZERO.is_below(earned) {
-            let message = format!(
-                "The CQUIN schemes of {title} earn {} in {year}, and no contract with it pays CQUIN: what is due is without it.",
-                format::money(earned.value())
-            );
-            let places = contracts.iter().map(|(_, row)| CellAddress {
-                table: Table::Contract,
-                row: row.index(),
-                column: "cquin",
-            });
-            ledger.report(|| {
-                let finding = Finding::of(&CQUIN_IN_NO_CONTRACT, message).at_cells(places.chain(schemes));
-                finding.figures(figures).between(earned.value(), Fixed::ZERO.value(), Unit::Money).both_right()
-            });
-        }
+        report_in_no_contract(ledger, (provider, year), contracts, (figures, schemes), earned);
         return;
     }
     // Contracts that give no CQUIN may pay what is missing, but they cannot take away what is too much.

@@ -64,66 +64,88 @@ impl Sums {
     }
 }
 
+/// The lines with what is asked of them for the totals of the organisations, each by the position of its row.
+struct Lines<'a> {
+    lines: &'a [Line],
+    half_units: Vec<Fixed>,
+    /// Whether a line gives no amount.
+    empty: Vec<bool>,
+}
+
+impl<'a> Lines<'a> {
+    fn of(plan: &Plan, lines: &'a [Line], movements: &[Movement]) -> Self {
+        // A line may have no gross budget and only receive; one that has neither is not given.
+        let mut empty: Vec<bool> = lines.iter().map(|line| line.gross.is_none()).collect();
+        for movement in movements {
+            empty.get_mut(movement.line as usize).into_iter().for_each(|is_empty| *is_empty = false);
+        }
+        Self { lines, half_units: half_units(plan), empty }
+    }
+
+    fn is_empty(&self, at: usize) -> bool {
+        self.empty.get(at) == Some(&true)
+    }
+
+    /// Publishes the total of the lines of one organisation, or of those of none, in a year. Gives what they come to, and
+    /// whether one of them says something.
+    fn publish(&self, ledger: &mut Ledger<'_>, group: &[LineOfYear]) -> Option<(Given, bool)> {
+        let (mut sums, mut half_unit) = (Sums::default(), Fixed::ZERO);
+        for (line, of_line) in group.iter().filter_map(|(.., at)| self.lines.get(*at).zip(self.half_units.get(*at))) {
+            sums.add(line);
+            half_unit = half_unit.plus(*of_line);
+        }
+        // The line that stands for all is the same in any order of rows, and one that says something.
+        let row = |at: usize| u32::try_from(at).unwrap_or_default();
+        let rank = |at: &usize| (self.is_empty(*at), ledger.plan.identifier(Table::BudgetLine, row(*at)));
+        let first = group.iter().map(|(.., at)| *at).min_by(|left, right| rank(left).cmp(&rank(right)))?;
+        let (year, organisation, _) = group.first().copied()?;
+        let amount = match organisation {
+            Some(of) => sums.publish(ledger, [&OF_GROSS, &OF_SUB_TOTAL, &OF_BASELINE], [of, year]),
+            None => sums.baseline.finish(),
+        };
+        let place = CellAddress { table: Table::BudgetLine, row: row(first), column: "gross" };
+        let empty: Vec<usize> = group.iter().map(|(.., at)| *at).filter(|at| self.is_empty(*at)).collect();
+        for at in &empty {
+            let cell = CellAddress { table: Table::BudgetLine, row: row(*at), column: "gross" };
+            ledger.is_not_added(cell);
+            ledger.lacks(YEAR_BASELINE.at([year]), cell);
+            organisation.into_iter().for_each(|of| ledger.lacks(OF_BASELINE.at([of, year]), cell));
+        }
+        Some((Given { organisation, amount, half_unit, place }, empty.len() < group.len()))
+    }
+}
+
+/// The year of a line, whose it is, and the position of its row.
+type LineOfYear = (u32, Option<u32>, usize);
+
+/// The lines by their year and organisation.
+fn by_year(plan: &Plan, years: &[Option<u32>]) -> Vec<LineOfYear> {
+    let organisations = plan.budget_lines.iter().map(|(_, line)| line.organisation().map(|of| of.index()));
+    let lines = years.iter().copied().zip(organisations).enumerate();
+    let mut order: Vec<LineOfYear> =
+        lines.filter_map(|(at, (year, organisation))| Some((year?, organisation, at))).collect();
+    order.order_by(Ord::cmp);
+    order
+}
+
 /// Publishes the totals.
 pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement]) {
     let plan = ledger.plan;
-    let half_units = half_units(plan);
     let tree = Organisations::of(plan);
-    let organisations: Vec<Option<u32>> =
-        plan.budget_lines.iter().map(|(_, line)| line.organisation().map(|of| of.index())).collect();
     let years = of_lines(plan);
-    let mut order: Vec<(u32, Option<u32>, usize)> = years
-        .iter()
-        .copied()
-        .zip(organisations)
-        .enumerate()
-        .filter_map(|(at, (year, organisation))| Some((year?, organisation, at)))
-        .collect();
-    order.order_by(Ord::cmp);
-    // A line may have no gross budget and only receive; one that has neither is not given.
-    let mut moves = vec![false; lines.len()];
-    for movement in movements {
-        moves.get_mut(movement.line as usize).into_iter().for_each(|moves| *moves = true);
-    }
-    let is_empty = |at: usize| lines.get(at).is_some_and(|line| line.gross.is_none()) && moves.get(at) == Some(&false);
+    let order = by_year(plan, &years);
+    let lines = Lines::of(plan, lines, movements);
     // For each line, whether its organisation is no part of another that has lines of the year.
-    let mut is_top = vec![false; lines.len()];
+    let mut is_top = vec![false; lines.lines.len()];
     let is_only_year = order.first().map(|one| one.0) == order.last().map(|one| one.0);
     for of_year in order.chunk_by(|left, right| left.0 == right.0) {
         let Some((year, ..)) = of_year.first() else { continue };
-        let (mut given, mut says_something) = (Vec::new(), Vec::new());
         let groups: Vec<_> = of_year.chunk_by(|left, right| left.1 == right.1).collect();
-        for group in &groups {
-            let (mut sums, mut half_unit) = (Sums::default(), Fixed::ZERO);
-            for (line, of_line) in group.iter().filter_map(|(.., at)| lines.get(*at).zip(half_units.get(*at))) {
-                sums.add(line);
-                half_unit = half_unit.plus(*of_line);
-            }
-            // The line that stands for all is the same in any order of rows, and one that says something.
-            let row = |at: usize| u32::try_from(at).unwrap_or_default();
-            let rank = |at: &usize| (is_empty(*at), plan.identifier(Table::BudgetLine, row(*at)));
-            let first = group.iter().map(|(.., at)| *at).min_by(|left, right| rank(left).cmp(&rank(right)));
-            let Some((first, (_, organisation, _))) = first.zip(group.first().copied()) else { continue };
-            let amount = match organisation {
-                Some(of) => sums.publish(ledger, [&OF_GROSS, &OF_SUB_TOTAL, &OF_BASELINE], [of, *year]),
-                None => sums.baseline.finish(),
-            };
-            let place = CellAddress { table: Table::BudgetLine, row: row(first), column: "gross" };
-            let empty: Vec<usize> = group.iter().map(|(.., at)| *at).filter(|at| is_empty(*at)).collect();
-            for at in &empty {
-                let cell = CellAddress { table: Table::BudgetLine, row: row(*at), column: "gross" };
-                ledger.is_not_added(cell);
-                ledger.lacks(YEAR_BASELINE.at([*year]), cell);
-                organisation.into_iter().for_each(|of| ledger.lacks(OF_BASELINE.at([of, *year]), cell));
-            }
-            says_something.push(empty.len() < group.len());
-            given.push(Given { organisation, amount, half_unit, place });
-        }
-        let names: Vec<Option<u32>> = given.iter().map(|given| given.organisation).collect();
+        let given: Vec<(Given, bool)> = groups.iter().filter_map(|group| lines.publish(ledger, group)).collect();
+        let names: Vec<Option<u32>> = given.iter().map(|(given, _)| given.organisation).collect();
         let above = tree.above(&names);
         let of = year_of(*year).map(|year| year.to_string()).unwrap_or_default();
-        let said: Vec<Given> =
-            given.into_iter().zip(says_something).filter(|(_, says)| *says).map(|(of, _)| of).collect();
+        let said: Vec<Given> = given.into_iter().filter(|(_, says)| *says).map(|(of, _)| of).collect();
         // A line that gives no year is of one all the same.
         let is_of_year = |row: u32| years.get(row as usize) == Some(&Some(*year));
         let known = Known { is_of_year: Some(&is_of_year), ..Known::default() };
@@ -131,7 +153,7 @@ pub(super) fn run(ledger: &mut Ledger<'_>, lines: &[Line], movements: &[Movement
         let mut sums = Sums::default();
         for (group, _) in groups.iter().zip(&above).filter(|(_, above)| above.is_none()) {
             for (_, _, at) in *group {
-                if let Some((line, is_top)) = lines.get(*at).zip(is_top.get_mut(*at)) {
+                if let Some((line, is_top)) = lines.lines.get(*at).zip(is_top.get_mut(*at)) {
                     *is_top = true;
                     sums.add(line);
                 }

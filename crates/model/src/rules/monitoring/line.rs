@@ -95,10 +95,9 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     let in_year: Vec<MonthRow<'_>> = months.iter().filter(|month| !outside(month)).copied().collect();
     let month_signs = MonthSigns::of(ledger.plan, line, &in_year);
     let [actuals, mut forecasts] = given_as_meant(&in_year, month_signs == MonthSigns::Turned);
-    let subject = [row.index()];
     let plan = signs::plan_as_meant(ledger, line);
     month_signs.report(ledger, line, &in_year);
-    let (about, place) = (format!("\"{}\"", line.name()), line.plan().map(|plan| plan.address()));
+    let about = format!("\"{}\"", line.name());
     odd_months::report(ledger, &about, year, &actuals);
     let given = known(year, &actuals);
     report_months(ledger, line, given, &actuals);
@@ -110,58 +109,99 @@ fn monitor(ledger: &mut Ledger<'_>, row: Id<MonitoredLine>, line: Row<'_, Monito
     // What is expected of the year up to a month that has no actual figure takes the place of all months up to it.
     forecasts.retain(|forecast| !given.holds(year, forecast.month));
     forecast_of_year::report(ledger, &about, year, &actuals, &forecasts);
-    let of_year_so_far = forecasts.iter().any(|forecast| forecast.cumulative);
-    let expected = counting(&forecasts);
-    let (mut actual, mut forecast) = (NumberTotal::default(), NumberTotal::default());
-    for given in counting(&actuals) {
-        actual.add(&given.number);
-        let is_within = of_year_so_far && expected.first().is_some_and(|expected| given.month <= expected.month);
-        if !is_within {
-            forecast.add(&given.number);
-        }
-    }
-    // A month to come counts in the forecast with what is expected of it, or else with its part of the plan. One that is
-    // missing before the last that is given counts as to date: as nothing, unless something is expected of it.
-    expected.iter().for_each(|expected| forecast.add(&expected.number));
-    let others = MonthsOfYear::all(year).without(given.so_far().or(known(year, expected)));
-    phased.add_other_months(&mut forecast, others, &plan);
-    let better = |actual: &Number, planned: &Number| match line.kind() {
-        Some(LineKind::Expenditure) => planned.minus(actual),
-        Some(_) => actual.minus(planned),
-        None => Number::fault(Fault::NotGiven),
-    };
-    let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
-    ledger.publish(&FORECAST_VARIANCE, subject, better(&forecast, &plan));
-    let of_forecasts = format!("{about}, what is expected");
-    odd_months::report_another_unit(
-        ledger,
-        &of_forecasts,
-        &forecasts,
-        [&forecast, &plan],
-        ("its plan of the year", place),
-    );
-    if given.is_empty() {
-        if !forecasts.is_empty() {
-            forecast_short::report(ledger, row, line, &plan);
-        }
-        return;
-    }
-    ledger.publish(&MONTHS, subject, given.counted());
-    let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(given.so_far(), &plan));
-    let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
-    odd_months::report_another_unit(ledger, &about, &actuals, [&actual, &planned], ("its plan to date", place));
-    let of_month = |given: &Given| phased.to_date(MonthsOfYear::default().with(year, given.month), &plan);
-    odd_digits::report(ledger, &about, year, &actuals, of_month);
-    let variance = ledger.publish(&VARIANCE, subject, better(&actual, &planned));
-    odd_months::report_running_totals(ledger, &format!("\"{}\"", line.name()), year, &actuals, &planned);
-    let half_unit = line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
-    let half_units = counting(&actuals).iter().map(|given| Number::rounding(given.half_unit));
-    let rounding = Rounding::of(phased.rounding_to_date(given.so_far(), half_unit).into_iter().chain(half_units));
-    // A sign, a unit or a month that is asked about may be why a line is behind.
-    let is_in_doubt = ledger.has_asked_since(found_before, &SIGN_READ_AS_MEANT);
-    let is_red = rate(ledger, row, line, [variance, planned], (&rounding, is_in_doubt));
-    if !is_red && !forecasts.is_empty() {
+    let expects = !forecasts.is_empty();
+    let followed = Followed { row, line, about, plan, phased, given, actuals, forecasts };
+    followed.publish_forecast(ledger);
+    let is_red = !given.is_empty() && followed.publish_to_date(ledger, found_before);
+    if expects && !is_red {
         forecast_short::report(ledger, row, line, &plan);
+    }
+}
+
+/// A line with its months, read as they are meant.
+struct Followed<'a> {
+    row: Id<MonitoredLine>,
+    line: Row<'a, MonitoredLine>,
+    /// What it is called in messages.
+    about: String,
+    /// Its plan of the year.
+    plan: Number,
+    phased: Phased<'a>,
+    /// The months of which it is known what came of them.
+    given: MonthsOfYear,
+    actuals: Vec<Given>,
+    forecasts: Vec<Given>,
+}
+
+impl Followed<'_> {
+    /// Where its plan stands.
+    fn place(&self) -> Option<CellAddress> {
+        self.line.plan().map(|plan| plan.address())
+    }
+
+    /// By how much one is better than the other.
+    fn better(&self, actual: &Number, planned: &Number) -> Number {
+        match self.line.kind() {
+            Some(LineKind::Expenditure) => planned.minus(actual),
+            Some(_) => actual.minus(planned),
+            None => Number::fault(Fault::NotGiven),
+        }
+    }
+
+    /// What the year is expected to come to.
+    fn publish_forecast(&self, ledger: &mut Ledger<'_>) {
+        let (year, subject) = (self.line.year(), [self.row.index()]);
+        let of_year_so_far = self.forecasts.iter().any(|forecast| forecast.cumulative);
+        let expected = counting(&self.forecasts);
+        let mut forecast = NumberTotal::default();
+        for given in counting(&self.actuals) {
+            let is_within = of_year_so_far && expected.first().is_some_and(|expected| given.month <= expected.month);
+            if !is_within {
+                forecast.add(&given.number);
+            }
+        }
+        // A month to come counts in the forecast with what is expected of it, or else with its part of the plan. One that
+        // is missing before the last that is given counts as to date: as nothing, unless something is expected of it.
+        expected.iter().for_each(|expected| forecast.add(&expected.number));
+        let others = MonthsOfYear::all(year).without(self.given.so_far().or(known(year, expected)));
+        self.phased.add_other_months(&mut forecast, others, &self.plan);
+        let forecast = ledger.publish(&FORECAST, subject, forecast.finish());
+        ledger.publish(&FORECAST_VARIANCE, subject, self.better(&forecast, &self.plan));
+        odd_months::report_another_unit(
+            ledger,
+            &format!("{}, what is expected", self.about),
+            &self.forecasts,
+            [&forecast, &self.plan],
+            ("its plan of the year", self.place()),
+        );
+    }
+
+    /// What came of the months so far, against the plan up to them; whether the line is red.
+    fn publish_to_date(&self, ledger: &mut Ledger<'_>, found_before: usize) -> bool {
+        let (year, subject, actuals, phased) = (self.line.year(), [self.row.index()], &self.actuals, &self.phased);
+        let (about, so_far) = (self.about.as_str(), self.given.so_far());
+        ledger.publish(&MONTHS, subject, self.given.counted());
+        let planned = ledger.publish(&PLAN_TO_DATE, subject, phased.to_date(so_far, &self.plan));
+        let mut actual = NumberTotal::default();
+        counting(actuals).iter().for_each(|given| actual.add(&given.number));
+        let actual = ledger.publish(&ACTUAL_TO_DATE, subject, actual.finish());
+        odd_months::report_another_unit(
+            ledger,
+            about,
+            actuals,
+            [&actual, &planned],
+            ("its plan to date", self.place()),
+        );
+        let of_month = |given: &Given| phased.to_date(MonthsOfYear::default().with(year, given.month), &self.plan);
+        odd_digits::report(ledger, about, year, actuals, of_month);
+        let variance = ledger.publish(&VARIANCE, subject, self.better(&actual, &planned));
+        odd_months::report_running_totals(ledger, about, year, actuals, &planned);
+        let half_unit = self.line.plan().map_or(Fixed::ZERO, |plan| plan.half_unit());
+        let half_units = counting(actuals).iter().map(|given| Number::rounding(given.half_unit));
+        let rounding = Rounding::of(phased.rounding_to_date(so_far, half_unit).into_iter().chain(half_units));
+        // A sign, a unit or a month that is asked about may be why a line is behind.
+        let is_in_doubt = ledger.has_asked_since(found_before, &SIGN_READ_AS_MEANT);
+        rate(ledger, self.row, self.line, [variance, planned], (&rounding, is_in_doubt))
     }
 }
 

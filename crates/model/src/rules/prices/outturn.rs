@@ -151,6 +151,37 @@ static SIDES: [Side; 2] = [
 ///
 /// The rows are in the order of the places, then of the providers.
 fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear, &Number), side: &Side) {
+    let counted = counted(ledger, side);
+    let baseline = providers::of_baseline(ledger, side.has_baseline);
+    let with_baseline = providers::places_of_baseline(ledger, side.has_baseline);
+    let mut found = Forecasts::default();
+    for of_place in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
+        let [(_, first), ..] = of_place else { continue };
+        let [setting, point] = place(*first);
+        // Where some months are given for all providers together, providers cannot be forecast one by one.
+        let pooled = of_place.iter().any(|(_, row)| row.provider().is_none() && (side.cell)(*row).is_some());
+        if pooled {
+            let mut counts: Vec<_> = of_place.iter().filter(|(row, _)| counted.has(row.index())).copied().collect();
+            counts.order_by_key(|(_, row)| (row.month(), is_cumulative(*row)));
+            found.add([setting, point], year_of(ledger, &counts, None, scale, (side, &with_baseline)));
+        }
+        for of_one in of_place.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
+            let Some(provider) = of_one.first().and_then(|(_, row)| row.provider()) else { continue };
+            let forecast = year_of(ledger, of_one, Some(provider), scale, (side, &with_baseline));
+            found.add_of_provider([provider.index(), setting, point], forecast.as_ref());
+            if !pooled {
+                found.add([setting, point], forecast);
+            }
+        }
+        if !pooled {
+            providers::note_without_months(ledger, (of_place, &baseline), side);
+        }
+    }
+    found.publish(ledger, side);
+}
+
+/// The rows that count; rows for all providers are held against those of each.
+fn counted(ledger: &mut Ledger<'_>, side: &Side) -> Counted {
     let table = &ledger.plan.monthly_activity;
     let cell = |row: u32| table.get(Id::at(row)).and_then(side.cell).map(|(number, _)| number);
     let about = |row: u32| {
@@ -171,47 +202,42 @@ fn forecast(ledger: &mut Ledger<'_>, rows: Months<'_, '_>, scale: (FinancialYear
         |row| FigureIndex::new(about(row).unwrap_or_default()),
         cell,
     );
-    let (mut so_far, mut of_year, mut of_provider) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut reach, mut reach_of_provider) = (Vec::new(), Vec::new());
-    let baseline = providers::of_baseline(ledger, side.has_baseline);
-    let with_baseline = providers::places_of_baseline(ledger, side.has_baseline);
-    for of_place in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right)) {
-        let [(_, first), ..] = of_place else { continue };
-        let subjects = FigureIndex::new(place(*first));
-        let mut add = |forecast: Option<Forecast>| {
-            let Some(forecast) = forecast else { return };
-            so_far.push((subjects, forecast.to_date));
-            of_year.push((subjects, forecast.year));
-            reach.extend(forecast.reach.map(|reach| (subjects, reach)));
-        };
-        // Where some months are given for all providers together, providers cannot be forecast one by one.
-        let pooled = of_place.iter().any(|(_, row)| row.provider().is_none() && (side.cell)(*row).is_some());
-        if pooled {
-            let mut counts: Vec<_> = of_place.iter().filter(|(row, _)| counted.has(row.index())).copied().collect();
-            counts.order_by_key(|(_, row)| (row.month(), is_cumulative(*row)));
-            add(year_of(ledger, &counts, None, scale, (side, &with_baseline)));
-        }
-        for of_one in of_place.chunk_by(|(_, left), (_, right)| left.provider() == right.provider()) {
-            let Some(provider) = of_one.first().and_then(|(_, row)| row.provider()) else { continue };
-            let forecast = year_of(ledger, of_one, Some(provider), scale, (side, &with_baseline));
-            let [setting, point] = place(*first);
-            let index = FigureIndex::new([provider.index(), setting, point]);
-            of_provider.extend(forecast.as_ref().map(|forecast| (index, forecast.year)));
-            let of_provider = forecast.as_ref().and_then(|forecast| forecast.reach);
-            reach_of_provider.extend(of_provider.map(|reach| (index, reach)));
-            if !pooled {
-                add(forecast);
-            }
-        }
-        if !pooled {
-            providers::note_without_months(ledger, (of_place, &baseline), side);
-        }
+    counted
+}
+
+/// What the months of places and of providers have brought, and what the year brings.
+#[derive(Default)]
+struct Forecasts {
+    so_far: Vec<(FigureIndex, Number)>,
+    of_year: Vec<(FigureIndex, Number)>,
+    of_provider: Vec<(FigureIndex, Number)>,
+    reach: Vec<(FigureIndex, Number)>,
+    reach_of_provider: Vec<(FigureIndex, Number)>,
+}
+
+impl Forecasts {
+    fn add(&mut self, place: [u32; 2], forecast: Option<Forecast>) {
+        let Some(forecast) = forecast else { return };
+        let subjects = FigureIndex::new(place);
+        self.so_far.push((subjects, forecast.to_date));
+        self.of_year.push((subjects, forecast.year));
+        self.reach.extend(forecast.reach.map(|reach| (subjects, reach)));
     }
-    ledger.add(summed(side.to_date, so_far));
-    ledger.add(summed(side.of_year, of_year));
-    ledger.add(summed(side.of_provider, of_provider));
-    for (kind, found) in side.reach.into_iter().zip([reach, reach_of_provider]) {
-        ledger.add(summed(kind, found));
+
+    fn add_of_provider(&mut self, place: [u32; 3], forecast: Option<&Forecast>) {
+        let Some(forecast) = forecast else { return };
+        let index = FigureIndex::new(place);
+        self.of_provider.push((index, forecast.year));
+        self.reach_of_provider.extend(forecast.reach.map(|reach| (index, reach)));
+    }
+
+    fn publish(self, ledger: &mut Ledger<'_>, side: &Side) {
+        ledger.add(summed(side.to_date, self.so_far));
+        ledger.add(summed(side.of_year, self.of_year));
+        ledger.add(summed(side.of_provider, self.of_provider));
+        for (kind, found) in side.reach.into_iter().zip([self.reach, self.reach_of_provider]) {
+            ledger.add(summed(kind, found));
+        }
     }
 }
 

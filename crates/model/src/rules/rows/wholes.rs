@@ -25,7 +25,7 @@
 mod held;
 
 use crate::calculation::{Finding, Ledger, Number, findings};
-use crate::plan::{CellAddress, Column, Plan, Table};
+use crate::plan::{CellAddress, Column, Plan, Table, TableStore};
 use crate::quantity::{Fixed, InOrder};
 use crate::rules::folder::without_figures;
 use crate::rules::whole_and_parts::{Given, Known, Organisations, organisations};
@@ -130,84 +130,141 @@ impl<'a> RowsOf<'a> {
     }
 }
 
-fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name: &str, is_spent: bool) {
-    let (plan, table) = (ledger.plan, held.table);
-    let store = plan.store(table);
-    let Some((of, amount)) = RowsOf::of(plan, held).zip(table.column(name)) else { return };
-    let Some(column) = table.columns().get(amount) else { return };
-    let rows = || (0..store.rows()).filter(|row| store.counts(*row));
-    let is_held = |organisation: Option<u32>| organisation.is_some() || !held.only_above_others;
-    let mut whose: Vec<Option<u32>> = rows().map(|row| of.organisation(row)).filter(|of| is_held(*of)).collect();
-    whose.order_by(Ord::cmp);
-    whose.dedup();
-    // Mostly none of them is a whole of others, and then no row has to be looked at.
-    if tree.above(&whose).iter().all(Option::is_none) {
-        return;
+/// A column of a table whose wholes are held against their parts.
+struct HeldColumn<'a> {
+    rows: RowsOf<'a>,
+    column: &'static Column,
+    /// Its position.
+    at: usize,
+    is_spent: bool,
+}
+
+impl<'a> HeldColumn<'a> {
+    fn of(plan: &'a Plan, held: &'static Held, name: &str, is_spent: bool) -> Option<Self> {
+        let at = held.table.column(name)?;
+        Some(Self { rows: RowsOf::of(plan, held)?, column: held.table.columns().get(at)?, at, is_spent })
     }
-    let given = rows().filter(|row| of.adds_up(*row)).filter_map(|row| {
-        let (value, form) = store.column(amount).number(row)?;
-        let value = if is_spent && !value.is_negative() { value.negated() } else { value };
-        let place = CellAddress { table, row, column: column.name };
-        Some((of.about(row), of.organisation(row), value, form.half_unit(column.kind), place))
-    });
-    // What a row leaves empty, be it how much or of when it is, may be all that is lacking.
-    let is_part = |row: &u32| of.adds_up(*row) && of.organisation(*row).is_some();
-    let (mut open, mut of_when) = (Vec::new(), false);
-    for row in rows().filter(is_part) {
-        of_when |= of.is_of_no_year(row);
-        if store.column(amount).is_empty_at(row) {
-            open.push(of.about(row));
+
+    fn store(&self) -> &'a TableStore {
+        self.rows.plan.store(self.rows.held.table)
+    }
+
+    /// The rows that count.
+    fn counting(&self) -> impl Iterator<Item = u32> {
+        let store = self.store();
+        (0..store.rows()).filter(|row| store.counts(*row))
+    }
+
+    fn is_held(&self, organisation: Option<u32>) -> bool {
+        organisation.is_some() || !self.rows.held.only_above_others
+    }
+
+    /// Whether an organisation that has a row is a whole of others that have one.
+    fn has_wholes(&self, tree: &Organisations) -> bool {
+        let whose = self.counting().map(|row| self.rows.organisation(row)).filter(|of| self.is_held(*of));
+        let mut whose: Vec<Option<u32>> = whose.collect();
+        whose.order_by(Ord::cmp);
+        whose.dedup();
+        tree.above(&whose).iter().any(Option::is_some)
+    }
+
+    /// What rows of organisations are about that leave the amount empty; nothing where one does not say of when it is. What
+    /// a row leaves empty, be it how much or of when it is, may be all that is lacking.
+    fn open(&self) -> Option<Vec<About<'a>>> {
+        let is_part = |row: &u32| self.rows.adds_up(*row) && self.rows.organisation(*row).is_some();
+        let (mut open, mut of_when) = (Vec::new(), false);
+        for row in self.counting().filter(is_part) {
+            of_when |= self.rows.is_of_no_year(row);
+            if self.store().column(self.at).is_empty_at(row) {
+                open.push(self.rows.about(row));
+            }
         }
+        open.order_by(Ord::cmp);
+        (!of_when).then_some(open)
     }
-    if of_when {
-        return;
+
+    /// What the rows give, those about the same together, in the order of their organisations.
+    fn given(&self) -> Vec<Part<'a>> {
+        let given = self.counting().filter(|row| self.rows.adds_up(*row)).filter_map(|row| {
+            let (value, form) = self.store().column(self.at).number(row)?;
+            let value = if self.is_spent && !value.is_negative() { value.negated() } else { value };
+            let place = CellAddress { table: self.rows.held.table, row, column: self.column.name };
+            Some((self.rows.about(row), self.rows.organisation(row), value, form.half_unit(self.column.kind), place))
+        });
+        let mut given: Vec<Part<'_>> = given.collect();
+        given.order_by(|left, right| (&left.0, left.1, left.4.row).cmp(&(&right.0, right.1, right.4.row)));
+        given
     }
-    open.order_by(Ord::cmp);
-    let mut given: Vec<Part<'_>> = given.collect();
-    given.order_by(|left, right| (&left.0, left.1, left.4.row).cmp(&(&right.0, right.1, right.4.row)));
-    for same in given.chunk_by(|left, right| left.0 == right.0) {
-        // Several rows of one organisation are one part.
+
+    /// What each organisation gives of what is about the same: several rows of one organisation are one part.
+    fn parts(&self, same: &[Part<'_>]) -> Vec<Given> {
         let of_each = same.chunk_by(|left, right| left.1 == right.1);
-        let parts = of_each.filter(|rows| rows.first().is_some_and(|row| is_held(row.1))).filter_map(|rows| {
+        let parts = of_each.filter(|rows| rows.first().is_some_and(|row| self.is_held(row.1))).filter_map(|rows| {
             let (_, organisation, _, _, place) = rows.first()?;
             let sum = |of: fn(&Part<'_>) -> Fixed| rows.iter().map(of).fold(Fixed::ZERO, Fixed::plus);
             let amount = Number::fixed_constant(sum(|row| row.2), "the sum of the rows of one organisation");
             Some(Given { organisation: *organisation, amount, half_unit: sum(|row| row.3), place: *place })
         });
-        let parts: Vec<Given> = parts.collect();
+        parts.collect()
+    }
+
+    /// Holds what is about the same: each part beside the whole that is nearest above it, those of one whole together.
+    fn hold(&self, ledger: &mut Ledger<'_>, tree: &Organisations, same: &[Part<'_>], is_open: bool) {
+        let (plan, held) = (ledger.plan, self.rows.held);
+        let parts = self.parts(same);
         let cells_of_one = |of: &Given| {
             let from = same.partition_point(|row| row.1 < of.organisation);
             let of_one = same.iter().skip(from).take_while(|row| row.1 == of.organisation);
             of_one.map(|row| row.4).collect::<Vec<_>>()
         };
-        // Each part beside the whole that is nearest above it, those of one whole together.
         let above = tree.above(&organisations(&parts));
         let mut of_wholes: Vec<(usize, usize)> =
             above.iter().enumerate().filter_map(|(part, whole)| Some(((*whole)?, part))).collect();
         of_wholes.order_by(Ord::cmp);
-        let is_open = same.first().is_some_and(|(about, ..)| open.binary_search(about).is_ok());
         for of_whole in of_wholes.chunk_by(|left, right| left.0 == right.0) {
             let Some(whole) = of_whole.first().and_then(|(whole, _)| parts.get(*whole)) else { continue };
             let below = of_whole.iter().filter_map(|(_, part)| parts.get(*part)).copied();
             let rows: Vec<Given> = std::iter::once(*whole).chain(below).collect();
             let what = format!(
                 "{} ({}: {})",
-                column.name.replace('_', " "),
-                table.words(),
-                plan.row_words(table, whole.place.row)
+                self.column.name.replace('_', " "),
+                held.table.words(),
+                plan.row_words(held.table, whole.place.row)
             );
             if held.added {
-                let whose = match whole.organisation.and_then(|of| plan.title(Table::Organisation, of)) {
-                    None => "for all and for organisations".to_owned(),
-                    Some(name) => format!("for {name} and for what belongs to it"),
-                };
-                let message = format!("{what} is given {whose}: both count in what is added up.");
-                let places = rows.iter().flat_map(cells_of_one);
-                ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_each(plan, places));
+                report_counts_beside(ledger, &what, whole.organisation, rows.iter().flat_map(cells_of_one));
             }
-            if of.through.is_none() || !is_open {
+            if self.rows.through.is_none() || !is_open {
                 tree.hold(ledger, &what, &rows, Known { is_sum_of: Some(&cells_of_one), ..Known::default() });
             }
         }
+    }
+}
+
+fn report_counts_beside(
+    ledger: &mut Ledger<'_>,
+    what: &str,
+    organisation: Option<u32>,
+    places: impl Iterator<Item = CellAddress>,
+) {
+    let plan = ledger.plan;
+    let whose = match organisation.and_then(|of| plan.title(Table::Organisation, of)) {
+        None => "for all and for organisations".to_owned(),
+        Some(name) => format!("for {name} and for what belongs to it"),
+    };
+    let message = format!("{what} is given {whose}: both count in what is added up.");
+    ledger.report(|| Finding::of(&WHOLE_COUNTS_BESIDE_ITS_PARTS, message).at_each(plan, places));
+}
+
+fn hold(ledger: &mut Ledger<'_>, tree: &Organisations, held: &'static Held, name: &str, is_spent: bool) {
+    let Some(column) = HeldColumn::of(ledger.plan, held, name, is_spent) else { return };
+    // Mostly none of them is a whole of others, and then no row has to be looked at.
+    if !column.has_wholes(tree) {
+        return;
+    }
+    let Some(open) = column.open() else { return };
+    for same in column.given().chunk_by(|left, right| left.0 == right.0) {
+        let is_open = same.first().is_some_and(|(about, ..)| open.binary_search(about).is_ok());
+        column.hold(ledger, tree, same, is_open);
     }
 }

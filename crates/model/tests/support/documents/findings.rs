@@ -13,13 +13,13 @@ const SUBJECTS: &[(&str, &str)] = &[
     ("rules/common_findings", "several parts"),
     ("rules/months_given", "months and the year so far"),
     ("calculation/formula/evaluate", "stated and computed"),
-    ("outcome/assumptions", "assumptions and parameters"),
-    ("outcome/faults", "figures without a value"),
-    ("outcome/compare", "printed figures"),
-    ("outcome/agree", "cross checks"),
-    ("outcome/years_apart", "years that nothing is held against"),
-    ("outcome/unlikely", "rounding"),
-    ("outcome/recognise", "known findings"),
+    ("outcome/findings/assumptions", "assumptions and parameters"),
+    ("outcome/findings/faults", "figures without a value"),
+    ("outcome/compared/compare", "printed figures"),
+    ("outcome/compared/agree", "cross checks"),
+    ("outcome/compared/years_apart", "years that nothing is held against"),
+    ("outcome/compared/unlikely", "rounding"),
+    ("outcome/decisions/recognise", "known findings"),
 ];
 
 /// The document.

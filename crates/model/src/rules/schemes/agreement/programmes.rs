@@ -22,6 +22,18 @@ findings_of_part! {
     )
 }
 
+/// From where to where the schemes of a programme in a list may come to: where they give a range, the programme may lie
+/// anywhere in it.
+fn within(ranges: &[Range], about: [u32; 2], schemes: Decimal) -> (Decimal, Decimal) {
+    let (mut low, mut high) = (schemes, schemes);
+    let first = ranges.partition_point(|(of, ..)| *of < about);
+    for (_, below, above) in ranges.iter().skip(first).take_while(|(of, ..)| *of == about) {
+        low = subtract(low, *below).unwrap_or(low);
+        high = add(high, *above).unwrap_or(high);
+    }
+    (low, high)
+}
+
 /// What a programme saves in a year against the schemes that belong to it (S-15 to S-19).
 pub(super) fn compare(ledger: &mut Ledger<'_>) {
     let plan = ledger.plan;
@@ -48,17 +60,10 @@ pub(super) fn compare(ledger: &mut Ledger<'_>) {
             else {
                 continue;
             };
-            // A difference below the tolerance is rounding; and where schemes give a range, the programme may lie
-            // anywhere in it.
-            let (mut low, mut high) = (schemes, schemes);
-            let about = [list_row.index(), programme_row.index()];
-            let first = ranges.partition_point(|(of, ..)| *of < about);
-            for (_, below, above) in ranges.iter().skip(first).take_while(|(of, ..)| *of == about) {
-                low = subtract(low, *below).unwrap_or(low);
-                high = add(high, *above).unwrap_or(high);
-            }
-            let within = low <= stated && stated <= high;
-            if within || distance(low, stated) < tolerance || distance(high, stated) < tolerance {
+            let (low, high) = within(&ranges, [list_row.index(), programme_row.index()], schemes);
+            // A difference below the tolerance is rounding.
+            let is_within = low <= stated && stated <= high;
+            if is_within || distance(low, stated) < tolerance || distance(high, stated) < tolerance {
                 continue;
             }
             // Where several lists have schemes of it, such as one of the commissioner and one of a provider, it may be all.
@@ -104,9 +109,11 @@ fn by_all_lists(
     together
 }
 
-/// For each scheme with a range: its list and programme, and how far the range goes below and above its saving;
-/// sorted by list and programme. A range counts only in the list in which the scheme itself stands.
-fn ranges(plan: &Plan) -> Vec<([u32; 2], Decimal, Decimal)> {
+/// A scheme with a range: its list and programme, and how far the range goes below and above its saving.
+type Range = ([u32; 2], Decimal, Decimal);
+
+/// The schemes with a range, sorted by list and programme. A range counts only in the list in which the scheme itself stands.
+fn ranges(plan: &Plan) -> Vec<Range> {
     let mut ranges = Vec::new();
     if plan.schemes.is_unused(Scheme::low) || plan.schemes.is_unused(Scheme::high) {
         return ranges;
