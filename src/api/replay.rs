@@ -7,7 +7,7 @@ use one_plan_model::calculation::FigureKey;
 use one_plan_model::outcome::{Replay, resolve};
 use one_plan_model::plan::{CellAddress, Table};
 use one_plan_model::quantity::Fixed;
-use one_plan_model::scenario::draw::{SeededRun, name_of_cell, whole_between};
+use one_plan_model::scenario::PerMille;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
@@ -40,44 +40,6 @@ struct Replayed {
 
 /// The most variations that are computed in one call: it holds the page up while it runs.
 const MOST_VARIATIONS: u32 = 100_000;
-
-/// The most factors that are worked out beforehand.
-const MOST_FACTORS: usize = 10_000;
-
-impl Spread {
-    /// The runs of the simulation that have this seed, one for each variation.
-    fn runs(&self) -> Vec<SeededRun> {
-        (0..self.variations).map(|variation| SeededRun::new(self.seed, variation)).collect()
-    }
-
-    /// By how many thousandths a cell of a name is taken in a run.
-    fn per_mille(&self, cell: u64, run: SeededRun) -> i64 {
-        whole_between(run.draw(cell), self.low_per_mille, self.high_per_mille)
-    }
-}
-
-/// Numbers of thousandths as factors.
-struct Factors {
-    lowest: i64,
-    /// From the lowest on, as many as are worth having at hand.
-    known: Vec<Fixed>,
-}
-
-impl Factors {
-    fn of(spread: &Spread) -> Self {
-        let all = i64::from(spread.low_per_mille)..=i64::from(spread.high_per_mille);
-        Self { lowest: spread.low_per_mille.into(), known: all.take(MOST_FACTORS).map(Self::worked_out).collect() }
-    }
-
-    fn worked_out(per_mille: i64) -> Fixed {
-        Fixed::of_digits(per_mille.into(), 3, 0)
-    }
-
-    fn get(&self, per_mille: i64) -> Fixed {
-        let known = usize::try_from(per_mille - self.lowest).ok().and_then(|at| self.known.get(at));
-        known.copied().unwrap_or_else(|| Self::worked_out(per_mille))
-    }
-}
 
 fn wrong(what: &str) -> JsError {
     JsError::new(&format!("replay: {what}."))
@@ -126,28 +88,20 @@ impl OpenPlan {
             asked.push(resolve(plan, id).ok_or_else(|| wrong(&format!("this plan has no figure \"{id}\"")))?);
         }
         let mut varied = Vec::with_capacity(cells.len());
-        let mut originals = Vec::with_capacity(cells.len());
         for GivenCell { table, row, column } in &cells {
-            let place = format!("{table}, row {row}, {column}");
             let found = Table::named(table).and_then(|table| {
                 let column = table.columns().get(table.column(column)?)?.name;
-                let address = CellAddress { table, row: row.checked_sub(1)?, column };
-                Some((address, plan.number(address)?))
+                Some(CellAddress { table, row: row.checked_sub(1)?, column })
             });
-            let (address, original) = found.ok_or_else(|| wrong(&format!("there is no number in {place}")))?;
-            varied.push(address);
-            originals.push(original);
+            let found = found.filter(|cell| plan.number(*cell).is_some());
+            varied.push(found.ok_or_else(|| wrong(&format!("there is no number in {table}, row {row}, {column}")))?);
         }
-        let names: Vec<u64> = varied.iter().map(|cell| name_of_cell(plan, *cell)).collect();
-        let (factors, runs) = (Factors::of(&spread), spread.runs());
-        let number = |input: usize, variation: usize| {
-            let cell = originals.get(input).zip(names.get(input)).zip(runs.get(variation));
-            let Some(((original, name), run)) = cell else { return Fixed::ZERO };
-            original.times(factors.get(spread.per_mille(*name, *run)))
-        };
+        let numbers = PerMille::of(plan, &varied, [spread.low_per_mille, spread.high_per_mille])
+            .map_err(|cell| wrong(&format!("there is no number in {}", cell.table.name())))?
+            .runs(spread.seed, spread.variations);
         let replay = Replay::of(plan);
         let program = replay.program(&asked, &varied);
-        let answers = program.run(spread.variations as usize, &number);
+        let answers = program.run(spread.variations as usize, &|input, variation| numbers.number(input, variation));
         let written = |(figure, values): (&FigureKey, Vec<Option<Fixed>>)| {
             values.into_iter().map(|value| super::answer::digits(value?.value(), figure.kind.unit)).collect()
         };
@@ -156,30 +110,5 @@ impl OpenPlan {
             computed_whole: u32::try_from(answers.computed_whole).unwrap_or(u32::MAX),
             instructions: u32::try_from(program.instructions()).unwrap_or(u32::MAX),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use one_plan_model::scenario::draw::{draw, name_of};
-
-    /// What a program of another page draws is what `one-plan scenario simulate` and the page draw: one way for all.
-    #[test]
-    fn a_variation_is_a_run_of_the_simulation() {
-        let spread = Spread { variations: 2_000, seed: 7, low_per_mille: 900, high_per_mille: 1_100 };
-        let cell = name_of("schemes a gross");
-        let draws: Vec<i64> = spread.runs().into_iter().map(|run| spread.per_mille(cell, run)).collect();
-        let of_simulation = (0..2_000).map(|run| whole_between(draw(7, run, cell), 900, 1_100));
-        assert_eq!(draws, of_simulation.collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn every_draw_has_its_factor_whether_it_was_worked_out_before_or_not() {
-        let spread = Spread { variations: 1, seed: 1, low_per_mille: -2, high_per_mille: 20_000 };
-        let factors = Factors::of(&spread);
-        for per_mille in -2..=20_000 {
-            assert_eq!(factors.get(per_mille), Fixed::of_digits(per_mille.into(), 3, 0), "{per_mille}");
-        }
     }
 }

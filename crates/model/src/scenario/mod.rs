@@ -20,6 +20,7 @@ mod headline;
 pub mod lever;
 mod levered;
 mod moves;
+mod per_mille;
 mod seek;
 mod sides;
 mod simulate;
@@ -34,6 +35,7 @@ pub use definition::{Change, Definition, SetLever, SetRange, share_words};
 pub use headline::{balance, headlines};
 pub use lever::{Lever, millionths};
 pub use levered::Levered;
+pub use per_mille::PerMille;
 pub use seek::{Crossing, Goal, Sought, seek, seek_in_slices};
 pub use sides::{
     LineOfBoth, Position, Totals, at_position, both_sides, frameworks, negotiation_as_csv, state_words, totals,
