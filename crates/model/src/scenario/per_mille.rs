@@ -12,11 +12,14 @@ const MOST_FACTORS: i64 = 10_000;
 /// use one_plan_model::plan::{CellAddress, Table};
 /// use one_plan_model::scenario::PerMille;
 ///
-/// let plan = example::plan(r#""programmes": [{"id": "a", "name": "A", "line": 200}]"#);
-/// let cell = CellAddress { table: Table::Programme, row: 0, column: "line" };
+/// let plan = example::plan(r#"
+///     "scheme_lists": [{"id": "plan", "name": "Plan", "year": "2011/12"}],
+///     "schemes": [{"id": "a", "name": "A", "list": "plan", "gross": "1000", "unit": "£"}]
+/// "#);
+/// let cell = CellAddress { table: Table::Scheme, row: 0, column: "gross" };
 /// let varied = PerMille::of(&plan, &[cell], [900, 1_100]).unwrap().runs(7, 1_000);
-/// let lines = (0..1_000).map(|run| varied.number(0, run));
-/// assert!(lines.collect::<std::collections::BTreeSet<_>>().len() > 100);
+/// let savings = (0..1_000).map(|run| varied.number(0, run));
+/// assert!(savings.collect::<std::collections::BTreeSet<_>>().len() > 100);
 /// ```
 pub struct PerMille {
     cells: Vec<(Fixed, u64)>,
