@@ -85,7 +85,7 @@ fn scheme(at: usize) -> String {
     format!(
         "\"id\": \"s{at}\", \"name\": \"Scheme {at}\", \"list\": \"all\", \"class\": \"{}\", \"gross\": \"{}\", \
          \"reinvestment\": \"{}\", \"full_year_effect\": \"{}\", \"unit\": \"£000\", \"start\": \"2011-{:02}\", \"recurrent\": \"yes\"",
-        if at % 3 == 0 { "transactional" } else { "transformational" },
+        if at.is_multiple_of(3) { "transactional" } else { "transformational" },
         gross(at),
         gross(at) / (3 + at % 29),
         12 * monthly(at),
