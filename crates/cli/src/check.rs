@@ -26,7 +26,6 @@ pub struct Unread {
 /// The findings of a plan as text, and the exit code. What could not be used of its file stands beside the result, and so do
 /// open questions: a check that has passed says nothing of what was not read.
 pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, u8) {
-    let left_out = unread.left_out.as_deref();
     let outcome = outcome::compute(plan);
     let mut text = Lines::default();
     for (position, finding) in outcome.findings().iter().enumerate() {
@@ -46,48 +45,60 @@ pub fn check(plan: &Plan, rows: &[(Table, usize)], unread: &Unread) -> (String, 
     write_following(&mut text, &outcome);
     write_how_to_settle(&mut text, &outcome);
     let check = outcome.master_check();
-    if let Some(left_out) = left_out {
+    write_unread(&mut text, unread);
+    text.line(format_args!("Check: {}.", verdict(check, unread)));
+    (text.text(), exit_code(check, unread))
+}
+
+/// What of the file the result says nothing of.
+fn write_unread(text: &mut Lines, unread: &Unread) {
+    if let Some(left_out) = &unread.left_out {
         text.line(format_args!("Left out of the file, as said above: {left_out}. What follows is about the rest."));
     }
-    let are_open = match unread.questions {
-        1 => "1 question about the file is open".to_owned(),
-        questions => format!("{questions} questions about the file are open"),
-    };
     if unread.questions > 0 {
+        let are_open = questions_open(unread.questions);
         text.line(format_args!("{are_open}, as said above: what is asked about may not be read."));
     }
     if unread.errors > 0 {
         let errors = counted(unread.errors, "error");
         text.line(format_args!("{errors} about the file, as said above: the check ends with exit code {ERRORS}."));
     }
+}
+
+fn questions_open(questions: usize) -> String {
+    match questions {
+        1 => "1 question about the file is open".to_owned(),
+        questions => format!("{questions} questions about the file are open"),
+    }
+}
+
+/// What the check comes to, in words: of a plan that passed with what was not read of its file.
+fn verdict(check: MasterCheck, unread: &Unread) -> String {
     match check {
-        MasterCheck::Nothing => {
-            text.line(format_args!("Check: nothing to check yet; no figure follows from what is filled in."));
-        }
-        MasterCheck::Passed if left_out.is_some() => {
-            text.line(format_args!("Check: what was read passed; not all of the file was read."));
+        MasterCheck::Nothing => "nothing to check yet; no figure follows from what is filled in".to_owned(),
+        MasterCheck::Passed if unread.left_out.is_some() => {
+            "what was read passed; not all of the file was read".to_owned()
         }
         MasterCheck::Passed if unread.errors > 0 => {
             let errors = counted(unread.errors, "error");
-            text.line(format_args!("Check: what was read passed; {errors} about the file, as said above."));
+            format!("what was read passed; {errors} about the file, as said above")
         }
         MasterCheck::Passed if unread.questions > 0 => {
-            text.line(format_args!("Check: what was read passed; {are_open}."));
+            format!("what was read passed; {}", questions_open(unread.questions))
         }
         MasterCheck::Passed if unread.warnings > 0 => {
             let warnings = counted(unread.warnings, "warning");
-            text.line(format_args!("Check: what was read passed; {warnings} about the file, as said above."));
+            format!("what was read passed; {warnings} about the file, as said above")
         }
-        MasterCheck::Passed => text.line(format_args!("Check: passed.")),
+        MasterCheck::Passed => "passed".to_owned(),
         MasterCheck::Findings { warnings, .. } => {
-            text.line(format_args!("Check: {}: {}.", counted(warnings, "finding"), check.open_words()));
+            format!("{}: {}", counted(warnings, "finding"), check.open_words())
         }
         MasterCheck::Failed { errors, warnings, .. } => {
             let (errors, warnings) = (counted(errors, "error"), counted(warnings, "other finding"));
-            text.line(format_args!("Check: failed with {errors} and {warnings}: {}.", check.open_words()));
+            format!("failed with {errors} and {warnings}: {}", check.open_words())
         }
     }
-    (text.text(), exit_code(check, unread))
 }
 
 /// With which code a check ends: 1 where an error is printed, of the plan or of its file. Warnings and open questions end well, and

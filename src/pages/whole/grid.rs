@@ -30,6 +30,11 @@ mod toolbar;
 mod usual_columns;
 mod writing;
 
+// How time is held to the size is shared with the tests of the model.
+#[cfg(test)]
+#[path = "../../../crates/model/tests/support/proportion.rs"]
+mod proportion;
+
 use crate::components::{capitalised, choice_words, count_of};
 use crate::page_context::PageContext;
 use add_row::AddRow;

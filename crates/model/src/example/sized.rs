@@ -16,71 +16,92 @@ pub const POINTS_OF_DELIVERY: usize = 7;
 /// ```
 pub fn sized(schemes: usize) -> String {
     const PROGRAMMES: usize = 17;
-    // What a scheme saves in a month; in the first year in the months from its start on; and as much less its activity
-    // costs, the last kind of activity what the others leave.
-    let monthly = |scheme: usize| 10 + scheme % 97;
-    let gross = |scheme: usize| monthly(scheme) * (12 - scheme % 9);
-    let cost = |scheme: usize, point: usize| {
-        let others = POINTS_OF_DELIVERY - 1;
-        let each = gross(scheme) / POINTS_OF_DELIVERY;
-        if point < others { each } else { gross(scheme) - others * each }
-    };
     let mut text = format!(
         "{{\"format\": \"{}\",\n\"plan\": [{{\"title\": \"Made-up plan\", \"system\": \"Nowhere\", \"first_year\": \"2011/12\", \
          \"last_year\": \"2014/15\", \"base_year\": \"2010/11\"}}],\n\"settings\": [{{\"id\": \"acute\", \"name\": \"Acute\"}}]",
         crate::exchange::FORMAT
     );
-    let table = |text: &mut String, name: &str, count: usize, row: &dyn Fn(usize) -> String| {
-        let _ = write!(text, ",\n\"{name}\": [");
-        for at in 0..count {
-            let _ = write!(text, "{}{{{}}}", if at == 0 { "\n" } else { ",\n" }, row(at));
-        }
-        text.push(']');
-    };
     table(&mut text, "programmes", PROGRAMMES, &|at| format!("\"id\": \"p{at}\", \"name\": \"Programme {at}\""));
-    table(&mut text, "programme_savings", PROGRAMMES * 4, &|at| {
-        let year = 2011 + at % 4;
-        format!(
-            "\"programme\": \"p{}\", \"year\": \"{year}/{:02}\", \"part\": \"commissioner\", \"amount\": \"{}.{:02}\", \"unit\": \"£m\"",
-            at / 4,
-            (year + 1) % 100,
-            1 + at % 13,
-            at * 7 % 100
-        )
-    });
+    table(&mut text, "programme_savings", PROGRAMMES * 4, &programme_saving);
     table(&mut text, "points_of_delivery", POINTS_OF_DELIVERY, &|at| {
         format!("\"id\": \"d{at}\", \"name\": \"Kind {at}\"")
     });
-    table(&mut text, "baseline_activity", POINTS_OF_DELIVERY, &|at| {
-        format!(
-            "\"setting\": \"acute\", \"point_of_delivery\": \"d{at}\", \"activity\": \"{}\", \"cost\": \"{}\", \"unit\": \"£000\"",
-            100_000_000 + at * 1_234_567,
-            900_000_000 + at * 7_654_321
-        )
-    });
+    table(&mut text, "baseline_activity", POINTS_OF_DELIVERY, &baseline);
     text.push_str(",\n\"scheme_lists\": [{\"id\": \"all\", \"name\": \"All schemes\", \"year\": \"2011/12\"}]");
-    table(&mut text, "schemes", schemes, &|at| {
-        format!(
-            "\"id\": \"s{at}\", \"name\": \"Scheme {at}\", \"list\": \"all\", \"class\": \"{}\", \"gross\": \"{}\", \
-             \"reinvestment\": \"{}\", \"full_year_effect\": \"{}\", \"unit\": \"£000\", \"start\": \"2011-{:02}\", \"recurrent\": \"yes\"",
-            if at % 3 == 0 { "transactional" } else { "transformational" },
-            gross(at),
-            gross(at) / (3 + at % 29),
-            12 * monthly(at),
-            4 + at % 9
-        )
-    });
-    table(&mut text, "activity_changes", schemes * POINTS_OF_DELIVERY, &|at| {
-        format!(
-            "\"scheme\": \"s{}\", \"setting\": \"acute\", \"point_of_delivery\": \"d{}\", \"effect\": \"avoided\", \
-             \"activity\": \"-{}\", \"cost\": \"-{}.0\", \"unit\": \"£000\"",
-            at / POINTS_OF_DELIVERY,
-            at % POINTS_OF_DELIVERY,
-            // About as much a case as in the baseline.
-            1 + cost(at / POINTS_OF_DELIVERY, at % POINTS_OF_DELIVERY) / 9,
-            cost(at / POINTS_OF_DELIVERY, at % POINTS_OF_DELIVERY)
-        )
-    });
+    table(&mut text, "schemes", schemes, &scheme);
+    table(&mut text, "activity_changes", schemes * POINTS_OF_DELIVERY, &activity_change);
     text.push_str("}\n");
     text
+}
+
+fn table(text: &mut String, name: &str, count: usize, row: &dyn Fn(usize) -> String) {
+    let _ = write!(text, ",\n\"{name}\": [");
+    for at in 0..count {
+        let _ = write!(text, "{}{{{}}}", if at == 0 { "\n" } else { ",\n" }, row(at));
+    }
+    text.push(']');
+}
+
+/// What a scheme saves in a month.
+const fn monthly(scheme: usize) -> usize {
+    10 + scheme % 97
+}
+
+/// What it saves in the first year, in the months from its start on.
+const fn gross(scheme: usize) -> usize {
+    monthly(scheme) * (12 - scheme % 9)
+}
+
+/// By how much less one of its kinds of activity costs: together as much as it saves, the last what the others leave.
+const fn cost(scheme: usize, point: usize) -> usize {
+    let others = POINTS_OF_DELIVERY - 1;
+    let each = gross(scheme) / POINTS_OF_DELIVERY;
+    if point < others { each } else { gross(scheme) - others * each }
+}
+
+/// What a programme saves in a year.
+fn programme_saving(at: usize) -> String {
+    let year = 2011 + at % 4;
+    format!(
+        "\"programme\": \"p{}\", \"year\": \"{year}/{:02}\", \"part\": \"commissioner\", \"amount\": \"{}.{:02}\", \"unit\": \"£m\"",
+        at / 4,
+        (year + 1) % 100,
+        1 + at % 13,
+        at * 7 % 100
+    )
+}
+
+/// The activity of the base year of a kind.
+fn baseline(at: usize) -> String {
+    format!(
+        "\"setting\": \"acute\", \"point_of_delivery\": \"d{at}\", \"activity\": \"{}\", \"cost\": \"{}\", \"unit\": \"£000\"",
+        100_000_000 + at * 1_234_567,
+        900_000_000 + at * 7_654_321
+    )
+}
+
+/// A scheme.
+fn scheme(at: usize) -> String {
+    format!(
+        "\"id\": \"s{at}\", \"name\": \"Scheme {at}\", \"list\": \"all\", \"class\": \"{}\", \"gross\": \"{}\", \
+         \"reinvestment\": \"{}\", \"full_year_effect\": \"{}\", \"unit\": \"£000\", \"start\": \"2011-{:02}\", \"recurrent\": \"yes\"",
+        if at.is_multiple_of(3) { "transactional" } else { "transformational" },
+        gross(at),
+        gross(at) / (3 + at % 29),
+        12 * monthly(at),
+        4 + at % 9
+    )
+}
+
+/// What a scheme changes in a kind of activity.
+fn activity_change(at: usize) -> String {
+    format!(
+        "\"scheme\": \"s{}\", \"setting\": \"acute\", \"point_of_delivery\": \"d{}\", \"effect\": \"avoided\", \
+         \"activity\": \"-{}\", \"cost\": \"-{}.0\", \"unit\": \"£000\"",
+        at / POINTS_OF_DELIVERY,
+        at % POINTS_OF_DELIVERY,
+        // About as much a case as in the baseline.
+        1 + cost(at / POINTS_OF_DELIVERY, at % POINTS_OF_DELIVERY) / 9,
+        cost(at / POINTS_OF_DELIVERY, at % POINTS_OF_DELIVERY)
+    )
 }

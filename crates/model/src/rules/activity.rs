@@ -24,6 +24,7 @@
 //! assert_eq!(outcome.text("activity.acute.spells.arrow"), "-3");
 //! ```
 
+mod arrow;
 mod baseline;
 pub(crate) mod changes;
 pub(super) mod counted;

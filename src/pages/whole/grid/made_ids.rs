@@ -35,6 +35,7 @@ impl MadeIds {
 
 #[cfg(test)]
 mod tests {
+    use super::super::proportion::in_proportion;
     use super::*;
     use one_plan_model::example;
 
@@ -58,11 +59,16 @@ mod tests {
     }
 
     #[test]
-    fn many_rows_of_one_name_get_theirs_at_once() {
-        let (plan, mut made) = (example::plan(r#""programmes": []"#), MadeIds::default());
-        let begun = std::time::Instant::now();
-        let last = (0..40_000).map(|_| made.of(&plan, Table::Programme, "Same")).last();
-        assert_eq!(last.as_deref(), Some("same-40000"));
-        assert!(begun.elapsed().as_secs() < 5);
+    fn many_rows_of_one_name_get_theirs_in_proportion() {
+        in_proportion(
+            "rows of one name",
+            64_000,
+            |_| "Same".to_owned(),
+            |name, rows| {
+                let (plan, mut made) = (example::plan(r#""programmes": []"#), MadeIds::default());
+                let last = (0..rows).map(|_| made.of(&plan, Table::Programme, name)).last();
+                assert_eq!(last, Some(format!("same-{rows}")));
+            },
+        );
     }
 }

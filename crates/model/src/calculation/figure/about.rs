@@ -1,4 +1,5 @@
-use super::kind::{Dimension, FigureKey, FigureKind};
+use super::dimension::Dimension;
+use super::kind::{FigureKey, FigureKind};
 use crate::plan::Plan;
 
 /// One of the things that a figure is about.

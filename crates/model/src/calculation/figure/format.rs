@@ -1,6 +1,6 @@
 //! Figures as people read them: each in the words of its unit.
 
-use super::kind::Unit;
+use super::unit::Unit;
 pub use crate::quantity::format::{amount, count, count_of, counted, money, money_in, number, percent, pounds_each};
 use crate::quantity::{Decimal, Value, absolute};
 

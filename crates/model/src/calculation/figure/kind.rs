@@ -1,81 +1,10 @@
-use crate::plan::{CellAddress, Choice, FinancialYear, Plan, Table};
-use crate::quantity::{DueDate, Month};
+use super::dimension::Dimension;
+use super::index::FigureIndex;
+use super::unit::Unit;
+use crate::plan::{CellAddress, Plan};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::atomic::{AtomicUsize, Ordering};
-
-/// What a figure is about in one respect, for example which programme or which year.
-#[derive(Clone, Copy, Debug)]
-pub enum Dimension {
-    /// A row of a table.
-    Row(Table),
-    /// A financial year.
-    Year,
-    /// A calendar month.
-    Month,
-    /// A day, a month or a financial year by which something is due: each is another, also where one lies in the other.
-    Due,
-    /// One of the words of a choice.
-    Choice(&'static [Choice]),
-}
-
-/// About an organisation.
-pub(crate) const ORGANISATION: Dimension = Dimension::Row(Table::Organisation);
-/// About a programme.
-pub(crate) const PROGRAMME: Dimension = Dimension::Row(Table::Programme);
-/// About a scheme.
-pub(crate) const SCHEME: Dimension = Dimension::Row(Table::Scheme);
-/// About a list of schemes.
-pub(crate) const LIST: Dimension = Dimension::Row(Table::SchemeList);
-/// About a setting.
-pub(crate) const SETTING: Dimension = Dimension::Row(Table::Setting);
-/// About a point of delivery.
-pub(crate) const POINT: Dimension = Dimension::Row(Table::PointOfDelivery);
-/// About a financial year.
-pub(crate) const YEAR: Dimension = Dimension::Year;
-
-/// The unit of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// Pounds.
-    Money,
-    /// A number of things.
-    Count,
-    /// A fraction of one, shown as a percentage.
-    Percent,
-    /// A number without a unit.
-    Number,
-    /// Arrows: 2 is two up, −1 is one down, 0 is stable.
-    Arrows,
-    /// A rating: 1 is red, 2 is amber, 3 is green.
-    Rating,
-}
-
-impl Unit {
-    /// The word for it in exports.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Money => "£",
-            Self::Count => "count",
-            Self::Percent => "%",
-            Self::Number => "number",
-            Self::Arrows => "arrows",
-            Self::Rating => "rating",
-        }
-    }
-
-    /// Whether figures in these units can be set side by side: the same unit, or both plain numbers.
-    ///
-    /// ```
-    /// use one_plan_model::calculation::Unit;
-    /// assert!(Unit::Count.is_like(Unit::Number));
-    /// assert!(!Unit::Count.is_like(Unit::Money));
-    /// ```
-    pub fn is_like(self, other: Self) -> bool {
-        let plain = |unit| matches!(unit, Self::Count | Self::Number);
-        self == other || (plain(self) && plain(other))
-    }
-}
 
 /// A kind of figure: what it is called, in what unit it is, and by which rule it comes about.
 ///
@@ -126,68 +55,6 @@ impl Ordinal {
     }
 }
 
-/// The index of one figure among those of its kind: for each dimension the position of a row, the start of a year,
-/// the number of a month, a due date as a number, or the position of a word.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct FigureIndex([u32; 4]);
-
-impl PartialOrd for FigureIndex {
-    #[inline]
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for FigureIndex {
-    /// In the order of the parts. Two at a time: figures are put in order by the hundred thousand.
-    #[inline]
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.halves().cmp(&other.halves())
-    }
-}
-
-impl FigureIndex {
-    #[inline]
-    const fn halves(self) -> (u64, u64) {
-        let [first, second, third, fourth] = self.0;
-        ((first as u64) << 32 | second as u64, (third as u64) << 32 | fourth as u64)
-    }
-
-    /// FigureIndex in the order of the dimensions of the kind; at most four.
-    pub const fn new<const LENGTH: usize>(index: [u32; LENGTH]) -> Self {
-        let mut all = [0; 4];
-        let (start, _) = all.split_at_mut(if LENGTH < 4 { LENGTH } else { 4 });
-        let (source, _) = index.split_at(start.len());
-        start.copy_from_slice(source);
-        Self(all)
-    }
-
-    /// The index of the row at a position.
-    #[inline]
-    pub(in crate::calculation) fn of_row(row: usize) -> Self {
-        Self([u32::try_from(row).unwrap_or(u32::MAX), 0, 0, 0])
-    }
-
-    /// Sets the subject in one dimension; there are at most four.
-    pub fn set(&mut self, dimension: usize, subject: u32) {
-        if let Some(place) = self.0.get_mut(dimension) {
-            *place = subject;
-        }
-    }
-
-    /// Only the first so many of its parts.
-    #[must_use]
-    pub fn first(mut self, count: usize) -> Self {
-        self.0.iter_mut().skip(count).for_each(|subject| *subject = 0);
-        self
-    }
-
-    /// The subject in one dimension.
-    pub fn get(self, dimension: usize) -> u32 {
-        self.0.get(dimension).copied().unwrap_or_default()
-    }
-}
-
 /// A figure: its kind and what it is about.
 #[derive(Clone, Copy)]
 pub struct FigureKey {
@@ -195,59 +62,6 @@ pub struct FigureKey {
     pub kind: &'static FigureKind,
     /// What it is about.
     pub index: FigureIndex,
-}
-
-/// What stands in identifiers before a year by which something is due.
-const DUE_IN_YEAR: &str = "year-";
-
-impl Dimension {
-    pub(super) fn slug(self, plan: &Plan, subject: u32) -> String {
-        match self {
-            Self::Row(table) => plan.identifier(table, subject).unwrap_or("unknown").to_owned(),
-            Self::Month => Month::at(subject).to_string(),
-            Self::Due => match DueDate::of_code(subject) {
-                // The year 2011/12 is not the month 2011-12.
-                Some(DueDate::Year(year)) => format!("{DUE_IN_YEAR}{}", year.slug()),
-                due => due.map(|due| due.to_string()).unwrap_or_default(),
-            },
-            Self::Year => year_of(subject).map(FinancialYear::slug).unwrap_or_default(),
-            Self::Choice(choices) => {
-                choices.get(subject as usize).map(|choice| choice.word).unwrap_or_default().to_owned()
-            }
-        }
-    }
-
-    pub(super) fn words(self, plan: &Plan, subject: u32) -> String {
-        match self {
-            Self::Row(table) => plan.title(table, subject).unwrap_or("unknown").to_owned(),
-            Self::Month => Month::at(subject).words(),
-            Self::Due => DueDate::of_code(subject).map(DueDate::words).unwrap_or_default(),
-            Self::Year => year_of(subject).map(|year| year.to_string()).unwrap_or_default(),
-            Self::Choice(choices) => {
-                choices.get(subject as usize).map(|choice| choice.word.replace('-', " ")).unwrap_or_default()
-            }
-        }
-    }
-
-    fn resolve(self, plan: &Plan, slug: &str) -> Option<u32> {
-        match self {
-            Self::Row(table) => plan.find(table, slug),
-            Self::Month => Month::read(slug).ok().map(Month::index),
-            Self::Due => match slug.strip_prefix(DUE_IN_YEAR) {
-                Some(year) => FinancialYear::from_slug(year).map(|year| DueDate::Year(year).code()),
-                None => DueDate::read(slug).filter(|due| !matches!(due, DueDate::Year(_))).map(DueDate::code),
-            },
-            Self::Year => FinancialYear::from_slug(slug).map(|year| u32::from(year.start())),
-            Self::Choice(choices) => {
-                choices.iter().position(|choice| choice.word == slug).and_then(|position| u32::try_from(position).ok())
-            }
-        }
-    }
-}
-
-/// The year that a subject stands for: a year is its first calendar year.
-pub(crate) fn year_of(subject: u32) -> Option<FinancialYear> {
-    FinancialYear::starting(u16::try_from(subject).ok()?)
 }
 
 impl FigureKind {
@@ -381,6 +195,6 @@ impl Hash for FigureKey {
 }
 impl fmt::Debug for FigureKey {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {:?}", self.kind.id, self.index.0)
+        write!(formatter, "{} {:?}", self.kind.id, self.index.parts())
     }
 }

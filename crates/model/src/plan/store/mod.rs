@@ -6,11 +6,13 @@ pub(super) mod names;
 mod number_cells;
 mod reader;
 mod rows;
+mod table_store;
 
 pub(super) use columns::StoredCell;
-pub use columns::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
+pub use columns::{ColumnStore, EMPTY_CODE, NumberColumn, TextColumn};
 pub(crate) use grouped::Grouped;
 pub(super) use names::SortedNames;
 pub use number_cells::NumberCells;
 pub(crate) use reader::{PlanReader, TableReader};
 pub use rows::{Row, Rows};
+pub use table_store::TableStore;

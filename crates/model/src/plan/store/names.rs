@@ -1,4 +1,4 @@
-use super::columns::TableStore;
+use super::table_store::TableStore;
 use crate::pace::{Pace, ROWS_AT_A_TIME};
 use crate::quantity::{InOrder, ordered_rows};
 use std::sync::Arc;

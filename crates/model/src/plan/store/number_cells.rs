@@ -1,4 +1,5 @@
-use super::columns::{NumberColumn, TableStore};
+use super::columns::NumberColumn;
+use super::table_store::TableStore;
 use crate::plan::{NumberCell, NumberType};
 use crate::quantity::Fixed;
 use std::marker::PhantomData;

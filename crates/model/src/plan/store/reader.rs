@@ -1,5 +1,6 @@
-use super::columns::{StoredCell, TableStore};
+use super::columns::StoredCell;
 use super::names::SortedNames;
+use super::table_store::TableStore;
 use crate::pace::{Pace, ROWS_AT_A_TIME};
 use crate::plan::cells::{Understood, empty_cell, understand, unknown_name, used_identifier};
 use crate::plan::{CellInput, CellProblem, ColumnKind, Plan, Table};

@@ -1,5 +1,6 @@
-use super::columns::{ColumnStore, TableStore};
+use super::columns::ColumnStore;
 use super::number_cells::NumberCells;
+use super::table_store::TableStore;
 use crate::plan::{CellPosition, CellType, Id, NumberType, RowType};
 use std::marker::PhantomData;
 use std::sync::Arc;

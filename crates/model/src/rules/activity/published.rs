@@ -1,5 +1,6 @@
 //! The figures of what changes: of each scheme, of each list and of the plan.
 
+use super::arrow::arrow;
 use super::baseline::Baseline;
 use super::grid::Grid;
 use super::kinds::{
@@ -8,9 +9,8 @@ use super::kinds::{
 };
 use super::sum::{Sum, change_slot, places};
 use crate::calculation::{Ledger, Number, Series};
-use crate::parameters::{THREE_ARROWS_FROM, TWO_ARROWS_FROM};
 use crate::plan::{Id, SchemeList};
-use crate::quantity::{Decimal, Fault, whole};
+use crate::quantity::Decimal;
 
 /// What each scheme changes in cost, and each list as the sum of its schemes, less what it would count twice.
 pub(super) fn publish_costs(
@@ -132,32 +132,4 @@ fn printed_percent(ledger: &Ledger<'_>, row: usize, column: &'static str) -> Opt
     let line = ledger.plan.activity_outlook.get(row)?;
     let printed = if column == "activity_percent" { line.activity_percent() } else { line.cost_percent() }?;
     Some(Number::cell(printed))
-}
-
-/// CR22: how many arrows a change gets, once it is rounded to a whole per cent.
-fn arrow(ledger: &Ledger<'_>, fraction: &Number) -> Number {
-    let year = ledger.plan.details().map(|details| details.first_year());
-    let percent = fraction.times(&Number::constant(whole(100), "per cent")).rounded(0);
-    if percent.is_fault() {
-        return percent;
-    }
-    let fewer = percent.is_negative();
-    let size = if fewer { percent.negated() } else { percent };
-    let from = |parameter| year.and_then(|year| ledger.parameters.value(parameter, year));
-    let (Some(two), Some(three)) = (from(&TWO_ARROWS_FROM), from(&THREE_ARROWS_FROM)) else {
-        return Number::fault(Fault::NotGiven);
-    };
-    let (two, three) = (Number::parameter(&two), Number::parameter(&three));
-    let (arrows, why) = if size.is_zero() {
-        (0, "rounds to no change: stable")
-    } else if size.is_below(&two) {
-        (1, "below the second band: one arrow")
-    } else if size.is_below(&three) {
-        (2, "in the second band: two arrows")
-    } else {
-        (3, "in the third band: three arrows")
-    };
-    let arrows = if fewer { -arrows } else { arrows };
-    Number::constant(whole(arrows), "arrows for this band, with the sign of the change")
-        .because(why, &[fraction, &two, &three])
 }

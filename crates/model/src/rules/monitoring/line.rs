@@ -4,48 +4,36 @@ mod by_month;
 mod forecast_of_year;
 mod forecast_short;
 mod month_row;
+mod months_of_line;
+mod not_given;
 mod own_plans;
 mod phased;
+mod rating;
 mod signs;
 
-use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, RATING, VARIANCE};
-use crate::calculation::{Finding, Ledger, MOST_DEVIATIONS, Number, NumberTotal, Unit, findings_of_part};
-use crate::parameters::DELIVERY_AMBER;
-use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row, Scheme, Table};
-use crate::quantity::{Fault, Fixed, InOrder, whole};
-use crate::rules::common_findings::MONTH_OUTSIDE_THE_YEAR;
-use crate::rules::delays::own_delay;
-use crate::rules::months_given::{
-    Given, MonthsOfYear, counting, cumulative_findings, known, missing_finding, shown_as,
-};
-use crate::rules::part_year::InForce;
+pub use by_month::{ToMonth, by_month};
+pub(super) use months_of_line::months_in_force;
+pub(super) use not_given::report_not_in_variance;
+pub(super) use signs::plan_read_as_meant;
+
+use super::{ACTUAL_TO_DATE, FORECAST, FORECAST_VARIANCE, MONTHS, PLAN_TO_DATE, VARIANCE};
+use crate::calculation::{Ledger, Number, NumberTotal, findings_of_part};
+use crate::plan::{CellAddress, Id, LineKind, MonitoredLine, MonitoredMonth, Phasing, Plan, Row};
+use crate::quantity::{Fault, Fixed, InOrder};
+use crate::rules::months_given::{Given, MonthsOfYear, counting, known};
 use crate::rules::phasing::{Weight, Weights, month_by_month};
 use crate::rules::signs::{SIGN_READ_AS_MEANT, turned};
 use crate::rules::{odd_digits, odd_months};
-pub use by_month::{ToMonth, by_month};
 use month_row::{MonthRow, given};
+use not_given::{report_months, report_outside};
 use own_plans::OwnPlans;
 use phased::Phased;
+use rating::{Rounding, rate};
 use signs::MonthSigns;
-pub(super) use signs::plan_read_as_meant;
 
 findings_of_part! {
-    /// A monitored line is rated red, and no remedial action is given; where something is asked about its months or its plan,
-    /// which may be why, that is only worth knowing.
-    BEHIND_PLAN_WITHOUT_ACTION: warning or information(
-        "behind-plan-without-action",
-        "Agree and write down the remedial action."
-    )
-    /// Months of a monitored line are over by the day of the plan, and nothing is given for them.
-    MONTHS_NOT_REPORTED: information(
-        "months-not-reported",
-        "Give the months that are over; until then the line is rated on the months before them."
-    )
-    /// A monitored line has no actual figure, although others of its organisation have.
-    LINE_WITHOUT_ACTUAL: information(
-        "line-without-actual",
-        "Give what came of its months; a month that brought nothing is 0."
-    )
+    ..rating
+    ..not_given
     ..forecast_of_year
     ..forecast_short
     ..own_plans
@@ -60,31 +48,6 @@ pub(super) fn run(ledger: &mut Ledger<'_>) {
         if let Some(line) = ledger.plan.monitored_lines.get(first.line()) {
             monitor(ledger, first.line(), line, months);
         }
-    }
-}
-
-/// Months that are not in the year of the line: where none is, it is the year that is wrong, and said once.
-fn report_outside(
-    ledger: &mut Ledger<'_>,
-    row: Id<MonitoredLine>,
-    line: Row<'_, MonitoredLine>,
-    outside: &[MonthRow<'_>],
-    all: usize,
-) {
-    let (name, year) = (line.name(), line.year());
-    let cell =
-        |month: &MonthRow<'_>| CellAddress { table: Table::MonitoredMonth, row: month.0.index(), column: "month" };
-    if outside.len() == all && all > 1 {
-        let message = format!("None of the {all} months of \"{name}\" is in {year}: they do not count.");
-        ledger.report(|| {
-            let finding = Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at(Table::MonitoredLine, row.index(), "year");
-            finding.at_cells(outside.iter().map(cell))
-        });
-        return;
-    }
-    for month in outside {
-        let message = format!("{} of \"{name}\" is not in {year}: it does not count.", month.1.month().words());
-        ledger.report(|| Finding::of(&MONTH_OUTSIDE_THE_YEAR, message).at_cells([cell(month)]));
     }
 }
 
@@ -205,37 +168,6 @@ impl Followed<'_> {
     }
 }
 
-/// How far a variance may lie from the exact one because what it stands on is printed rounded.
-struct Rounding {
-    /// All half units: it lies no farther.
-    sum: Number,
-    /// Their squares: the variance of independent roundings is a third of it.
-    squares: Number,
-}
-
-impl Rounding {
-    fn of(half_units: impl Iterator<Item = Number>) -> Self {
-        let (mut sum, mut squares) = (NumberTotal::default(), NumberTotal::default());
-        for half_unit in half_units {
-            sum.add(&half_unit);
-            squares.add(&half_unit.times(&half_unit));
-        }
-        Self { sum: sum.finish(), squares: squares.finish() }
-    }
-
-    /// Whether what is short is nothing, or rounding: within all half units, and within so many standard deviations that a
-    /// finding does not call it unlikely either.
-    fn explains(&self, short: &Number) -> bool {
-        if !short.is_negative() {
-            return true;
-        }
-        let squared = Number::whole(MOST_DEVIATIONS * MOST_DEVIATIONS, "the square of four standard deviations");
-        let threefold = Number::whole(3, "the variance of a rounding is a third of the square of half a unit");
-        let likely = self.squares.times(&squared).minus(&short.times(short).times(&threefold));
-        !short.plus(&self.sum).is_negative() && !likely.is_fault() && !likely.is_negative()
-    }
-}
-
 /// Rows in the order of their lines and months; a month alone stands before the year up to it.
 fn in_order(rows: &mut [MonthRow<'_>]) {
     let cumulative = |row: Row<'_, MonitoredMonth>| row.cumulative() == Some(true);
@@ -262,72 +194,6 @@ fn phased<'a>(plan: &Plan, line: Row<'_, MonitoredLine>, weights: &'a [Weight], 
     }
 }
 
-/// The months of the year of a line in which its scheme was to be in force; all where no scheme says so.
-pub(super) fn months_in_force(plan: &Plan, line: Row<'_, MonitoredLine>) -> MonthsOfYear {
-    let year = line.year();
-    let all = MonthsOfYear::all(year);
-    let Some(scheme) = line.scheme().and_then(|scheme| plan.schemes.get(scheme)) else { return all };
-    let start = scheme.start().map(|start| start.later(months_late(line, scheme)));
-    let before = start.map(|start| MonthsOfYear::through(year, start.later(-1)));
-    let until = scheme.end().filter(|end| *end < year.first_month().later(11));
-    let until = until.map_or(all, |end| MonthsOfYear::through(year, end));
-    let in_force = until.without(before.unwrap_or_default());
-    if in_force.is_empty() { all } else { in_force }
-}
-
-/// How late the months of a line are: as late as its scheme, unless the plan of the line is what was planned without that.
-fn months_late(line: Row<'_, MonitoredLine>, scheme: Row<'_, Scheme>) -> i32 {
-    let delay = own_delay(scheme);
-    let Some(plan) = line.plan().filter(|_| delay > 0).map(Number::cell) else { return 0 };
-    let in_time = match (scheme.gross(), scheme.full_year_effect()) {
-        (Some(gross), _) => Number::cell(gross),
-        (None, Some(whole)) => InForce::of(scheme, 0, Some(line.year())).effect(line.year(), &Number::cell(whole)),
-        (None, None) => return 0,
-    };
-    if plan.differs_from(&in_time) { delay } else { 0 }
-}
-
-/// Rates a line on its plan to date, and says whether it is red.
-fn rate(
-    ledger: &mut Ledger<'_>,
-    row: Id<MonitoredLine>,
-    line: Row<'_, MonitoredLine>,
-    [variance, planned]: [Number; 2],
-    (rounding, is_in_doubt): (&Rounding, bool),
-) -> bool {
-    let subject = [row.index()];
-    let Some(amber) = ledger.parameter(&DELIVERY_AMBER, Some(line.year())) else { return false };
-    if variance.is_fault() {
-        ledger.publish(&RATING, subject, variance);
-        return false;
-    }
-    // What the last printed digits may hide is no difference.
-    let limit = planned.times(&Number::the_whole().minus(&amber)).negated();
-    let (level, reason) = if rounding.explains(&variance) {
-        (3, "the plan to date is delivered")
-    } else if rounding.explains(&variance.minus(&limit)) {
-        (2, "near the plan to date")
-    } else {
-        (1, "behind the plan to date")
-    };
-    let rating = Number::constant(whole(level), reason).because(reason, &[&variance, &planned, &amber]);
-    ledger.publish(&RATING, subject, rating);
-    let is_red = level == 1;
-    if is_red && line.action().is_none() {
-        let (of, why): (fn(&_, String) -> _, _) =
-            if is_in_doubt { (Finding::otherwise, ", perhaps by what is asked about it") } else { (Finding::of, "") };
-        ledger.report(|| {
-            let message = format!("\"{}\" is behind its plan{why}, and no remedial action is given.", line.name());
-            of(&BEHIND_PLAN_WITHOUT_ACTION, message)
-                .at(Table::MonitoredLine, row.index(), "action")
-                .figure(VARIANCE.at(subject))
-                .between(variance.value(), Number::nothing().value(), Unit::Money)
-                .both_right()
-        });
-    }
-    is_red
-}
-
 fn actual(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given> {
     of.actual().map(|cell| given(at, of, cell, "actual"))
 }
@@ -340,66 +206,4 @@ fn forecast(at: Id<MonitoredMonth>, of: Row<'_, MonitoredMonth>) -> Option<Given
 fn weights(months: &[MonthRow<'_>]) -> Vec<Weight> {
     let weight = |(_, of): &MonthRow<'_>| of.weight().map(|cell| Weight::of(of.month(), cell));
     month_by_month(months.iter().filter_map(weight))
-}
-
-/// Months that are missing before the last that is given, and after it; rows for the year so far that cannot be right.
-fn report_months(ledger: &mut Ledger<'_>, line: Row<'_, MonitoredLine>, given: MonthsOfYear, actuals: &[Given]) {
-    if !ledger.wants_findings() {
-        return;
-    }
-    let year = line.year();
-    let about = format!("\"{}\"", line.name());
-    for finding in cumulative_findings(year, actuals, &about, shown_as(true)) {
-        ledger.report(|| finding);
-    }
-    let Some(last) = actuals.last() else { return };
-    // Of a scheme nothing is missing before it is in force.
-    let missing = given.missing().and(months_in_force(ledger.plan, line));
-    if !missing.is_empty() {
-        ledger.report(|| {
-            let what = "the plan to date counts every month that has passed, and what is not given counts as nothing, to date \
-                        and, where nothing is expected of it, in the forecast";
-            missing_finding(&about, missing, year, what).at(
-                Table::MonitoredMonth,
-                last.place.row,
-                "month",
-            )
-        });
-    }
-    let as_of = ledger.plan.details().and_then(|details| details.as_of());
-    let Some(as_of) = as_of.filter(|as_of| as_of.month() > last.month) else { return };
-    // The month of the day itself may not be over.
-    let over = MonthsOfYear::through(year, as_of.month().later(-1).min(year.first_month().later(11)));
-    let late = over.without(given.so_far());
-    if !late.is_empty() {
-        let (late, today) = (late.names(year), as_of.words());
-        let message = format!("{about}: nothing is given for {late}, and the plan is looked at on {today}.");
-        ledger.report(|| Finding::of(&MONTHS_NOT_REPORTED, message).at(Table::MonitoredMonth, last.place.row, "month"));
-    }
-}
-
-/// Lines of an organisation without an actual figure, while others make a variance without them.
-pub(super) fn report_not_in_variance(ledger: &mut Ledger<'_>) {
-    if !ledger.wants_findings() {
-        return;
-    }
-    let plan = ledger.plan;
-    let mut lines: Vec<_> = Vec::new();
-    for (row, line) in plan.monitored_lines.iter() {
-        lines.extend(line.organisation().map(|organisation| ((organisation.index(), line.year()), row, line)));
-    }
-    lines.order_by_key(|(about, _, line)| (*about, line.name()));
-    for lines in lines.chunk_by(|left, right| left.0 == right.0) {
-        let has = |row: Id<MonitoredLine>| ledger.figure(&VARIANCE, [row.index()]).is_some();
-        let Some(((organisation, year), ..)) = lines.iter().find(|(_, row, _)| has(*row)) else { continue };
-        let organisation = plan.title(Table::Organisation, *organisation).unwrap_or_default();
-        let without: Vec<_> = lines.iter().filter(|(_, row, _)| !has(*row)).collect();
-        for (_, row, line) in without {
-            let message = format!(
-                "\"{}\" has no actual figure: the variance of {organisation} in {year} is without it.",
-                line.name()
-            );
-            ledger.report(|| Finding::of(&LINE_WITHOUT_ACTUAL, message).at(Table::MonitoredLine, row.index(), "name"));
-        }
-    }
 }
