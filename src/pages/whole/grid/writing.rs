@@ -1,7 +1,8 @@
 //! A person writes into the active cell.
 
+use super::change_names::name_of;
 use super::doing::{Doing, Writing};
-use super::edits::{name_of, typed, written};
+use super::edits::{typed, written};
 use crate::components::{Tag, capitalised, field_value, tag};
 use gloo::utils::document;
 use yew::prelude::*;
