@@ -62,6 +62,7 @@ mod row_type;
 mod scenarios;
 mod schemes;
 mod sheet_source;
+mod slip;
 mod source_lines;
 mod stated;
 mod store;
@@ -147,6 +148,7 @@ pub use schemes::{
     RiskLevel, RiskOwner, SavingKind, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
 };
 pub use sheet_source::SheetSource;
+pub use slip::{did_you_mean, no_column, no_table, slip_of};
 pub use source_lines::SourceLines;
 pub use stated::{StatedFigure, StatedUnit};
 use std::borrow::Cow;

@@ -4,7 +4,7 @@ use super::column::{Choice, ColumnKind};
 use super::instead::instead_of;
 use super::number_cell::NumberForm;
 use super::store::{StoredCell, TableStore};
-use super::{Content, Identifier, Plan, SourceLines, Table};
+use super::{Content, Identifier, Plan, SourceLines, Table, did_you_mean};
 use crate::quantity::{Date, Decimal, DigitsError, DueDate, FinancialYear, Fixed, MoneyUnit, Month, Scanned, scan};
 
 /// What stands in one cell of a file, before it is understood.
@@ -124,7 +124,8 @@ fn rate_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Understood<'_>, Cel
 fn choice_of(choices: &'static [Choice], text: &str) -> Result<Understood<'static>, CellProblem> {
     let position = choices.iter().position(|choice| choice.word == text).and_then(|at| u32::try_from(at).ok());
     let Some(position) = position else {
-        let what = format!("\"{}\" is not one of the words of this column", shortened(text));
+        let question = did_you_mean(text, choices.iter().map(|choice| choice.word));
+        let what = format!("\"{}\" is not one of the words of this column{question}", shortened(text));
         return Err(problem(what, ColumnKind::Choice(choices)));
     };
     Ok(Understood::Cell(StoredCell::Code(position)))
