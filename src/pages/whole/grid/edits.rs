@@ -88,6 +88,22 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
     Change::new(name_of_many(table, rows, &columns, "filled down"), edits)
 }
 
+/// What is said of a text that a cell does not take. Whoever writes in a grid chooses rows of other tables by their names.
+pub fn problem_words(kind: ColumnKind, problem: &CellProblem) -> String {
+    let what = capitalised(&problem.what);
+    match kind {
+        ColumnKind::Reference(other) => {
+            let (rows, page) = (choice_words(other.name()), page_of_table(other));
+            format!(
+                "{what}. Expected: one of the {rows}, by its name or its id. What is not among them yet is added to them \
+                 first, under {}.",
+                page.name()
+            )
+        }
+        _ => format!("{what}. Expected: {}.", problem.expected),
+    }
+}
+
 /// A row behind the last, of texts by the position of their column. An id that is not given is made from the name.
 ///
 /// # Errors
@@ -95,16 +111,7 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
 /// What is wrong, each with its column, where the row cannot be taken as it is written; then nothing is changed.
 pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -> Result<Tried, Vec<(usize, String)>> {
     let plan = session.plan();
-    let words = |column: usize, problem: &CellProblem| {
-        let said = format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
-        match kind(table, column) {
-            ColumnKind::Reference(other) => {
-                let (rows, page) = (choice_words(other.name()), page_of_table(other));
-                format!("{said} What is not among the {rows} yet is added to them first, under {}.", page.name())
-            }
-            _ => said,
-        }
-    };
+    let words = |column: usize, problem: &CellProblem| problem_words(kind(table, column), problem);
     let unit = unit_column(table).and_then(|column| MoneyUnit::read(texts.get(&column)?));
     let (mut cells, mut problems, mut names) = (Vec::new(), Vec::new(), Names::default());
     for column in 0..table.columns().len() {
@@ -204,6 +211,10 @@ pub(super) mod tests {
         let [Edit::SetCell { text, .. }] = &*tried.change().edits else { panic!() };
         assert_eq!(text.as_deref(), Some("0.35"), "in the unit of its row");
         assert!(typed(&session, Table::Programme, 0, 1, "").is_err(), "a name must be given");
+        let Err(problem) = typed(&session, Table::ProgrammeSaving, 0, 0, "Beds") else { panic!() };
+        let words = problem_words(kind(Table::ProgrammeSaving, 0), &problem);
+        assert!(words.contains("one of the programmes, by its name or its id"), "{words}");
+        assert!(words.ends_with("is added to them first, under Delivery."), "{words}");
     }
 
     #[test]
