@@ -2,19 +2,20 @@
 
 mod chart;
 mod evidence;
+mod form;
 mod framework;
 mod indicators;
 mod scheme;
 mod wording;
 
-use crate::components::{NotEarned, Shown, cquin_not_earned, figure_in_words, tag};
+use crate::components::{Shown, cquin_not_earned, figure_in_words, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::further_down::further_down;
 use crate::pages::whole::{SectionTables, ToTables};
-use one_plan_model::calculation::{FigureKey, FigureKind};
+use form::form_in_which;
+use one_plan_model::calculation::FigureKind;
 use one_plan_model::plan::{CquinScheme, Id};
-use one_plan_model::quantity::Decimal;
 use one_plan_model::rules::cquin::{self, Parts};
 use yew::prelude::*;
 
@@ -54,15 +55,6 @@ pub fn not_earned_words(context: &PageContext) -> (String, Shown) {
         None => " is not.".to_owned(),
     };
     (words, form)
-}
-
-/// The one form for what is worth, earned and not earned, and for the two parts of what is not, in which they add up.
-pub fn form_in_which(context: &PageContext, keys: [FigureKey; 3], split: Option<NotEarned>) -> Shown {
-    let known = |key: &FigureKey| context.session.outcome().value(*key)?.ok();
-    let whole: Vec<Decimal> = keys.iter().filter_map(known).collect();
-    let parts = split.and_then(NotEarned::sum).map(|sum| sum.to_vec()).unwrap_or_default();
-    let shown = whole.iter().chain(&parts).copied();
-    Shown::one_form(shown).adding_up(&[&whole, &parts])
 }
 
 /// What CQUIN is worth and what is at risk, in sentences.

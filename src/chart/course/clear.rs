@@ -4,8 +4,9 @@ use super::super::axis::SMALL;
 use super::super::bounds::Bounds;
 use super::super::placer::Placer;
 use super::super::text::{Anchor, Text};
-use super::layout::DOT;
 
+/// Half the height and the width of a mark.
+pub(super) const DOT: f64 = 4.5;
 /// How far the words move away from the mark at a time, and how often.
 const MOVE: f64 = 4.0;
 const MOVES: usize = 7;

@@ -9,11 +9,8 @@ use super::super::placer::Placer;
 use super::super::scene::{Group, Mark, Path, Rect, Step};
 use super::super::text::{Anchor, Text};
 use super::super::value::in_unit;
-use super::clear;
+use super::clear::{self, DOT};
 use super::diagram::{Course, CourseLine, Look};
-
-/// Half the height and the width of a mark.
-pub(super) const DOT: f64 = 4.5;
 
 impl Course {
     /// The drawing.

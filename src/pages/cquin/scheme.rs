@@ -1,6 +1,6 @@
 //! One CQUIN scheme: its cards, its weights in words, its picture and its indicators.
 
-use super::form_in_which;
+use super::form::form_in_which;
 use super::{chart, indicators, wording};
 use crate::components::{
     Shown, Tag, capitalised, card, cquin_not_earned, figure, figure_in_words, section as section_of, tag,

@@ -62,6 +62,7 @@ mod row_type;
 mod scenarios;
 mod schemes;
 mod sheet_source;
+mod shortened;
 mod slip;
 mod source_lines;
 mod stated;
@@ -148,6 +149,7 @@ pub use schemes::{
     RiskLevel, RiskOwner, SavingKind, Scheme, SchemeClass, SchemeDevelopment, SchemeList, SchemeStatus, SchemeStrategy,
 };
 pub use sheet_source::SheetSource;
+pub(crate) use shortened::shortened;
 pub use slip::{did_you_mean, no_column, no_table, slip_of};
 pub use source_lines::SourceLines;
 pub use stated::{StatedFigure, StatedUnit};
@@ -157,8 +159,8 @@ pub use store::{ColumnStore, EMPTY_CODE, NumberColumn, TableStore, TextColumn};
 pub use table::{Row, Rows};
 pub use tables::Table;
 use tables::for_each_table;
+pub(crate) use text::unused_name;
 pub use text::{CellInput, CellProblem, with_commas};
-pub(crate) use text::{shortened, unused_name};
 pub use time::{Milestone, MilestoneStatus, Recurrence, ReviewSchedule, TransitionTask, WaitingPatients};
 pub use weights::{WeightNotation, weight_misfit, weight_notation, weight_tolerance};
 pub use work_programmes::{WorkProgramme, WorkProgrammeKind};

@@ -4,7 +4,7 @@ use super::column::{Choice, ColumnKind};
 use super::instead::instead_of;
 use super::number_cell::NumberForm;
 use super::store::{StoredCell, TableStore};
-use super::{Content, Identifier, Plan, SourceLines, Table, did_you_mean};
+use super::{Content, Identifier, Plan, SourceLines, Table, did_you_mean, shortened};
 use crate::quantity::{Date, Decimal, DigitsError, DueDate, FinancialYear, Fixed, MoneyUnit, Month, Scanned, scan};
 
 /// What stands in one cell of a file, before it is understood.
@@ -252,16 +252,6 @@ fn trimmed(text: &str) -> &str {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.trim(),
     }
-}
-
-/// A text shortened for a message, so that a cell of 100,000 digits does not fill the screen.
-pub(crate) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(LONGEST).collect();
-    format!("{start}… ({} characters)", text.chars().count())
 }
 
 fn text_of(input: CellInput<'_>, kind: ColumnKind) -> Result<&str, CellProblem> {

@@ -1,6 +1,5 @@
 //! What changes of a grid are called: whoever is told of the last one finds the row and the column in it.
 
-use super::edits::name;
 use crate::components::{capitalised, cell_words, choice_words, count_of};
 use one_plan_model::calculation::format;
 use one_plan_model::plan::{CellAddress, Plan, Table};
@@ -8,6 +7,11 @@ use std::ops::RangeInclusive;
 
 /// So many columns are named.
 const COLUMNS_NAMED: usize = 3;
+
+/// What a column is called in a plan file.
+pub fn name(table: Table, column: usize) -> &'static str {
+    table.columns().get(column).map_or("", |column| column.name)
+}
 
 /// What the change of a cell is called: its row and its column, also where the column is the name of the row.
 pub fn name_of(plan: &Plan, table: Table, row: u32, column: usize) -> String {

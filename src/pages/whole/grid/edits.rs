@@ -1,7 +1,7 @@
 //! What a person does in a grid, as changes of the plan.
 
 use super::super::page_of_table::page_of_table;
-use super::change_names::{name_of, name_of_many, place_words, words_of};
+use super::change_names::{name, name_of, name_of_many, place_words, words_of};
 use super::given::given;
 use super::made_ids::MadeIds;
 use super::names::Names;
@@ -17,11 +17,6 @@ use std::ops::RangeInclusive;
 /// What stands in a column.
 pub fn kind(table: Table, column: usize) -> ColumnKind {
     table.columns().get(column).map_or(ColumnKind::Text, |column| column.kind)
-}
-
-/// What a column is called in a plan file.
-pub fn name(table: Table, column: usize) -> &'static str {
-    table.columns().get(column).map_or("", |column| column.name)
 }
 
 /// The column that says the unit of the amounts of a row, in a table that has one.
