@@ -27,7 +27,7 @@ use std::rc::Rc;
 
 pub use change::Change;
 pub use changed_cells::ChangedCells;
-pub use headlines::Effect;
+pub use headlines::{Did, Effect};
 pub use history::History;
 pub use journal::{Entry, replay};
 pub use kept::{KeepRequest, Kept, KeptKind, KeptPlan, KeptPlans};

@@ -5,7 +5,7 @@ use crate::rescue;
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::Element;
+use web_sys::{Element, Event, EventInit};
 use yew::{AppHandle, Renderer};
 
 /// The page inside an element of another document.
@@ -49,7 +49,19 @@ pub fn mount(element: &JsValue, options: &JsValue) -> Result<Mounted, JsError> {
     rescue::protect(element);
     let properties = ApplicationProperties { mode: HostMode::Embedded, plan: plan.map(Into::into), page };
     let handle = Renderer::<Application>::with_root_and_props(element.clone(), properties).render();
+    tell_scripts(element);
     Ok(Mounted { handle: Some(handle), place: element.clone() })
+}
+
+/// Tells the scripts of the page where it stands: they find no way into a shadow root by themselves.
+fn tell_scripts(element: &Element) {
+    let how = EventInit::new();
+    how.set_bubbles(true);
+    how.set_composed(true);
+    if let Ok(event) = Event::new_with_event_init_dict("one-plan-mounted", &how) {
+        // Nobody can refuse it: what it answers says nothing.
+        let _ = element.dispatch_event(&event);
+    }
 }
 
 fn page_of(page: &JsValue) -> Result<Page, JsError> {

@@ -6,6 +6,7 @@ mod download;
 mod focus;
 mod keep;
 mod letters;
+mod one_by_one;
 mod parts;
 mod picture;
 mod privacy;
@@ -27,6 +28,7 @@ pub use keep::{
     promise_of_browser, save_to_chosen_file, writes_chosen_files,
 };
 pub use letters::measure_letters;
+pub use one_by_one::{Place, one_by_one};
 pub use parts::{blob_of, part_of};
 pub use picture::save_picture;
 pub use privacy::Privacy;

@@ -34,4 +34,34 @@ impl Bounds {
             && self.y < other.y + other.height
             && other.y < self.y + self.height
     }
+
+    /// Whether a straight line goes through it; one along its edge does not.
+    ///
+    /// ```
+    /// use one_plan_page::chart::bounds::Bounds;
+    ///
+    /// let room = Bounds::new(0.0, 0.0, 10.0, 10.0);
+    /// assert!(room.is_crossed((-5.0, 5.0), (15.0, 5.0)));
+    /// assert!(room.is_crossed((2.0, 2.0), (3.0, 3.0)), "it may also end in it");
+    /// assert!(!room.is_crossed((-5.0, 5.0), (5.0, 15.0)));
+    /// assert!(!room.is_crossed((0.0, 10.0), (10.0, 10.0)));
+    /// ```
+    pub fn is_crossed(&self, from: (f64, f64), to: (f64, f64)) -> bool {
+        // The part of the line that lies between the two edges of each direction, from 0 at its begin to 1 at its end.
+        let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+        for (from, to, low, high) in
+            [(from.0, to.0, self.x, self.x + self.width), (from.1, to.1, self.y, self.y + self.height)]
+        {
+            if from == to {
+                if from <= low || from >= high {
+                    return false;
+                }
+                continue;
+            }
+            let (one, other) = ((low - from) / (to - from), (high - from) / (to - from));
+            enters = enters.max(one.min(other));
+            leaves = leaves.min(one.max(other));
+        }
+        enters < leaves
+    }
 }

@@ -3,6 +3,7 @@
 //! Moments lie as far apart as they are in time. The lines differ in how they are drawn and in the shape of their marks,
 //! not only in their colour. A line goes from mark to mark: between them nothing is said.
 
+mod clear;
 mod diagram;
 mod layout;
 #[cfg(test)]

@@ -141,7 +141,8 @@ const LEAST_LETTERS: usize = 3;
 
 /// A word on two lines, with a hyphen where it is broken; nothing where it does not fit on two.
 fn broken(word: &str, fits: impl Fn(&str) -> bool) -> Option<[String; 2]> {
-    let letters = word.chars().count();
+    // A comma at the end of a word is no letter of it.
+    let letters = word.trim_end_matches(|letter: char| !letter.is_alphanumeric()).chars().count();
     let ends =
         word.char_indices().map(|(end, _)| end).take(letters.saturating_sub(LEAST_LETTERS - 1)).skip(LEAST_LETTERS);
     let halves =
@@ -219,6 +220,8 @@ mod tests {
         assert!(!word.shortened);
         let almost = width("Contingen-", 13.0, false);
         assert_eq!(wrap("Contingency", almost, 13.0, false, 2).lines, ["Continge-", "ncy"], "two letters are no line");
+        let with_comma = wrap("Contingency, all", almost, 13.0, false, 3);
+        assert_eq!(with_comma.lines, ["Continge-", "ncy, all"], "a comma is no letter");
         assert_eq!(wrap("A&E attendances", room, 13.0, false, 3).lines.join("").replace('-', ""), "A&Eattendances");
         assert!(wrap("Reinvestment", room, 13.0, false, 1).shortened, "there is only one line");
         assert!(wrap("Reinvestment", 20.0, 13.0, false, 2).shortened, "it does not fit on two");

@@ -2,17 +2,18 @@
 
 mod chart;
 mod evidence;
+mod form;
 mod framework;
 mod indicators;
 mod scheme;
 mod wording;
 
-use crate::components::{Shown, cquin_not_earned, figure, tag};
+use crate::components::{Shown, cquin_not_earned, figure_in_words, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::further_down::further_down;
 use crate::pages::whole::{SectionTables, ToTables};
-use crate::session::Session;
+use form::form_in_which;
 use one_plan_model::calculation::FigureKind;
 use one_plan_model::plan::{CquinScheme, Id};
 use one_plan_model::rules::cquin::{self, Parts};
@@ -38,17 +39,22 @@ pub fn CquinPage(properties: &ViewProperties) -> Html {
         .html()
 }
 
-/// What becomes of what all schemes have not earned, as the end of a sentence. A scheme that is the total of others is not
-/// counted with them.
-pub fn not_earned_words(session: &Session) -> String {
-    let plan = session.plan();
+/// What becomes of what all schemes have not earned, as the end of a sentence, and the form of all money in that sentence, in
+/// which its parts add up. A scheme that is the total of others is not counted with them.
+pub fn not_earned_words(context: &PageContext) -> (String, Shown) {
+    let plan = context.session.plan();
+    let [value, earned, at_risk] =
+        [&cquin::TOTAL_VALUE, &cquin::TOTAL_EARNED, &cquin::TOTAL_AT_RISK].map(|kind| kind.at([]));
     let is_total = cquin::schemes_of_all_providers(plan);
     let counts = |id: &Id<CquinScheme>| !is_total.get(id.position()).copied().unwrap_or_default();
     let schemes: Vec<Id<CquinScheme>> = plan.cquin_schemes.iter().map(|(id, _)| id).filter(counts).collect();
-    match cquin_not_earned(session, &schemes, cquin::TOTAL_AT_RISK.at([])) {
-        Some(split) => format!(" is not: {}.", split.words()),
+    let split = cquin_not_earned(&context.session, &schemes, at_risk);
+    let form = form_in_which(context, [value, earned, at_risk], split);
+    let words = match split {
+        Some(split) => format!(" is not: {}.", split.words(form)),
         None => " is not.".to_owned(),
-    }
+    };
+    (words, form)
 }
 
 /// What CQUIN is worth and what is at risk, in sentences.
@@ -66,7 +72,8 @@ fn lead(context: &PageContext) -> Html {
         let words = "What CQUIN earns is not known yet: each indicator needs its weight, how it is paid, and its scheme a value.";
         return tag("p").class("page__lead").words(words).html();
     }
-    let figure = |kind: &'static FigureKind| figure(context, kind.at([]), Shown::IN_WORDS);
+    let (not_earned, form) = not_earned_words(context);
+    let figure = |kind: &'static FigureKind| figure_in_words(context, kind.at([]), form);
     let sums = tag("p")
         .class("page__lead")
         .words(schemes)
@@ -75,7 +82,7 @@ fn lead(context: &PageContext) -> Html {
         .child(figure(&cquin::TOTAL_EARNED))
         .words(" is earned and ")
         .child(figure(&cquin::TOTAL_AT_RISK))
-        .words(not_earned_words(&context.session));
+        .words(not_earned);
     let meaning = "At risk is the part of the value that is not earned: it can still be earned, or it is lost. Nothing is earned without evidence of the outcome: a result that is reported without evidence still counts as at risk.";
     tag("div").child(sums).child(tag("p").class("prose").words(meaning)).html()
 }

@@ -1,9 +1,9 @@
 //! What has been delivered so far of the savings that are followed month by month, and what their year is forecast to bring:
 //! one sentence for each year.
 
-use crate::components::{Shown, Tag, count_of, figure_in_words, form_of, tag};
+use crate::components::{Shown, Tag, count_of, figure_in_words, form_of_sums, tag};
 use crate::page_context::PageContext;
-use one_plan_model::calculation::{FigureKey, Unit};
+use one_plan_model::calculation::{FigureKey, FigureKind, Unit};
 use one_plan_model::outcome::Outcome;
 use one_plan_model::plan::{FinancialYear, LineKind, Plan};
 use one_plan_model::quantity::{Decimal, Month, absolute, whole};
@@ -46,8 +46,11 @@ fn years(plan: &Plan, outcome: &Outcome) -> Vec<FinancialYear> {
 fn sentence(context: &PageContext, year: FinancialYear) -> Tag {
     let outcome = context.session.outcome();
     let of_year = [u32::from(year.start())];
-    let keys = [&SAVINGS_ACTUAL_TO_DATE, &SAVINGS_PLAN_TO_DATE, &SAVINGS_FORECAST, &SAVINGS_PLAN];
-    let form = form_of(context, &keys.map(|kind| kind.at(of_year)));
+    let key = |kind: &'static FigureKind| kind.at(of_year);
+    // What came is what was planned and what it is apart from it; of the year no difference is said.
+    let to_date = [&SAVINGS_ACTUAL_TO_DATE, &SAVINGS_PLAN_TO_DATE, &SAVINGS_VARIANCE].map(key);
+    let of_whole_year = [&SAVINGS_FORECAST, &SAVINGS_PLAN].map(key);
+    let form = form_of_sums(context, &[&to_date, &of_whole_year]);
     let number = |key: FigureKey| tag("strong").child(figure_in_words(context, key, form));
     let known = |key: FigureKey| outcome.value(key).and_then(Result::ok);
     let mut words = tag("span");

@@ -2,9 +2,8 @@
 //! turns of its own, so that the browser can show what there is, and answer, in between.
 
 use super::view_state::OnPaper;
-use crate::browser::{address, entry, next_turn};
+use crate::browser::{address, entry, one_by_one};
 use crate::components::use_is_drawn;
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 /// Properties of [`FurtherDown`].
@@ -20,15 +19,12 @@ pub fn FurtherDown(properties: &FurtherDownProperties) -> Html {
     let on_paper = use_context::<OnPaper>().is_some();
     let is_shown = use_state_eq(|| on_paper || is_looked_for());
     let is_drawn = use_is_drawn();
-    use_effect_with(is_drawn, {
+    // Its turn ends once it is drawn, or is not wanted any more: then the next part has one.
+    use_effect_with(is_drawn && !*is_shown, {
         let is_shown = is_shown.setter();
-        move |is_drawn| {
-            if *is_drawn {
-                spawn_local(async move {
-                    next_turn().await;
-                    is_shown.set(true);
-                });
-            }
+        move |waits| {
+            let place = waits.then(|| one_by_one(move || is_shown.set(true)));
+            move || drop(place)
         }
     });
     if *is_shown {

@@ -11,7 +11,7 @@ mod scheme_rows;
 mod scheme_words;
 mod schemes;
 
-use crate::components::{Shown, counted, figure, tag};
+use crate::components::{counted, figure_in_words, form_of_sums, tag};
 use crate::navigation::Page;
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::further_down::further_down;
@@ -58,18 +58,21 @@ fn lead(context: &PageContext) -> Html {
         1 => "one programme".to_owned(),
         programmes => format!("{programmes} programmes"),
     };
+    let [commissioner, provider] =
+        [SavingPart::Commissioner, SavingPart::Provider].map(|part| savings::PART.at([part as u32]));
+    let form = form_of_sums(context, &[&[total, commissioner, provider]]);
     let mut before = ": ";
     let mut parts = tag("span");
     for (part, who) in [(SavingPart::Commissioner, " by the commissioner"), (SavingPart::Provider, " by providers")] {
         let key = savings::PART.at([part as u32]);
         if outcome.value(key).is_some() {
-            let saved = tag("span").key(who).words(before).child(figure(context, key, Shown::IN_WORDS)).words(who);
+            let saved = tag("span").key(who).words(before).child(figure_in_words(context, key, form)).words(who);
             parts = parts.child(saved);
             before = " and ";
         }
     }
     lead.words("The plan saves ")
-        .child(figure(context, total, Shown::IN_WORDS))
+        .child(figure_in_words(context, total, form))
         .words(format!("{span}{programmes}"))
         .child(parts)
         .words(".")

@@ -5,20 +5,26 @@ use one_plan_model::calculation::{FigureKind, format};
 use one_plan_model::outcome::{Flow, flow_sums, flows_by_unit};
 use one_plan_model::quantity::Fixed;
 use one_plan_model::rules::shifts::{ARRIVES, AVOIDED, LEAVES, UNACCOUNTED};
+use std::collections::BTreeMap;
 
 /// The sums of what a scheme moves; it has none of them where it moves several units.
 const SUMS: [&FigureKind; 4] = [&LEAVES, &ARRIVES, &AVOIDED, &UNACCOUNTED];
 
-/// What a scheme changes that has no figure, because it is counted in several units: each of them by itself. Nothing where it
-/// has figures.
-pub fn in_several_units(session: &Session, scheme: u32) -> Option<String> {
-    if SUMS.iter().any(|kind| session.outcome().value(kind.at([scheme])).is_some()) {
-        return None;
+/// What each scheme changes that has no figures, because it is counted in several units: each of them by itself. Schemes that
+/// have figures are not in it. All at once, in one pass over the flows: a list of schemes asks for each of its rows.
+pub fn in_several_units(session: &Session) -> BTreeMap<u32, String> {
+    let has_sums = |scheme: u32| SUMS.iter().any(|kind| session.outcome().value(kind.at([scheme])).is_some());
+    let mut by_scheme: BTreeMap<u32, Vec<Flow>> = BTreeMap::new();
+    for flow in session.flows() {
+        by_scheme.entry(flow.scheme.index()).or_default().push(*flow);
     }
-    let of_scheme: Vec<Flow> = session.flows().iter().filter(|flow| flow.scheme.index() == scheme).copied().collect();
-    let by_unit = flows_by_unit(session.plan(), &of_scheme);
-    let parts: Vec<String> = by_unit.iter().map(|(unit, flows)| sizes(unit, flows)).collect();
-    (!parts.is_empty()).then(|| format!("{}: in different units, so not added up", parts.join(" and ")))
+    by_scheme.retain(|scheme, _| !has_sums(*scheme));
+    let words = |flows: &[Flow]| {
+        let by_unit = flows_by_unit(session.plan(), flows);
+        let parts: Vec<String> = by_unit.iter().map(|(unit, flows)| sizes(unit, flows)).collect();
+        format!("{}: in different units, so not added up", parts.join(" and "))
+    };
+    by_scheme.iter().map(|(scheme, flows)| (*scheme, words(flows))).collect()
 }
 
 /// How much flows of one unit come to.
@@ -52,10 +58,7 @@ mod tests {
         let plan = example::plan(IN_TWO_UNITS);
         let outcome = one_plan_model::outcome::compute(&plan);
         let session = Session::open(plan, outcome, "plan.json");
-        assert_eq!(
-            in_several_units(&session, 0).as_deref(),
-            Some("800 attendances and 100 spells: in different units, so not added up")
-        );
-        assert_eq!(in_several_units(&session, 1), None);
+        let words = "800 attendances and 100 spells: in different units, so not added up".to_owned();
+        assert_eq!(in_several_units(&session), BTreeMap::from([(0, words)]));
     }
 }

@@ -36,6 +36,37 @@ impl Effect {
     }
 }
 
+/// What a change did to the headline figures, as it is said wherever changes are.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Did<'a> {
+    /// The first of them, which are named.
+    pub named: &'a [Effect],
+    /// What is said after them: how many more there are, or that there are none.
+    pub rest: Option<String>,
+}
+
+impl<'a> Did<'a> {
+    /// What is said of so many effects at most, and of the others how many they are.
+    pub fn of(effects: &'a [Effect], most: usize) -> Self {
+        let (named, more) = effects.split_at(most.min(effects.len()));
+        let rest = match (named, more) {
+            ([], []) => Some("No headline figure changes".to_owned()),
+            (_, []) => None,
+            (_, more) => Some(format!("and {}", format::count_of(more.len(), "more figure", "more figures"))),
+        };
+        Self { named, rest }
+    }
+
+    /// The same as one sentence.
+    pub fn sentence(&self) -> String {
+        let named: Vec<String> =
+            self.named.iter().map(|effect| format!("{}: {}", effect.figure, effect.words())).collect();
+        let between = if named.is_empty() { "" } else { " " };
+        let rest = self.rest.as_ref().map(|rest| format!("{between}{rest}")).unwrap_or_default();
+        format!("{}{rest}.", named.join("; "))
+    }
+}
+
 /// What lies between two outcomes, each with its plan: the figures that differ, in the order of the headlines of the later
 /// one, and behind them those that are gone. What a figure is about may stand in another row than before.
 pub fn effects((before, was): (&Plan, &Outcome), (after, is): (&Plan, &Outcome), moves: &Moves) -> Vec<Effect> {

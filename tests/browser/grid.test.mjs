@@ -161,7 +161,7 @@ inEachBrowser("the grid", (running) => {
     await visit.page.click(cell(2));
     await until("another cell", async () => (await active(visit))[2] === "4");
     assert.deepEqual(await names(), ["Changed!", ...before.slice(1)]);
-    assert.equal(await undo(visit), `Undo: ${before[0]}`);
+    assert.equal(await undo(visit), `Undo: ${before[0]}: name`);
 
     // What cannot be taken keeps its place until it is mended.
     await keys.type("####");

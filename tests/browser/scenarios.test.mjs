@@ -301,7 +301,7 @@ inEachBrowser("scenarios", (running) => {
       await choose(visit, "ranges-of", "As uncertain as it is");
       const middles = async () => {
         await press(visit, "Run 10,000 times");
-        await visit.until("all runs", () => /10,000 runs with seed 1 are made/.test(document.body.textContent));
+        await visit.until("all runs", () => /10,000 runs from start number 1 are made/.test(document.body.textContent));
         return new Map((await rows(visit, "ranges")).map((cells) => [cells[0], cells[2]]));
       };
       const once = await middles();
@@ -330,7 +330,7 @@ inEachBrowser("scenarios", (running) => {
       await visit.openSurrey();
       await visit.go("Scenarios");
       await press(visit, "Run 10,000 times");
-      const made = () => /10,000 runs with seed 1 are made/.test(document.body.textContent);
+      const made = () => /10,000 runs from start number 1 are made/.test(document.body.textContent);
       await until("all runs", () => visit.evaluate(made), 90_000);
       const drawn = new Map((await rows(visit, "ranges")).map((cells) => [cells[0], cells[2]]));
       const { status, stdout, stderr } = onePlan("scenario", "simulate", SURREY, "plan", "--delivery", "90-110");

@@ -111,7 +111,10 @@ fn explain_goes_down_to_the_line_of_the_document() {
     let output = one_plan(&["explain", &surrey(), "savings.programme.planned-care.2011-12"]);
     assert_eq!(output.status.code(), Some(0));
     let text = printed(&output);
-    assert!(text.contains("£9,660,000") && text.contains("9.66 £m") && text.contains("printed at l. 933"), "{text}");
+    assert!(
+        text.contains("£9,660,000") && text.contains("£9,660,000 (9.66 in £m)") && text.contains("printed at l. 933"),
+        "{text}"
+    );
     let missing = one_plan(&["explain", &surrey(), "savings.nothing"]);
     assert_eq!(missing.status.code(), Some(1));
     assert!(String::from_utf8(missing.stderr).unwrap().contains("savings.nothing"));

@@ -54,7 +54,10 @@ fn a_bridge_is_printed_with_how_it_was_split() {
 fn goals_thresholds_and_swings() {
     says(
         &["seek", "SURREY", "delivery", "framework.planned-surplus.2011-12", "£0"],
-        &["Delivery of savings: 97.8521% of the planned savings are delivered", "from here up"],
+        &[
+            "Delivery of savings: 97.8521% of the planned savings are delivered. From there up “",
+            "below that it is less",
+        ],
     );
     says(
         &["seek", "EXAMPLE", "delivery:risk=high", "schemes.list.icb-2026-27.net", "24814000"],

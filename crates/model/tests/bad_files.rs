@@ -60,11 +60,15 @@ fn deep_nesting_does_no_harm() {
 #[test]
 fn unknown_keys_tables_and_formats_are_named() {
     let problem = only(r#""progammes": []"#);
-    assert!(problem.what.contains("progammes") && problem.expected.contains("all tables are listed"));
+    assert!(problem.what.ends_with("\"progammes\": did you mean \"programmes\"?"), "{}", problem.what);
+    assert!(problem.expected.contains("\"programmes\"") && problem.expected.contains("all tables are listed"));
+    let problem = only(r#""organisations": [{"id": "a", "name": "A", "kind": "nhs-turst"}]"#);
+    assert!(problem.what.ends_with("did you mean \"nhs-trust\"?"), "a word of a column: {}", problem.what);
     let problem = only(r#""Programme": []"#);
     assert!(problem.what.contains("Programme") && problem.expected.contains("\"programmes\""));
     let problem = only(r#""programmes": [{"id": "a", "name": "A", "colour": "red"}]"#);
     assert_eq!(problem.path(), "programmes[1].colour");
+    assert!(!problem.what.contains("did you mean"), "no likeness is guessed: {}", problem.what);
     assert_eq!(problem.line, Some(3));
     let all = read_json(format!("{{\"format\": \"two-plan/9\", {PLAN}}}").as_bytes()).unwrap_err();
     assert!(all[0].what.contains("two-plan/9"));
@@ -143,6 +147,31 @@ fn a_plan_needs_one_row_and_years_in_order() {
     let years = PLAN.replace("2014/15", "2199/00");
     let all = read_json(format!("{{\"format\": \"one-plan/1\", {years}}}").as_bytes()).unwrap_err();
     assert!(all[0].expected.contains("at most 30 years"));
+}
+
+#[test]
+fn what_cells_mean_is_asked_whatever_is_wrong_with_others() {
+    let paths = |file: &str| {
+        let all = read_json(format!("{{\"format\": \"one-plan/1\", {file}}}").as_bytes()).unwrap_err();
+        all.iter().map(|problem| format!("{} {}", problem.path(), problem.what)).collect::<Vec<_>>()
+    };
+    let years = r#""first_year": "2014/15", "last_year": "2009/10", "base_year": "2010/11""#;
+    let found = paths(&format!(r#""plan": [{{"title": "T", {years}, "colour": "red"}}]"#));
+    let holds = |found: &[String], start: &str| found.iter().any(|one| one.starts_with(start));
+    assert!(holds(&found, "plan[1].last_year the last year 2009/10 lies before the first year 2014/15"), "{found:?}");
+    assert!(holds(&found, "plan[1].colour") && holds(&found, "plan[1].system") && found.len() == 3, "{found:?}");
+    // Beside what is wrong in other tables too, and with a value that no rule can use.
+    let found = paths(&format!(
+        r#""plan": [{{"title": "T", "system": "S", {years}}}], "settings": [{{"id": "list", "name": "L"}}], "wards": []"#
+    ));
+    assert!(holds(&found, "plan[1].last_year") && holds(&found, "settings[1].id") && found.len() == 3, "{found:?}");
+    // Where a year cannot be read nothing is said of the order, and of what is missing nothing twice.
+    let unread = years.replace("2009/10", "soon");
+    let found = paths(&format!(r#""plan": [{{"title": "T", "system": "S", {unread}}}]"#));
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(paths(r#""plan": 7"#).len(), 1);
+    assert_eq!(paths(r#""wards": []"#).len(), 2);
+    assert_eq!(paths(r#""plan": [7]"#).len(), 1);
 }
 
 #[test]

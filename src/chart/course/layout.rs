@@ -9,10 +9,8 @@ use super::super::placer::Placer;
 use super::super::scene::{Group, Mark, Path, Rect, Step};
 use super::super::text::{Anchor, Text};
 use super::super::value::in_unit;
+use super::clear::{self, DOT};
 use super::diagram::{Course, CourseLine, Look};
-
-/// Half the height and the width of a mark.
-const DOT: f64 = 4.5;
 
 impl Course {
     /// The drawing.
@@ -49,6 +47,14 @@ impl Course {
             let values = self.lines.iter().flat_map(|line| &line.points).filter(|(moment, _)| *moment == at);
             values.map(|(_, value)| value.size()).fold(f64::NEG_INFINITY, f64::max)
         };
+        let drawn: Vec<Vec<(f64, f64)>> = self
+            .lines
+            .iter()
+            .map(|line| {
+                let points = line.points.iter();
+                points.filter_map(|(at, value)| Some((*place.get(*at)?, axis.scale.place(value.size())))).collect()
+            })
+            .collect();
         let mut lines = Vec::new();
         for line in &self.lines {
             let points: Vec<_> = line
@@ -56,11 +62,11 @@ impl Course {
                 .iter()
                 .filter_map(|(at, value)| Some((*at, (*place.get(*at)?, axis.scale.place(value.size())), value)))
                 .collect();
-            if let Some((at, (x, y), value)) = points.last() {
+            if let Some((at, end, value)) = points.last() {
                 // What lies below another value has its words below it.
-                let baseline = if value.size() < highest_at(*at) { y + 19.0 } else { y - 9.0 };
-                let text = Text::new("beside", x + 4.0, baseline, &value.label).sized(SMALL).anchored(Anchor::End);
-                lines.extend(words.place(text).filter(|text| fits(text, width)).map(Mark::from));
+                let is_below = value.size() < highest_at(*at);
+                let text = clear::text_at_end(&value.label, *end, is_below, &drawn, (top, bottom), &mut words);
+                lines.extend(text.filter(|text| fits(text, width)).map(Mark::from));
             }
             let mut steps = Vec::with_capacity(points.len());
             for (_, (x, y), _) in &points {

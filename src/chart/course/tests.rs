@@ -1,5 +1,6 @@
 //! Moments lie as far apart as they are in time, each line has its own marks, and words keep apart.
 
+use super::super::scene::Step;
 use super::super::{Chart, fixture, in_unit};
 
 #[test]
@@ -42,6 +43,39 @@ fn words_keep_apart_and_numbers_are_finite() {
     for chart in fixture::courses() {
         for chart in [chart.narrow(), chart] {
             fixture::assert_well_drawn(&chart.scene());
+        }
+    }
+}
+
+#[test]
+fn the_value_at_the_end_of_a_line_stands_clear_of_all_lines() {
+    // Two lines that climb side by side, as a plan and its forecast do: the lower value is wanted below, where its own line is.
+    let moments: Vec<f64> = (0..12).map(f64::from).collect();
+    let plan: Vec<f64> = moments.iter().map(|at| 2.3 * at).collect();
+    let forecast: Vec<f64> = moments.iter().map(|at| 2.1 * at).collect();
+    for chart in [fixture::course(&moments, &[&plan, &forecast]), fixture::course(&moments, &[&forecast, &plan])] {
+        for chart in [chart.narrow(), chart] {
+            let scene = chart.scene();
+            let values: Vec<_> = scene.texts().into_iter().filter(|text| text.class == "beside").collect();
+            assert_eq!(values.len(), 2, "both are said");
+            for value in values {
+                let room = value.bounds();
+                for path in scene.paths("curve") {
+                    let points: Vec<_> = path
+                        .steps
+                        .iter()
+                        .filter_map(|step| match step {
+                            Step::Move(x, y) | Step::Line(x, y) => Some((*x, *y)),
+                            _ => None,
+                        })
+                        .collect();
+                    let crosses = points.windows(2).any(|ends| room.is_crossed(ends[0], ends[1]));
+                    assert!(!crosses, "{:?} is crossed", value.lines);
+                }
+                for mark in scene.rects("corner") {
+                    assert!(!mark.bounds.overlaps(&room), "{:?} is on a mark", value.lines);
+                }
+            }
         }
     }
 }

@@ -39,8 +39,13 @@ fn tools(caption_id: AttrValue, has_numbers: bool) -> Tag {
         tools = tools.child(tag("span").class("table-keys").attribute("aria-hidden", "true").words(KEYS));
     }
     tools
-        // A script of the page shows it where the table is wider than its place.
-        .child(button("scroll-table", "More columns →").class("button button--quiet button--small table-more"))
+        // A script of the page shows it where the table is wider than its place, with the words for where one is in it.
+        .child(
+            button("scroll-table", "")
+                .class("button button--quiet button--small table-more")
+                .child(tag("span").class("table-more__on").words("More columns →"))
+                .child(tag("span").class("table-more__back").words("← First columns")),
+        )
         .child(button("copy-table", "Copy this table"))
         .child(button("save-table", "Save it as CSV"))
         .child(tag("span").attribute("role", "status"))

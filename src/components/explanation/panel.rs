@@ -136,9 +136,11 @@ fn where_numbers_stand(plan: &Plan, explanation: &Explanation) -> String {
     let names_rows = explanation.steps.iter().any(|step| matches!(step.link, Some(Link::Cell { .. })));
     let leads_on = explanation.steps.iter().any(|step| step.link.is_some());
     let numbers = match (names_rows, leads_on) {
-        (true, _) => "The rows of this plan that are named above.",
-        (false, true) => "The rows of this plan from which the numbers above follow: press one to come nearer to them.",
-        (false, false) => "The rows of this plan of which the formula speaks.",
+        (true, _) => "The numbers stand in the rows of this plan that are named above.",
+        (false, true) => {
+            "The numbers above follow from rows of this plan: press one of them to come nearer to its rows."
+        }
+        (false, false) => "It follows from the rows of this plan of which the formula speaks.",
     };
     let mut numbers = numbers.to_owned();
     if let Some(name) = plan.details().and_then(|details| details.document()) {

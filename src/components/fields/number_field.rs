@@ -106,7 +106,10 @@ fn drawn(
     let mut beside = tag("span").class("number-field__unit");
     let mut words = label.to_string();
     if !unit.is_empty() {
-        words = format!("{words}, {unit}");
+        // A label that ends with its unit has it already.
+        if !words.ends_with(&format!(", {unit}")) {
+            words = format!("{words}, {unit}");
+        }
         beside = beside.attribute("aria-hidden", "true").words(unit.clone());
     }
     let label = tag("label").class("visually-hidden").attribute("for", id.clone()).words(words);

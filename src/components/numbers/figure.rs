@@ -3,7 +3,7 @@ use crate::components::{Tag, not_given, tag};
 use crate::page_context::PageContext;
 use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::plan::Plan;
-use one_plan_model::quantity::{MoneyUnit, is_whole};
+use one_plan_model::quantity::{Decimal, MoneyUnit, is_whole};
 use yew::prelude::*;
 
 /// A figure as a button that opens its explanation. A figure that the plan does not give rise to
@@ -32,6 +32,14 @@ pub fn figure_in_words(context: &PageContext, key: FigureKey, form: Shown) -> Ht
 pub fn form_of(context: &PageContext, keys: &[FigureKey]) -> Shown {
     let money = keys.iter().filter(|key| key.kind.unit == Unit::Money);
     Shown::one_form(money.filter_map(|key| context.session.outcome().value(*key)?.ok()))
+}
+
+/// The same for figures of which some are parts of others: each of the sums has its whole first. As they are shown they add up.
+pub fn form_of_sums(context: &PageContext, sums: &[&[FigureKey]]) -> Shown {
+    let known = |key: &FigureKey| context.session.outcome().value(*key)?.ok();
+    let amounts: Vec<Vec<Decimal>> = sums.iter().filter_map(|sum| sum.iter().map(known).collect()).collect();
+    let sums_known: Vec<&[Decimal]> = amounts.iter().map(Vec::as_slice).collect();
+    form_of(context, &sums.concat()).adding_up(&sums_known)
 }
 
 /// A figure with its words, and with what is read aloud of it.

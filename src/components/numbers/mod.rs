@@ -11,7 +11,9 @@ mod statement;
 
 pub use arrow::{ArrowWords, arrow, arrow_words};
 pub use drawn::{drawn_count, drawn_money, drawn_number, drawn_percent, sum, unit_for};
-pub use figure::{explained, figure, figure_in_full, figure_in_table, figure_in_words, form_of, form_of_table};
+pub use figure::{
+    explained, figure, figure_in_full, figure_in_table, figure_in_words, form_of, form_of_sums, form_of_table,
+};
 pub use figure_cells::{FigureColumn, column, figure_cell, figure_cells};
 pub use framework_statement::{balance_years, framework_statement, medium_term_statement};
 pub use short_words::{figure_kind_words, pounds_in_words, pounds_short};

@@ -1,6 +1,6 @@
 use one_plan_model::calculation::Unit;
 use one_plan_model::calculation::format;
-use one_plan_model::quantity::{Decimal, MoneyUnit, Value, absolute, is_whole, round_half_away, whole};
+use one_plan_model::quantity::{Decimal, MoneyUnit, Value, absolute, add, is_whole, round_half_away, whole};
 
 /// How the figures of a column are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,37 @@ impl Shown {
             has_small |= amount < whole(10_000);
         }
         if has_millions && !has_small { Self::IN_WORDS } else { Self { with_unit: true, ..Self::POUNDS } }
+    }
+
+    /// The same form, or the next finer one in which the parts of each sum, rounded as they are shown, add up to their whole,
+    /// which comes first: whoever adds up a sentence finds no difference that is none.
+    ///
+    /// ```
+    /// use one_plan_page::components::Shown;
+    /// use one_plan_model::calculation::Unit;
+    /// use one_plan_model::quantity::whole;
+    /// // £2.43m, £1.15m and £1.27m would be £0.01m apart.
+    /// let sum = [2_425_800, 1_153_119, 1_272_681].map(whole);
+    /// let form = Shown::IN_WORDS.adding_up(&[&sum]);
+    /// assert_eq!(sum.map(|amount| form.words(Ok(amount), Unit::Money)), ["£2.426m", "£1.153m", "£1.273m"]);
+    /// assert_eq!(Shown::IN_WORDS.adding_up(&[&[whole(3_000_000), whole(1_000_000), whole(2_000_000)]]).places, 2);
+    /// ```
+    pub fn adding_up(self, sums: &[&[Decimal]]) -> Self {
+        // What is no sum of its parts does not become one by more digits.
+        let is_sum = |sum: &&&[Decimal]| adds_up(sum, |amount| amount);
+        let sums: Vec<&&[Decimal]> = sums.iter().filter(is_sum).collect();
+        let in_thousandths = Self { places: 3, ..Self::IN_WORDS };
+        let in_pounds = [0, 2].map(|places| Self { places, with_unit: true, ..Self::POUNDS });
+        let finer = [in_thousandths].into_iter().chain(in_pounds).filter(|form| form.is_finer_than(self));
+        let holds = |form: &Self| sums.iter().all(|sum| adds_up(sum, |amount| form.money.express(amount, form.places)));
+        std::iter::once(self).chain(finer).find(holds).unwrap_or(self)
+    }
+
+    fn is_finer_than(self, other: Self) -> bool {
+        match (self.money, other.money) {
+            (one, same) if one == same => self.places > other.places,
+            (one, other) => one.exponent() < other.exponent(),
+        }
     }
 
     /// The one form for the money of a table in pounds: with pence where any amount has some, so that all decimals stand below
@@ -108,6 +139,13 @@ impl Shown {
             MoneyUnit::Billions => "billion pounds",
         }
     }
+}
+
+/// Whether the first of some amounts is the sum of the others, each as it is read.
+fn adds_up(sum: &[Decimal], read: impl Fn(Decimal) -> Decimal) -> bool {
+    let Some((whole, parts)) = sum.split_first() else { return true };
+    let all = parts.iter().try_fold(Decimal::ZERO, |all, part| add(all, read(*part)));
+    all == Ok(read(*whole))
 }
 
 /// A value as it is shown on the page.

@@ -64,14 +64,18 @@ pub struct NotEarned {
 }
 
 impl NotEarned {
-    /// Both parts in words.
-    pub fn words(self) -> String {
+    /// Both parts, as a sum with what is not earned first.
+    pub fn sum(self) -> Option<[Decimal; 3]> {
+        Some([add(self.open, self.lost).ok()?, self.open, self.lost])
+    }
+
+    /// Both parts in words, in the form of what stands around them.
+    pub fn words(self, form: Shown) -> String {
         let Self { open, lost } = self;
         match (open.is_zero(), lost.is_zero()) {
             (_, true) => "all of it can still be earned".to_owned(),
             (true, false) => "all of it is lost, because the result is evident and too low".to_owned(),
             (false, false) => {
-                let form = Shown::one_form([open, lost].into_iter().chain(add(open, lost)));
                 let [open, lost] = [open, lost].map(|part| form.words(Ok(part), Unit::Money));
                 format!("{open} can still be earned, and {lost} is lost, because the result is evident and too low")
             }
@@ -122,7 +126,7 @@ mod tests {
         assert_eq!((labels.as_slice(), rung.total.as_str()), (["120", "75", "105"].as_slice(), "300"));
         let split = cquin_not_earned(&session, &[Id::at(0)], cquin::TOTAL_AT_RISK.at([])).expect("some is not earned");
         assert_eq!(
-            split.words(),
+            split.words(Shown::one_form(split.sum().expect("a sum"))),
             "£75 can still be earned, and £105 is lost, because the result is evident and too low"
         );
     }

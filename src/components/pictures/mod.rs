@@ -14,7 +14,7 @@ mod picture;
 pub use chart_drawing::{ChartDrawing, ChartDrawingProperties};
 pub use chart_figure::{figure_of, figure_with_table};
 pub use chart_files::{ChartFiles, ChartFilesProperties};
-pub use cquin_ladder::{cquin_ladder, cquin_not_earned};
+pub use cquin_ladder::{NotEarned, cquin_ladder, cquin_not_earned};
 pub use flow_figure::{flow_figure, place_name};
 pub use framework_bridge::framework_bridge;
 pub use money_figure::money_sankey;

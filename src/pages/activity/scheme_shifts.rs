@@ -40,9 +40,10 @@ pub fn SchemeShifts(properties: &SchemeShiftsProperties) -> Html {
     let plan = context.session.plan();
     let mut schemes = moving(plan, context.session.outcome());
     schemes.retain(|scheme| choice.holds(plan, *scheme));
+    let several_units = in_several_units(&context.session);
     let mut rows = Vec::new();
     for scheme in schemes.iter().take(state.rows) {
-        rows.push(row(properties, *scheme));
+        rows.push(row(properties, *scheme, several_units.get(&scheme.index())));
     }
     let numbers = ["Leaves", "Arrives", "Not accounted for", "Avoided", "Change in cost, £000"];
     let mut headings = headings(&["Scheme"], &numbers);
@@ -74,7 +75,7 @@ fn moving(plan: &Plan, outcome: &Outcome) -> Vec<Id<Scheme>> {
     schemes.into_iter().map(Id::at).collect()
 }
 
-fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
+fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>, units: Option<&String>) -> Html {
     let SchemeShiftsProperties { context, choice, onchoice } = properties;
     let index = FigureIndex::new([scheme.index()]);
     let name = context.session.plan().schemes.get(scheme).map(|scheme| scheme.name().to_owned()).unwrap_or_default();
@@ -103,8 +104,7 @@ fn row(properties: &SchemeShiftsProperties, scheme: Id<Scheme>) -> Html {
         tag("td").class("screen-only").attribute("data-label", "Picture").child(tag("span").child(button)).html(),
     );
     // Without it a row of dashes would read as a scheme that moves nothing.
-    let units = in_several_units(&context.session, scheme.index());
-    let units = units.map(|words| tag("small").class("part-of").words(words).html());
+    let units = units.map(|words| tag("small").class("part-of").words(words.clone()).html());
     let heading = tag("th").attribute("scope", "row").child(tag("span").words(name).maybe(units));
     tag("tr").key(scheme.index()).child(heading).children(cells).html()
 }

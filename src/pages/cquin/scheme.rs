@@ -1,7 +1,10 @@
 //! One CQUIN scheme: its cards, its weights in words, its picture and its indicators.
 
+use super::form::form_in_which;
 use super::{chart, indicators, wording};
-use crate::components::{Shown, Tag, capitalised, card, cquin_not_earned, figure, section as section_of, tag};
+use crate::components::{
+    Shown, Tag, capitalised, card, cquin_not_earned, figure, figure_in_words, section as section_of, tag,
+};
 use crate::page_context::PageContext;
 use crate::pages::further_down::further_down;
 use one_plan_model::calculation::{FigureKind, Unit};
@@ -42,8 +45,11 @@ pub(super) fn section(
 }
 
 fn cards(context: &PageContext, scheme: Id<CquinScheme>) -> Html {
-    let not_earned = cquin_not_earned(&context.session, &[scheme], cquin::SCHEME_AT_RISK.at([scheme.index()]));
-    let not_earned = not_earned.map_or_else(|| "Not yet earned".to_owned(), |split| capitalised(&split.words()));
+    let keys =
+        [&cquin::SCHEME_VALUE, &cquin::SCHEME_EARNED, &cquin::SCHEME_AT_RISK].map(|kind| kind.at([scheme.index()]));
+    let split = cquin_not_earned(&context.session, &[scheme], keys[2]);
+    let form = form_in_which(context, keys, split);
+    let not_earned = split.map_or_else(|| "Not yet earned".to_owned(), |split| capitalised(&split.words(form)));
     let cards: [(&str, &str, &'static FigureKind, &str); 3] = [
         ("card", "Value", &cquin::SCHEME_VALUE, "What is paid if every indicator is met"),
         ("card card--good", "Earned", &cquin::SCHEME_EARNED, "Achieved, with evidence"),
@@ -51,7 +57,7 @@ fn cards(context: &PageContext, scheme: Id<CquinScheme>) -> Html {
     ];
     let mut list = tag("ul").class("cards");
     for (class, heading, kind, note) in cards {
-        let figure = figure(context, kind.at([scheme.index()]), Shown::IN_WORDS);
+        let figure = figure_in_words(context, kind.at([scheme.index()]), form);
         list = list.child(card(class, heading, figure, tag("p").class("card__note").words(note.to_owned())));
     }
     list.html()

@@ -7,7 +7,7 @@ use crate::components::{
 };
 use crate::page_context::{PageContext, ViewProperties};
 use crate::pages::view_state::use_view_state;
-use crate::session::Step;
+use crate::session::{Did, Step};
 use one_plan_model::plan::{Edit, NewRow, Table};
 use std::collections::HashSet;
 use yew::prelude::*;
@@ -50,8 +50,9 @@ pub fn Changes(properties: &ViewProperties) -> Html {
 fn row(context: &PageContext, step: &Step) -> Html {
     let number = step.number;
     let cell = |label: &'static str| tag("td").attribute("data-label", label);
+    let did = Did::of(&step.effects, EFFECTS_SHOWN);
     let mut effects = tag("ul").class("plain");
-    for effect in step.effects.iter().take(EFFECTS_SHOWN) {
+    for effect in did.named {
         effects = effects.child(
             tag("li")
                 .key(&*effect.figure)
@@ -59,12 +60,8 @@ fn row(context: &PageContext, step: &Step) -> Html {
                 .child(tag("span").class("date").words(effect.words())),
         );
     }
-    let more = step.effects.len().saturating_sub(EFFECTS_SHOWN);
-    if more > 0 {
-        effects = effects.child(tag("li").key("more").words(format!("and {more} more")));
-    }
-    if step.effects.is_empty() {
-        effects = effects.child(tag("li").key("none").words("No headline figure changes"));
+    if let Some(rest) = did.rest {
+        effects = effects.child(tag("li").key("rest").words(rest));
     }
     let ontext = context.give_reason.reform(move |text: AttrValue| (number, text.as_str().into()));
     let id = AttrValue::from(format!("reason-{number}"));

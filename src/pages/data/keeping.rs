@@ -3,7 +3,7 @@
 use crate::browser::{
     application_with, focus_first, promise_of_browser, save_to_chosen_file, time_words, writes_chosen_files,
 };
-use crate::components::{Tag, fact, tag, titled};
+use crate::components::{Tag, counted, fact, tag, titled};
 use crate::page_context::{PageContext, ViewProperties};
 use crate::session::{KeepRequest, Kept, KeptKind};
 use one_plan_model::exchange::write_json;
@@ -32,14 +32,14 @@ impl Promise {
         };
         match megabytes(self.quota) {
             0 => format!("{keeps}."),
-            quota => format!("{keeps}. {} of {quota} MB are used.", megabytes(self.usage)),
+            quota => format!("{keeps}. {} of {} MB are used.", counted(megabytes(self.usage)), counted(quota)),
         }
     }
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a number of megabytes, to be read")]
-fn megabytes(bytes: f64) -> u64 {
-    (bytes / 1_000_000.0) as u64
+fn megabytes(bytes: f64) -> usize {
+    (bytes / 1_000_000.0) as usize
 }
 
 /// Whether the work is kept, since when, and how to have it elsewhere or nowhere.

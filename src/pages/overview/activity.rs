@@ -34,11 +34,12 @@ pub fn section(context: &PageContext) -> Option<Html> {
         return None;
     }
     let (largest, schemes) = by_size(&context.session, flows);
+    let several_units = in_several_units(&context.session);
     let mut rows = Vec::with_capacity(largest.len());
     for scheme in largest {
         let mut name = tag("span").words(plan.title(Table::Scheme, scheme).unwrap_or_default().to_owned());
-        if let Some(words) = in_several_units(&context.session, scheme) {
-            name = name.child(tag("small").class("part-of").words(words));
+        if let Some(words) = several_units.get(&scheme) {
+            name = name.child(tag("small").class("part-of").words(words.clone()));
         }
         let heading = tag("th").attribute("scope", "row").child(name);
         let cells = figure_cells(context, &COLUMNS, FigureIndex::new([scheme]));

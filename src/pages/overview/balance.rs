@@ -1,7 +1,7 @@
 //! Does the plan balance?
 
 use crate::components::{
-    Shown, Tag, answer, balance_years, figure_in_words, form_of, framework_bridge, framework_statement,
+    Shown, Tag, answer, balance_years, figure_in_words, form_of, form_of_sums, framework_bridge, framework_statement,
     medium_term_statement, tag,
 };
 use crate::navigation::Page;
@@ -119,7 +119,7 @@ fn against_the_limit(context: &PageContext, year: FinancialYear, years: usize) -
     let start = u32::from(year.start());
     let surplus = limit::PLANNED_SURPLUS.at([start]);
     let (spent, most) = (framework::YEAR_BASELINE.at([start]), limit::RESOURCE_LIMIT.at([start]));
-    let form = form_of(context, &[spent, most, surplus]);
+    let form = form_of_sums(context, &[&[most, spent, surplus]]);
     let sentence = tag("p")
         .words(format!("In {year} the plan spends "))
         .child(strong(context, spent, form))

@@ -1,6 +1,6 @@
 //! What does CQUIN earn, what can it still earn, and what is lost?
 
-use crate::components::{answer, count_of, cquin_ladder, figure_in_words, figure_of, form_of, tag};
+use crate::components::{answer, count_of, cquin_ladder, figure_in_words, figure_of, tag};
 use crate::navigation::Page;
 use crate::page_context::PageContext;
 use crate::pages::cquin_not_earned_words;
@@ -16,8 +16,7 @@ const MOST_BARS: usize = 16;
 pub fn section(context: &PageContext) -> Option<Html> {
     let session = &context.session;
     let _ = session.outcome().value(cquin::TOTAL_VALUE.at([]))?;
-    let form =
-        form_of(context, &[&cquin::TOTAL_VALUE, &cquin::TOTAL_EARNED, &cquin::TOTAL_AT_RISK].map(|kind| kind.at([])));
+    let (not_earned, form) = cquin_not_earned_words(context);
     let number = |kind: &'static FigureKind| tag("strong").child(figure_in_words(context, kind.at([]), form));
     let indicators = count_of(session.plan().cquin_indicators.len(), "indicator", "indicators");
     if session.outcome().value(cquin::TOTAL_VALUE.at([])).is_none_or(|value| value.is_err()) {
@@ -41,7 +40,7 @@ pub fn section(context: &PageContext) -> Option<Html> {
         .child(number(&cquin::TOTAL_EARNED))
         .words(" is earned by the evidence given so far, and ")
         .child(number(&cquin::TOTAL_AT_RISK))
-        .words(cquin_not_earned_words(session));
+        .words(not_earned);
     let section = answer("cquin-title", "What does CQUIN earn, and what can it still earn?", sentence, Page::Cquin);
     Some(section.child(tag("div").maybe(picture(session))).html())
 }

@@ -1,7 +1,8 @@
 use super::lists;
 use crate::chart::{Frame, StackedBar};
 use crate::components::{
-    Shown, answer, body, data_table, figure, figure_cell, figure_in_words, figure_of, form_of, head, headings, row, tag,
+    Shown, answer, body, data_table, figure, figure_cell, figure_in_words, figure_of, form_of, form_of_sums, head,
+    headings, row, tag,
 };
 use crate::navigation::Page;
 use crate::page_context::PageContext;
@@ -38,7 +39,7 @@ fn sentence(context: &PageContext) -> Html {
             _ => String::new(),
         };
         let parts = [SavingPart::Commissioner, SavingPart::Provider].map(|part| PART.at([part as u32]));
-        let form = form_of(context, &[TOTAL.at([]), parts[0], parts[1]]);
+        let form = form_of_sums(context, &[&[TOTAL.at([]), parts[0], parts[1]]]);
         let strong = |key: FigureKey| in_form(key, form);
         let mut words = tag("span").words("The plan saves ").child(strong(TOTAL.at([]))).words(when);
         let mut before = ": ";

@@ -9,12 +9,12 @@ use crate::components::{
 };
 use crate::page_context::ViewProperties;
 use crate::session::Session;
-use one_plan_model::calculation::{FigureKey, Unit, format};
+use one_plan_model::calculation::{FigureKey, Unit};
 use one_plan_model::pace::Pace;
 use one_plan_model::plan::Plan;
 use one_plan_model::quantity::{Decimal, Fixed, MoneyUnit};
 use one_plan_model::scenario::lever::{By, NARROWED_BY};
-use one_plan_model::scenario::{Goal, SetLever, levers_of, seek_in_slices};
+use one_plan_model::scenario::{Goal, SetLever, goal_words, levers_of, seek_in_slices};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -122,27 +122,8 @@ async fn sentence(plan: &Plan, lever: &SetLever, (figure, target): (FigureKey, D
     let unit = figure.kind.unit;
     let target = Fixed::from(target);
     let target = if unit == Unit::Percent { target.over(Fixed::HUNDRED) } else { target };
-    let found = seek_in_slices(plan, lever, Goal { figure, target }, pace).await;
-    let wanted = format!("{} of {} or more", figure.label(plan), format::in_unit(target.value(), unit));
-    if found.moves == 0 {
-        return format!("{}: this plan has no number that it moves.", lever.name(plan));
-    }
-    if found.crossings.is_empty() {
-        let which = if found.always(target) { "wherever it is set" } else { "nowhere" };
-        let ends = [found.range.0, found.range.1].map(|end| lever.setting_words(end));
-        return format!("{}: {wanted} {which} between {} and {}.", lever.name(plan), ends[0], ends[1]);
-    }
-    let mut words: Vec<String> = Vec::new();
-    for crossing in &found.crossings {
-        let side = if crossing.reached_above { "from here up" } else { "up to here" };
-        let exact = if crossing.exact.is_some() {
-            "That is where it turns, exactly."
-        } else {
-            "That is where it turns, found as closely as a lever can be set."
-        };
-        words.push(format!("{}: {wanted}, {side}. {exact}", lever.set_to(crossing.reached()).words(plan)));
-    }
-    words.join(" ")
+    let goal = Goal { figure, target };
+    goal_words(plan, lever, goal, &seek_in_slices(plan, lever, goal, pace).await).join(" ")
 }
 
 #[cfg(test)]

@@ -37,7 +37,7 @@ pub fn KeptScenarios(properties: &KeptProperties) -> Html {
     let table = if rows.is_empty() {
         tag("p").words("The plan keeps no scenarios yet.").html()
     } else {
-        let headings = ["Scenario", "Name", "Assumes", "Do"].map(words_heading).to_vec();
+        let headings = ["Scenario", "Change its name", "Assumes", "Do"].map(words_heading).to_vec();
         data_table("kept", "Scenarios that the plan keeps", true, vec![head(headings), body(rows)])
     };
     titled("kept-title", "Scenarios of the plan").child(form).child(table).html()
@@ -110,11 +110,11 @@ fn scenario_row(context: &PageContext, id: Id<Scenario>, scenario: Row<'_, Scena
         .child(of("Copy", on(copied)).key("copy"))
         .child(of("Take out", on(taken_out)).key("out"));
     let cells = vec![
-        tag("td").attribute("data-label", "Name").child(label).child(field).html(),
+        tag("td").attribute("data-label", "Change its name").child(label).child(field).html(),
         words_cell("Assumes", Some(assumes).filter(|words| !words.is_empty())),
         buttons.html(),
     ];
-    row(scenario.id().to_owned(), scenario.id().to_owned(), cells).html()
+    row(scenario.id().to_owned(), scenario.name().to_owned(), cells).html()
 }
 
 fn button(words: &'static str, onclick: Callback<MouseEvent>) -> Tag {

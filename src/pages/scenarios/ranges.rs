@@ -54,8 +54,9 @@ pub fn Ranges(properties: &TrialProperties) -> Html {
     };
     titled("ranges-title", "How certain is it?")
         .child(tag("p").words(
-            "Numbers with a low and a high are drawn anew in each run, and the whole plan is computed with them. The same \
-             seed gives the same runs. How much of the planned savings comes is your assumption: no plan prints it.",
+            "In each run every number that has a low and a high falls by chance between the two, and the whole plan is \
+             worked out with them. The same start number gives the same runs again, so that others can check them. How much \
+             of the planned savings comes is your assumption: no plan prints it.",
         ))
         .child(filters(fields.drawn(session.plan(), choose), said))
         .child(tag("p").child(button.words(words)))

@@ -1,7 +1,7 @@
 //! Risks as a heat map, with arrows to where they lie after what is done about them.
 
 use crate::chart::{Frame, HeatMap, HeatMove, HeatSquare};
-use crate::components::{count_of, picture, tag};
+use crate::components::{count_of, counted, picture, tag};
 use crate::page_context::PageContext;
 use crate::session::Session;
 use one_plan_model::calculation::{FigureKind, format};
@@ -42,14 +42,27 @@ fn answer(session: &Session) -> Option<Html> {
             "The plan names {}, and gives none of them a likelihood and a consequence.",
             count_of(all, "risk", "risks")
         ),
-        _ if scored == all => format!("Of {}, {red} are red and {amber} amber.", count_of(all, "risk", "risks")),
-        _ => format!("Of {}, {scored} have a score: {red} are red and {amber} amber.", count_of(all, "risk", "risks")),
+        _ if scored == all => format!("Of {}, {}.", count_of(all, "risk", "risks"), colours(red, amber)),
+        _ => format!("Of {}, {scored} have a score: {}.", count_of(all, "risk", "risks"), colours(red, amber)),
     };
     if after > 0 {
         let of = if after == scored { String::new() } else { format!(" (of {after} of which that is given)") };
-        words.push_str(&format!(" After what is done about them{of}, {red_after} are red and {amber_after} amber."));
+        words.push_str(&format!(" After what is done about them{of}, {}.", colours(red_after, amber_after)));
     }
     Some(super::answer::answer().words(words).html())
+}
+
+/// How many are red and how many amber: "none is red and 7 are amber".
+fn colours(red: usize, amber: usize) -> String {
+    let words = |count: usize, colour: &str| match count {
+        0 => format!("none is {colour}"),
+        1 => format!("1 is {colour}"),
+        more => format!("{} are {colour}", counted(more)),
+    };
+    match (red, amber) {
+        (0, 0) => "none is red or amber".to_owned(),
+        _ => format!("{} and {}", words(red, "red"), words(amber, "amber")),
+    }
 }
 
 fn chart(plan: &Plan) -> HeatMap {
@@ -103,6 +116,13 @@ fn square(likelihood: Option<NumberCell<Count>>, consequence: Option<NumberCell<
 mod tests {
     use super::*;
     use one_plan_model::example;
+
+    #[test]
+    fn how_many_have_a_colour_is_said_as_people_say_it() {
+        assert_eq!(colours(3, 7), "3 are red and 7 are amber");
+        assert_eq!(colours(0, 1), "none is red and 1 is amber");
+        assert_eq!(colours(0, 0), "none is red or amber");
+    }
 
     #[test]
     fn risks_of_one_square_are_counted_and_those_without_a_score_are_not() {

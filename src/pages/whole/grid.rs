@@ -6,6 +6,7 @@
 
 mod add_row;
 mod cells;
+mod change_names;
 mod changed;
 mod clipboard;
 mod copy;

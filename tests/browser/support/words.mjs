@@ -92,9 +92,13 @@ export function forms({ value, note, unit }) {
   if (value === null) return [note];
   switch (unit) {
     case "£":
-      return Object.keys(UNITS).flatMap((one) =>
-        [0, 1, 2].flatMap((places) => [money(value, one, places), amount(value, one, places)]),
-      );
+      return [
+        ...Object.keys(UNITS).flatMap((one) =>
+          [0, 1, 2].flatMap((places) => [money(value, one, places), amount(value, one, places)]),
+        ),
+        // In a sentence whose amounts would not add up with two places.
+        money(value, "£m", 3),
+      ];
     case "%":
       return [0, 1, 2].map((places) => percent(value, places));
     case "arrows":

@@ -13,7 +13,7 @@ use one_plan_model::outcome::compute;
 use one_plan_model::plan::{CellAddress, Plan};
 use one_plan_model::quantity::{Fixed, Value};
 use one_plan_model::scenario::{
-    Definition, Goal, Input, SetLever, Simulation, Split, Spread, bridge, compared, headlines, millionths,
+    Definition, Goal, Input, SetLever, Simulation, Split, Spread, bridge, compared, goal_words, headlines, millionths,
     negotiation_as_csv, scenario_named, seek, thresholds, tornado,
 };
 
@@ -131,30 +131,17 @@ fn of_bridge(
 fn of_goal(plan: &Plan, lever: &SetLever, goal: Goal, text: &mut Lines) {
     let unit = goal.figure.kind.unit;
     let found = seek(plan, lever, goal);
-    let wanted = format!("{} of {} or more", goal.figure.label(plan), format::in_unit(goal.target.value(), unit));
-    if found.moves == 0 {
-        text.line(format_args!("{}: the plan has no number that it moves.", lever.name(plan)));
-    }
-    for crossing in &found.crossings {
-        let side = if crossing.reached_above { "from here up" } else { "up to here" };
-        text.line(format_args!("{}: {wanted}, {side}.", lever.set_to(crossing.reached()).words(plan)));
+    for (at, words) in goal_words(plan, lever, goal, &found).iter().enumerate() {
+        text.line(format_args!("{words}"));
+        let Some(crossing) = found.crossings.get(at) else { continue };
+        if crossing.exact.is_some() {
+            let target = format::in_unit(goal.target.value(), unit);
+            text.line(format_args!("    There the figure is {target} to the last digit."));
+            continue;
+        }
         let (below, above) = (lever.setting_words(crossing.below), lever.setting_words(crossing.above));
         let values = [crossing.values.0, crossing.values.1].map(|value| format::in_unit(value.value(), unit));
-        match crossing.exact {
-            Some(_) => text.line(format_args!(
-                "    There the figure is {} to the last digit.",
-                format::in_unit(goal.target.value(), unit)
-            )),
-            None => text.line(format_args!(
-                "    {} at {below}, {} at {above}; no setting between gives it to the last digit.",
-                values[0], values[1]
-            )),
-        }
-    }
-    if found.crossings.is_empty() {
-        let which = if found.always(goal.target) { "wherever it is set" } else { "nowhere" };
-        let (from, to) = (lever.setting_words(found.range.0), lever.setting_words(found.range.1));
-        text.line(format_args!("{}: {wanted} {which} between \"{from}\" and \"{to}\".", lever.name(plan)));
+        text.line(format_args!("    {} at {below}, {} at {above}.", values[0], values[1]));
     }
 }
 

@@ -66,19 +66,16 @@ pub async fn read_json_in_slices(text: &str, pace: &Pace<'_>) -> Result<PlanFile
             problem.expected,
         );
     }
-    if problems.is_empty() {
-        pace.checked_rows().await;
-        for found in meaning::problems(&plan) {
-            let place = Place {
-                table: Some(found.table),
-                row: u32::try_from(found.row).ok(),
-                column: Some(found.column.to_owned()),
-                repeat: 0,
-            };
-            problems.report(place, found.what, found.expected);
-        }
-        pace.checked_rows().await;
+    pace.checked_rows().await;
+    // All problems come at once: what the cells mean is asked of those that can be read, whatever is wrong with others. Of a
+    // table that is missing, or is no table, it is not said as well that it has no rows.
+    let said: Vec<Table> = Table::ALL.iter().copied().filter(|table| problems.are_about_whole(*table)).collect();
+    for found in meaning::problems(&plan).into_iter().filter(|found| !said.contains(&found.table)) {
+        let row = u32::try_from(found.row).ok();
+        let place = Place { table: Some(found.table), row, column: Some(found.column.to_owned()), repeat: 0 };
+        problems.report(place, found.what, found.expected);
     }
+    pace.checked_rows().await;
     if !problems.is_empty() {
         return Err(problems.finish(text, pace).await);
     }

@@ -4,7 +4,7 @@ use super::json_cell::RawCell;
 use super::json_cursor::{Broken, Cursor};
 use super::place::Place;
 use super::problems::Problems;
-use crate::plan::{Column, Table, shortened};
+use crate::plan::{Column, Table, no_column};
 use serde::de::{DeserializeSeed, Deserializer, Visitor};
 use serde_json::value::RawValue;
 use std::cell::Cell;
@@ -78,8 +78,7 @@ impl<'t> RowCells<'_, 't> {
     fn unknown_column(&mut self, name: &str) {
         let repeat = self.repeats.count(name, self.problems);
         let known: Vec<&str> = self.columns.iter().map(|column| column.name).collect();
-        let what = format!("the table \"{}\" has no column \"{}\"", self.table.name(), shortened(name));
-        self.report(Some(name), repeat, what, format!("one of {}", known.join(", ")));
+        self.report(Some(name), repeat, no_column(self.table, name), format!("one of {}", known.join(", ")));
     }
 
     fn cell(&mut self, at: usize, value: &'t RawValue) {

@@ -8,7 +8,7 @@ use super::place::Place;
 use super::problems::Problems;
 use super::unknown_table::expected_table;
 use crate::pace::{Pace, Stage};
-use crate::plan::{CellProblem, PlanReader, Table, TableReader, shortened};
+use crate::plan::{CellProblem, PlanReader, Table, TableReader, no_table, shortened};
 
 /// So many bytes are read before it is asked whether to give way: less than a millisecond.
 const BYTES_AT_A_TIME: usize = 1 << 16;
@@ -57,8 +57,7 @@ pub(super) async fn read_rows_of_file(text: &str, pace: &Pace<'_>) -> Result<Rea
                     pass_over(&mut cursor, text, pace).await?;
                     let repeat = seen.count(name, &rows.problems);
                     let place = Place { column: Some(name.to_owned()), repeat, ..Place::default() };
-                    let what = format!("there is no table \"{}\"", shortened(name));
-                    rows.problems.report(place, what, expected_table(name));
+                    rows.problems.report(place, no_table(name), expected_table(name));
                 }
             },
         }

@@ -53,7 +53,9 @@ fn check_details(plan: &Plan, problems: &mut Vec<MeaningProblem>) {
         let what = format!("the table \"plan\" has {} rows", plan.plan.len());
         report(plan.plan.len().saturating_sub(1), "title", what, "exactly one row");
     }
-    let Some(details) = plan.details() else { return };
+    // Of a file with other problems a year may be missing: then nothing can be said of their order.
+    let is_given = |year| plan.written_cell(Table::PlanDetails, 0, year).is_some();
+    let Some(details) = plan.details().filter(|_| is_given("first_year") && is_given("last_year")) else { return };
     if details.last_year() < details.first_year() {
         let what = format!("the last year {} lies before the first year {}", details.last_year(), details.first_year());
         report(0, "last_year", what, "the first year or a later one");

@@ -3,7 +3,7 @@ use super::locate::Places;
 use super::located::RunningPlace;
 use super::place::Place;
 use crate::pace::Pace;
-use crate::plan::CellProblem;
+use crate::plan::{CellProblem, Table};
 use crate::quantity::InOrder;
 
 /// The most problems that are listed; what comes after them is counted.
@@ -42,6 +42,11 @@ impl Problems {
     /// Notes that a row was looked through without asking whether its names stand for rows.
     pub(super) const fn note_names_not_looked_up(&mut self) {
         self.names_not_looked_up = true;
+    }
+
+    /// Whether something is wrong with a table as a whole, such as that it is no table.
+    pub(super) fn are_about_whole(&self, table: Table) -> bool {
+        self.list.iter().any(|(place, _)| place.table == Some(table) && place.row.is_none())
     }
 
     /// Whether there are none.

@@ -1,7 +1,7 @@
 //! What is expected where a file names a table that there is not: the tables that have a word of the name, or else where all
 //! of them are listed. A list of all of them would be a page long, and the one that is meant would be lost in it.
 
-use crate::plan::Table;
+use crate::plan::{Table, slip_of};
 
 /// So many tables are named at most: beyond that the list of all is read sooner.
 const MOST_NAMED: usize = 8;
@@ -11,12 +11,16 @@ const MOST_WORDS: usize = 12;
 const ALL: &str = "all tables are listed on the page under Help, and in docs/plan-file.md";
 
 /// What is expected in place of a name that is that of no table. Nothing is guessed: a table is named where it is called so
-/// but for capitals, blanks, hyphens or one row of it, or else where a whole word of the name stands in its own.
+/// but for capitals, blanks, hyphens or one row of it, where its name is one slip of the hand away, or else where a whole word of
+/// the name stands in its own.
 pub(super) fn expected_table(name: &str) -> String {
     let words: Vec<String> = words_of(name).take(MOST_WORDS).collect();
     let same = |table: &&Table| words_of(table.name()).map(singular).eq(words.iter().cloned().map(singular));
     if let Some(table) = Table::ALL.iter().find(same) {
         return format!("\"{}\"", table.name());
+    }
+    if let Some(meant) = slip_of(name, Table::ALL.iter().map(|table| table.name())) {
+        return format!("\"{meant}\", or another table; {ALL}");
     }
     let has_word = |table: &&Table| {
         words_of(table.name()).map(singular).any(|word| words.iter().any(|of| singular(of.clone()) == word))

@@ -21,7 +21,7 @@ mod tables;
 pub(crate) use ambiguity::Ambiguous;
 pub use cells::{
     CellAddress, CellInput, CellPosition, CellProblem, CellType, Content, FigureIdentifier, Id, Identifier, NumberCell,
-    NumberForm, NumberType, SheetSource, SourceLines, with_commas,
+    NumberForm, NumberType, SheetSource, SourceLines, did_you_mean, no_column, no_table, slip_of, with_commas,
 };
 pub(crate) use cells::{shortened, unused_name};
 use definition::Text;

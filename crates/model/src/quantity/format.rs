@@ -49,6 +49,23 @@ pub fn money(value: Value) -> String {
     })
 }
 
+/// An amount in pounds, whichever unit it is printed in, with every digit that it has: pence only where there are any.
+///
+/// ```
+/// use one_plan_model::quantity::{Amount, Digits, MoneyUnit, format};
+/// let printed = |text, unit| Amount::printed(Digits::read(text).unwrap(), unit).unwrap();
+/// assert_eq!(format::pounds(printed("2,000", MoneyUnit::Thousands)), "£2,000,000");
+/// assert_eq!(format::pounds(printed("-9.370", MoneyUnit::Millions)), "−£9,370,000");
+/// assert_eq!(format::pounds(printed("0.5", MoneyUnit::Pounds)), "£0.50");
+/// assert_eq!(format::pounds(printed("0.0015", MoneyUnit::Pounds)), "£0.0015");
+/// ```
+pub fn pounds(amount: Amount) -> String {
+    render(Ok(amount.pounds().normalize()), |pounds| {
+        let places = if is_whole(pounds) { 0 } else { pounds.scale().max(2) };
+        format!("£{}", grouped(with_places(pounds, places)))
+    })
+}
+
 /// An amount as it is printed, in NHS style: `£3,769k`.
 pub fn amount(amount: Amount) -> String {
     money_in(Ok(amount.pounds()), amount.unit(), amount.digits().scale())

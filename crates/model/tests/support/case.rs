@@ -239,9 +239,29 @@ fn failures_of(file: &[u8], case: &Case) -> Vec<String> {
     expectations(&plan, &outcome, case)
 }
 
+/// Whether words hold an amount that is not in pounds: "2,000 £000", "£2,000k", "£2.00m". A finding compares amounts that
+/// are printed in different units, and whoever reads it is not to convert them. What is quoted stands as the plan has it.
+pub fn has_amount_in_other_unit(words: &str) -> bool {
+    let is_number = |letter: char| letter.is_ascii_digit() || ",.".contains(letter);
+    let own = words.split('"').step_by(2);
+    own.flat_map(|own| own.match_indices('£').map(move |(at, sign)| own.split_at(at + sign.len()))).any(
+        |(before, after)| {
+            let behind_number =
+                before.trim_end_matches('£').trim_end().ends_with(|letter: char| letter.is_ascii_digit());
+            let unit = after.trim_start_matches(is_number);
+            let unit: String = unit.chars().take_while(|letter| letter.is_alphanumeric()).collect();
+            behind_number && (after.starts_with("000") || unit.len() == 1)
+                || ["k", "m", "bn"].contains(&unit.as_str()) && after.starts_with(is_number)
+        },
+    )
+}
+
 /// What of a case does not hold for an outcome.
 pub fn expectations(plan: &Plan, outcome: &Outcome, case: &Case) -> Vec<String> {
     let mut failures = Vec::new();
+    for finding in outcome.findings().iter().filter(|finding| has_amount_in_other_unit(&finding.message)) {
+        failures.push(format!("{} says an amount in another unit than pounds: {}", finding.code, finding.message));
+    }
     for (id, expected) in &case.figures {
         let found = value(plan, outcome, id);
         if found != *expected {

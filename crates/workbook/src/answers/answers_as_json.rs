@@ -2,7 +2,7 @@
 
 use super::mapping::Mapping;
 use super::said::Answers;
-use one_plan_model::plan::Table;
+use one_plan_model::plan::{Table, no_column, no_table};
 use serde_json::{Value, json};
 
 /// What the first line of the file says.
@@ -68,14 +68,13 @@ impl Answers {
         for column in list(&value, "columns")? {
             let table = table(column)?.ok_or("each of \"columns\" must name a table")?;
             let name = word(column, "column")?;
-            let at =
-                name.map(|name| table.column(name).ok_or_else(|| format!("{} has no column \"{name}\"", table.name())));
+            let at = name.map(|name| table.column(name).ok_or_else(|| no_column(table, name)));
             answers.say_column(table, needed(column, "heading")?, at.transpose()?);
         }
         for rows in list(&value, "rows")? {
             let table = table(rows)?.ok_or("each of \"rows\" must name a table")?;
             let name = needed(rows, "column")?;
-            let at = table.column(name).ok_or_else(|| format!("{} has no column \"{name}\"", table.name()))?;
+            let at = table.column(name).ok_or_else(|| no_column(table, name))?;
             answers.say_rows_of(table, at, needed(rows, "sheet")?, needed(rows, "value")?);
         }
         for tracker in list(&value, "trackers")? {
@@ -106,7 +105,5 @@ fn needed<'v>(value: &'v Value, name: &str) -> Result<&'v str, String> {
 }
 
 fn table(value: &Value) -> Result<Option<Table>, String> {
-    word(value, "table")?
-        .map(|name| Table::named(name).ok_or_else(|| format!("there is no table \"{name}\"")))
-        .transpose()
+    word(value, "table")?.map(|name| Table::named(name).ok_or_else(|| no_table(name))).transpose()
 }

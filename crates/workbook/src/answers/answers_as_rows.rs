@@ -5,7 +5,7 @@ use super::said::Answers;
 use crate::headings::Field;
 use crate::vocabulary::{Follows, words_of};
 use one_plan_model::exchange::GivenRows;
-use one_plan_model::plan::Table;
+use one_plan_model::plan::{Table, no_column, no_table};
 use one_plan_model::quantity::MoneyUnit;
 
 /// The columns of the table, in the order of a row here.
@@ -19,7 +19,7 @@ impl Answers {
     /// no part of it.
     ///
     /// ```
-    /// use one_plan_model::plan::Table;
+    /// use one_plan_model::plan::{Table, no_column, no_table};
     /// use one_plan_workbook::answers::Answers;
     /// let mut answers = Answers::default();
     /// answers.say_column(Table::Scheme, "What we call it", Some(1));
@@ -95,14 +95,13 @@ impl Answers {
             "sheet" => self.say_sheet(words, if means.is_empty() { None } else { Some(table(means)?) }),
             "column" => {
                 let table = table(within)?;
-                let column = (!means.is_empty())
-                    .then(|| table.column(means).ok_or_else(|| format!("{} has no column \"{means}\"", table.name())));
+                let column = (!means.is_empty()).then(|| table.column(means).ok_or_else(|| no_column(table, means)));
                 self.say_column(table, words, column.transpose()?);
             }
             "rows" => {
                 let table = table(within)?;
-                let no_column = || format!("{} has no column \"{field}\"", table.name());
-                self.say_rows_of(table, table.column(field).ok_or_else(no_column)?, words, means);
+                let column = table.column(field).ok_or_else(|| no_column(table, field))?;
+                self.say_rows_of(table, column, words, means);
             }
             "tracker-unit" => {
                 let unit = MoneyUnit::read(means).ok_or_else(|| format!("\"{means}\" is no unit such as £000"))?;
@@ -144,7 +143,7 @@ impl Answers {
 }
 
 fn table(name: &str) -> Result<Table, String> {
-    Table::named(name).ok_or_else(|| format!("there is no table \"{name}\""))
+    Table::named(name).ok_or_else(|| no_table(name))
 }
 
 fn field_named(word: &str) -> Result<Field, String> {

@@ -66,8 +66,8 @@ impl Fields {
             number("to", ("ranges-to", MOST), Measure::Percent, assumed.high, high),
             choice_field("ranges-how", "Schemes vary", ways.into(), separate),
             number(
-                "Seed",
-                ("ranges-seed", "Seed of the draws, a whole number"),
+                "Start number",
+                ("ranges-seed", "Start number: the same one gives the same runs again"),
                 Measure::Number,
                 self.seed.get(),
                 onseed,

@@ -13,6 +13,11 @@ use one_plan_model::quantity::{Fixed, Value};
 use one_plan_model::scenario::Spread;
 use yew::prelude::*;
 
+/// The columns of the table: what one, five and nine of ten runs lie below, and what people call them who work with such runs.
+const LOW: &str = "Low (p10)";
+const MIDDLE: &str = "Middle (p50)";
+const HIGH: &str = "High (p90)";
+
 /// The figures with what the runs say of each, once all are made; nothing where nothing is drawn.
 pub fn result(session: &Session, running: &Running) -> Tag {
     let ranges = running.simulation.assumptions();
@@ -79,17 +84,17 @@ fn table(plan: &Plan, spreads: &[OfFigure]) -> Html {
             false => "nothing that is drawn moves it".to_owned(),
         };
         let cells = vec![
-            number_cell("p10", shown(spread.p10)),
-            number_cell("p50", shown(spread.p50)),
-            number_cell("p90", shown(spread.p90)),
+            number_cell(LOW, shown(spread.p10)),
+            number_cell(MIDDLE, shown(spread.p50)),
+            number_cell(HIGH, shown(spread.p90)),
             words_cell("Nothing or more", Some(balanced)),
         ];
         rows.push(row(at, figure.label(plan), cells).html());
     }
     let mut headings = vec![words_heading("Figure")];
-    headings.extend(["p10", "p50", "p90"].map(number_heading));
+    headings.extend([LOW, MIDDLE, HIGH].map(number_heading));
     headings.push(words_heading("Nothing or more"));
-    let caption = "Of ten runs one lies below p10 and one above p90, half lie below p50";
+    let caption = "Of ten runs one lies below the low and one above the high; half lie below the middle";
     data_table("ranges", caption, true, vec![head(headings), body(rows)])
 }
 

@@ -62,11 +62,11 @@ impl Running {
     /// How far it is, in words.
     pub fn words(&self) -> String {
         if self.simulation.assumptions().is_empty() {
-            return "Nothing is drawn: neither the plan nor the scenario has a number with a low and a high, and it is not said \
-                    how much of the savings comes."
+            return "There is nothing to run: neither the plan nor the scenario has a number with a low and a high, and it is \
+                    not said how much of the savings comes."
                 .to_owned();
         }
-        let of = format!("{} runs with seed {}", counted(RUNS as usize), self.seed);
+        let of = format!("{} runs from start number {}", counted(RUNS as usize), self.seed);
         // Said in tenths, so that not every slice is read out.
         match self.done * 10 / RUNS {
             10 => format!("{of} are made."),

@@ -5,7 +5,7 @@ use super::doing::Doing;
 use super::not_taken::Place;
 use super::shown_rows::next_where;
 use crate::components::{Tag, count_of, tag};
-use crate::session::{ChangedCells, Step};
+use crate::session::{ChangedCells, Did, Step};
 use yew::prelude::*;
 
 /// So many figures that the last change moves are named.
@@ -46,20 +46,7 @@ impl Doing {
 
 /// What a change is called and what it did in pounds.
 fn last_words(step: &Step) -> String {
-    let effects: Vec<String> = step
-        .effects
-        .iter()
-        .take(EFFECTS_SHOWN)
-        .map(|effect| format!("{}: {}", effect.figure, effect.words()))
-        .collect();
-    let more = match step.effects.len().saturating_sub(EFFECTS_SHOWN) {
-        0 => String::new(),
-        more => format!(" and {}", count_of(more, "more figure", "more figures")),
-    };
-    match effects.is_empty() {
-        true => format!("{}. No headline figure changes.", step.name),
-        false => format!("{}. {}{more}.", step.name, effects.join("; ")),
-    }
+    format!("{}. {}", step.name, Did::of(&step.effects, EFFECTS_SHOWN).sentence())
 }
 
 /// How much of the table is changed; nothing where nothing is.

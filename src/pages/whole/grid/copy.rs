@@ -1,6 +1,7 @@
 //! Cells that are copied out of a grid.
 
-use super::edits::{name, written};
+use super::change_names::name;
+use super::edits::written;
 use one_plan_model::plan::{Plan, Table};
 use std::ops::RangeInclusive;
 

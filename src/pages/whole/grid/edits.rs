@@ -1,14 +1,15 @@
 //! What a person does in a grid, as changes of the plan.
 
 use super::super::page_of_table::page_of_table;
+use super::change_names::{name, name_of, name_of_many, place_words, words_of};
 use super::given::given;
 use super::made_ids::MadeIds;
 use super::names::Names;
 use super::not_taken::{NotTaken, Said, told};
-use crate::components::{capitalised, cell_words, choice_words, count_of};
+use crate::components::{capitalised, choice_words};
 use crate::page_context::PageContext;
 use crate::session::{Change, Session, Tried};
-use one_plan_model::plan::{CellAddress, CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Refused, Table};
+use one_plan_model::plan::{CellProblem, ColumnKind, Content, Edit, NewRow, Plan, Refused, Table};
 use one_plan_model::quantity::MoneyUnit;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -16,11 +17,6 @@ use std::ops::RangeInclusive;
 /// What stands in a column.
 pub fn kind(table: Table, column: usize) -> ColumnKind {
     table.columns().get(column).map_or(ColumnKind::Text, |column| column.kind)
-}
-
-/// What a column is called in a plan file.
-pub fn name(table: Table, column: usize) -> &'static str {
-    table.columns().get(column).map_or("", |column| column.name)
 }
 
 /// The column that says the unit of the amounts of a row, in a table that has one.
@@ -52,14 +48,6 @@ pub fn shown(plan: &Plan, table: Table, row: u32, column: usize) -> String {
     }
 }
 
-/// What a cell is called.
-pub fn name_of(plan: &Plan, table: Table, row: u32, column: usize) -> String {
-    let address = CellAddress { table, row, column: name(table, column) };
-    let number =
-        || format!("{}, row {}: {}", choice_words(table.name()), u64::from(row) + 1, choice_words(address.column));
-    capitalised(&cell_words(plan, address).unwrap_or_else(number))
-}
-
 /// The change that puts a text into a cell.
 ///
 /// # Errors
@@ -78,7 +66,7 @@ pub fn typed(session: &Session, table: Table, row: u32, column: usize, text: &st
 pub fn emptied(table: Table, rows: &[u32], columns: RangeInclusive<usize>) -> Change {
     let cells = rows.iter().flat_map(|row| columns.clone().map(move |column| (*row, column)));
     let edits = cells.map(|(row, column)| Edit::SetCell { table, row, column: position(column), text: None });
-    Change::new(format!("{}, {} emptied", capitalised(&choice_words(table.name())), words_of(rows)), edits.collect())
+    Change::new(name_of_many(table, rows, &columns, "emptied"), edits.collect())
 }
 
 /// Puts what stands in the first of some rows of the plan into all of them.
@@ -92,7 +80,23 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
             }
         }
     }
-    Change::new(format!("{}, {} filled down", capitalised(&choice_words(table.name())), words_of(rows)), edits)
+    Change::new(name_of_many(table, rows, &columns, "filled down"), edits)
+}
+
+/// What is said of a text that a cell does not take. Whoever writes in a grid chooses rows of other tables by their names.
+pub fn problem_words(kind: ColumnKind, problem: &CellProblem) -> String {
+    let what = capitalised(&problem.what);
+    match kind {
+        ColumnKind::Reference(other) => {
+            let (rows, page) = (choice_words(other.name()), page_of_table(other));
+            format!(
+                "{what}. Expected: one of the {rows}, by its name or its id. What is not among them yet is added to them \
+                 first, under {}.",
+                page.name()
+            )
+        }
+        _ => format!("{what}. Expected: {}.", problem.expected),
+    }
 }
 
 /// A row behind the last, of texts by the position of their column. An id that is not given is made from the name.
@@ -102,16 +106,7 @@ pub fn filled_down(plan: &Plan, table: Table, rows: &[u32], columns: RangeInclus
 /// What is wrong, each with its column, where the row cannot be taken as it is written; then nothing is changed.
 pub fn added(session: &Session, table: Table, texts: &BTreeMap<usize, String>) -> Result<Tried, Vec<(usize, String)>> {
     let plan = session.plan();
-    let words = |column: usize, problem: &CellProblem| {
-        let said = format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
-        match kind(table, column) {
-            ColumnKind::Reference(other) => {
-                let (rows, page) = (choice_words(other.name()), page_of_table(other));
-                format!("{said} What is not among the {rows} yet is added to them first, under {}.", page.name())
-            }
-            _ => said,
-        }
-    };
+    let words = |column: usize, problem: &CellProblem| problem_words(kind(table, column), problem);
     let unit = unit_column(table).and_then(|column| MoneyUnit::read(texts.get(&column)?));
     let (mut cells, mut problems, mut names) = (Vec::new(), Vec::new(), Names::default());
     for column in 0..table.columns().len() {
@@ -164,22 +159,6 @@ pub fn done(context: &PageContext, change: Change) -> Said {
     told(problems)
 }
 
-/// What a cell is called by its number and its column.
-pub fn place_words(table: Table, row: u32, column: usize) -> String {
-    format!("row {}, {}", u64::from(row) + 1, choice_words(name(table, column)))
-}
-
-/// What rows are called by their numbers in the plan: as many as they are where they do not follow one another.
-pub fn words_of(rows: &[u32]) -> String {
-    let number = |row: &u32| u64::from(*row) + 1;
-    let follow = rows.windows(2).all(|two| matches!(two, [one, next] if one.checked_add(1) == Some(*next)));
-    match (rows, rows.first(), rows.last()) {
-        ([row], ..) => format!("row {}", number(row)),
-        (_, Some(first), Some(last)) if follow => format!("rows {} to {}", number(first), number(last)),
-        _ => count_of(rows.len(), "row", "rows"),
-    }
-}
-
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
@@ -207,13 +186,13 @@ pub(super) mod tests {
         let mut plan = plan();
         let (table, amount) = (Table::ProgrammeSaving, usize::from(ProgrammeSaving::amount.position()));
         let change = filled_down(&plan, table, &[1, 0], amount..=amount);
-        assert_eq!(&*change.name, "Programme savings, 2 rows filled down");
+        assert_eq!(&*change.name, "Programme savings, 2 rows: amount filled down");
         plan.apply(&change.edits);
         assert_eq!(written(&plan, table, 0, amount), "2");
         let change = removed(table, &[1, 0]);
         assert!(plan.apply(&change.edits).refused.is_empty());
         assert_eq!(plan.row_count(table), 0);
-        assert_eq!(&*emptied(table, &[3, 4, 5], 0..=1).name, "Programme savings, rows 4 to 6 emptied");
+        assert_eq!(&*emptied(table, &[3, 4, 5], 0..=1).name, "Programme savings, rows 4 to 6: programme, year emptied");
         assert_eq!(&*removed(table, &[3]).name, "Row 4 of programme savings deleted");
     }
 
@@ -227,6 +206,10 @@ pub(super) mod tests {
         let [Edit::SetCell { text, .. }] = &*tried.change().edits else { panic!() };
         assert_eq!(text.as_deref(), Some("0.35"), "in the unit of its row");
         assert!(typed(&session, Table::Programme, 0, 1, "").is_err(), "a name must be given");
+        let Err(problem) = typed(&session, Table::ProgrammeSaving, 0, 0, "Beds") else { panic!() };
+        let words = problem_words(kind(Table::ProgrammeSaving, 0), &problem);
+        assert!(words.contains("one of the programmes, by its name or its id"), "{words}");
+        assert!(words.ends_with("is added to them first, under Delivery."), "{words}");
     }
 
     #[test]

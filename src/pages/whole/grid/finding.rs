@@ -1,7 +1,7 @@
 //! A person looks for rows and cells in a grid.
 
+use super::change_names::name_of;
 use super::doing::Doing;
-use super::edits::name_of;
 use super::looking::{Found, Looking, fields};
 use super::shown_rows::next_with;
 use yew::prelude::*;

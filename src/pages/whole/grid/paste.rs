@@ -1,6 +1,7 @@
 //! Cells of a spreadsheet that are pasted into a grid.
 
-use super::edits::{kind, place_words, position, unit_column, unit_of};
+use super::change_names::{columns_words, place_words};
+use super::edits::{kind, position, unit_column, unit_of};
 use super::given::given;
 use super::made_ids::MadeIds;
 use super::names::Names;
@@ -136,7 +137,9 @@ impl Pasting<'_> {
         let words = count_of(self.count(), "cell", "cells");
         let words = if taken == self.count() { words } else { format!("{taken} of {words}") };
         let rows = if added == 0 { String::new() } else { format!(", {}", count_of(added, "new row", "new rows")) };
-        format!("{words} pasted into {}{rows}", choice_words(self.table.name()))
+        let widest = self.cells.iter().map(Vec::len).max().unwrap_or_default();
+        let columns = columns_words(self.table, self.columns.iter().take(widest).copied().flatten());
+        format!("{words} pasted into {}{rows}: {columns}", choice_words(self.table.name()))
     }
 
     /// What is to be said of the cells that are not taken.

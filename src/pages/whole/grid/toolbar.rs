@@ -1,7 +1,8 @@
 //! What stands below a grid: the button that deletes the chosen rows, and how cells are copied.
 
+use super::change_names::words_of;
 use super::doing::Doing;
-use super::edits::{done, removed, words_of};
+use super::edits::{done, removed};
 use crate::components::{Tag, tag};
 use yew::prelude::*;
 

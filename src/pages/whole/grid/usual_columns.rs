@@ -1,4 +1,5 @@
-use super::edits::{name, unit_column};
+use super::change_names::name;
+use super::edits::unit_column;
 use one_plan_model::plan::{ColumnKind, Plan, Table};
 
 /// So many columns from the beginning are usual where no row says which: a table is defined with what matters most first.
@@ -36,7 +37,7 @@ pub(super) fn usual_columns(plan: &Plan, table: Table) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::edits::{name, tests::plan};
+    use super::super::{change_names::name, edits::tests::plan};
     use super::*;
 
     fn names(plan: &Plan, table: Table) -> Vec<&'static str> {

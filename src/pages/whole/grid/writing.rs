@@ -1,8 +1,9 @@
 //! A person writes into the active cell.
 
+use super::change_names::name_of;
 use super::doing::{Doing, Writing};
-use super::edits::{name_of, typed, written};
-use crate::components::{Tag, capitalised, field_value, tag};
+use super::edits::{kind, problem_words, typed, written};
+use crate::components::{Tag, field_value, tag};
 use gloo::utils::document;
 use yew::prelude::*;
 
@@ -30,7 +31,7 @@ impl Doing {
                 true
             }
             Err(problem) => {
-                let problem = format!("{}. Expected: {}.", capitalised(&problem.what), problem.expected);
+                let problem = problem_words(kind(self.table, at.1), &problem);
                 self.writing.set(Writing { text: Some(text), problem });
                 false
             }

@@ -82,11 +82,20 @@
   });
 
   // A table with more columns than fit says so beside it, and not only by a shade at its edge. It is looked for when what is
-  // shown has changed and rests.
+  // shown has changed and rests: in the document, and in each shadow root in which the page was put, as neither a search nor
+  // an observer goes into one by itself.
+  const roots = new Set([document]);
   const isWide = (region) => region.scrollWidth > region.clientWidth + 1;
+  const isAtEnd = (region) => region.scrollLeft + region.clientWidth >= region.scrollWidth - 2;
+  const markOne = (region) => {
+    const block = region.closest(".table-block");
+    block?.toggleAttribute("data-wide", isWide(region));
+    block?.toggleAttribute("data-at-end", isWide(region) && isAtEnd(region));
+  };
   const mark = () => {
-    for (const region of document.querySelectorAll(".table-scroll")) {
-      region.closest(".table-block")?.toggleAttribute("data-wide", isWide(region));
+    for (const root of roots) {
+      if (!root.isConnected) roots.delete(root);
+      root.querySelectorAll(".table-scroll").forEach(markOne);
     }
   };
   let resting;
@@ -94,13 +103,25 @@
     clearTimeout(resting);
     resting = setTimeout(mark, 200);
   };
-  new MutationObserver(marking).observe(document.documentElement, { childList: true, subtree: true });
+  const observer = new MutationObserver(marking);
+  const watch = (root) => {
+    observer.observe(root, { childList: true, subtree: true });
+    // Styles that come late, as those of an element, and what is unfolded change how wide a table is, and no node.
+    for (const kind of ["load", "toggle"]) root.addEventListener(kind, marking, true);
+    root.addEventListener("scroll", ({ target }) => target.matches?.(".table-scroll") && markOne(target), true);
+  };
+  watch(document);
+  addEventListener("one-plan-mounted", (event) => {
+    const root = event.composedPath()[0].getRootNode();
+    if (!roots.has(root)) watch(root);
+    roots.add(root);
+    marking();
+  });
   addEventListener("resize", marking);
   // Goes on to the columns at the right, and from the last ones back to the first.
   globalThis.onePlanPresses.set("scroll-table", (button) => {
     const region = blockOf(button).querySelector(".table-scroll");
-    const isAtEnd = region.scrollLeft + region.clientWidth >= region.scrollWidth - 2;
-    region.scrollLeft = isAtEnd ? 0 : region.scrollLeft + region.clientWidth / 2;
+    region.scrollLeft = isAtEnd(region) ? 0 : region.scrollLeft + region.clientWidth / 2;
   });
 
   globalThis.onePlanPresses.set("save-table", (button) => {

@@ -1,8 +1,10 @@
 //! Figures as people read them: each in the words of its unit.
 
 use super::unit::Unit;
-pub use crate::quantity::format::{amount, count, count_of, counted, money, money_in, number, percent, pounds_each};
-use crate::quantity::{Decimal, Value, absolute};
+pub use crate::quantity::format::{
+    amount, count, count_of, counted, money, money_in, number, percent, pounds, pounds_each,
+};
+use crate::quantity::{Amount, Decimal, Digits, MoneyUnit, Value, absolute};
 
 /// A value in the words of its unit, with enough places to tell two figures apart.
 pub fn in_unit(value: Value, unit: Unit) -> String {
@@ -70,6 +72,23 @@ pub fn rating(value: Value) -> String {
     let level = value.map(|level| level.normalize().mantissa());
     let word = level.ok().and_then(|level| words.get(usize::try_from(level - 1).ok()?));
     word.map_or_else(|| number(value), |word| (*word).to_owned())
+}
+
+/// The amount of a cell in pounds, and how it is printed where that is in another unit; what is no amount, as it stands.
+///
+/// ```
+/// use one_plan_model::calculation::format;
+/// assert_eq!(format::printed_amount("9.66", "£m"), "£9,660,000 (9.66 in £m)");
+/// assert_eq!(format::printed_amount("1,397,320", "£"), "£1,397,320");
+/// assert_eq!(format::printed_amount("some", "£m"), "some £m");
+/// ```
+pub fn printed_amount(printed: &str, unit: &str) -> String {
+    let read = Digits::read(printed).ok().zip(MoneyUnit::read(unit));
+    match read.and_then(|(digits, unit)| Some((Amount::printed(digits, unit).ok()?, unit))) {
+        Some((amount, MoneyUnit::Pounds)) => pounds(amount),
+        Some((amount, _)) => format!("{} ({printed} in {unit})", pounds(amount)),
+        None => format!("{printed} {unit}"),
+    }
 }
 
 /// As many names as a person reads; how many more there are is said.

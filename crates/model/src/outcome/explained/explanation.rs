@@ -155,7 +155,7 @@ fn end(plan: &Plan, reason: &Reason<'_>, value: Value) -> Option<(String, String
             let column = address.table.columns().iter().find(|column| column.name == address.column);
             let printed = if column.is_some_and(|column| matches!(column.kind, ColumnKind::Money)) {
                 let unit = plan.written_cell(address.table, address.row, "unit").unwrap_or_default();
-                format!("{printed} {unit}")
+                format::printed_amount(&printed, &unit)
             } else {
                 printed
             };

@@ -4,6 +4,8 @@ use super::content::Content;
 use super::identifier::Identifier;
 use super::instead::instead_of;
 use super::number_cell::NumberForm;
+use super::shortened::shortened;
+use super::slip::did_you_mean;
 use super::source_lines::SourceLines;
 use crate::plan::store::StoredCell;
 use crate::plan::{Choice, ColumnKind, Plan, Table, TableStore};
@@ -126,7 +128,8 @@ fn rate_of(input: CellInput<'_>, kind: ColumnKind) -> Result<Understood<'_>, Cel
 fn choice_of(choices: &'static [Choice], text: &str) -> Result<Understood<'static>, CellProblem> {
     let position = choices.iter().position(|choice| choice.word == text).and_then(|at| u32::try_from(at).ok());
     let Some(position) = position else {
-        let what = format!("\"{}\" is not one of the words of this column", shortened(text));
+        let question = did_you_mean(text, choices.iter().map(|choice| choice.word));
+        let what = format!("\"{}\" is not one of the words of this column{question}", shortened(text));
         return Err(problem(what, ColumnKind::Choice(choices)));
     };
     Ok(Understood::Cell(StoredCell::Code(position)))
@@ -253,16 +256,6 @@ fn trimmed(text: &str) -> &str {
         [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
         _ => text.trim(),
     }
-}
-
-/// A text shortened for a message, so that a cell of 100,000 digits does not fill the screen.
-pub(crate) fn shortened(text: &str) -> String {
-    const LONGEST: usize = 40;
-    if text.chars().count() <= LONGEST {
-        return text.to_owned();
-    }
-    let start: String = text.chars().take(LONGEST).collect();
-    format!("{start}… ({} characters)", text.chars().count())
 }
 
 fn text_of(input: CellInput<'_>, kind: ColumnKind) -> Result<&str, CellProblem> {

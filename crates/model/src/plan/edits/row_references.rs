@@ -3,7 +3,7 @@
 //! rows come, go or get another identifier, is said here once.
 
 use crate::plan::store::StoredCell;
-use crate::plan::{CellAddress, KnownFindingPlace, Plan, Row, ScenarioChange, Table};
+use crate::plan::{CellAddress, KnownFindingPlace, Plan, Row, ScenarioChange, Table, no_column, no_table};
 
 /// A table whose rows name a row of any table in words.
 struct NamesRows {
@@ -78,12 +78,12 @@ impl Plan {
     /// Why there is no such cell, or none that a scenario changes, in words.
     pub fn changed_cell(&self, change: Row<'_, ScenarioChange>) -> Result<CellAddress, String> {
         let name = change.table();
-        let table = Table::named(name).ok_or_else(|| format!("there is no table \"{name}\""))?;
+        let table = Table::named(name).ok_or_else(|| no_table(name))?;
         if table.is_beside_the_plan() || table == Table::PlanDetails {
             return Err(format!("the table \"{name}\" is not one that a scenario changes"));
         }
         let column = table.columns().iter().map(|column| column.name).find(|name| *name == change.column());
-        let column = column.ok_or_else(|| format!("the table \"{name}\" has no column \"{}\"", change.column()))?;
+        let column = column.ok_or_else(|| no_column(table, change.column()))?;
         let row = self.row_by_reference(table, change.row());
         let row = row.ok_or_else(|| format!("the table \"{name}\" has no row \"{}\"", change.row()))?;
         Ok(CellAddress { table, row, column })

@@ -90,7 +90,7 @@ fn report_contracts(ledger: &mut Ledger<'_>) {
             let message = format!(
                 "\"{}\" earns {} of CQUIN, which is {} of its worth, and CQUIN never paid more than {} nationally.",
                 contract.name(),
-                format::amount(earned.get()),
+                format::pounds(earned.get()),
                 format::percent(earned.fixed().over(worth).value(), 2),
                 highest.written
             );
@@ -147,7 +147,7 @@ fn report_bases(ledger: &mut Ledger<'_>, worths: &Worths) {
             let message = format!(
                 "\"{}\" is a share of {}, and the contracts with its provider in {} are worth {}.",
                 scheme.name(),
-                format::amount(base.get()),
+                format::pounds(base.get()),
                 scheme.year(),
                 format::money(worth.sum.value())
             );

@@ -48,15 +48,15 @@ fn contradiction(line: Row<'_, ContractLine>) -> Option<(&'static FindingKind, &
         return Some((&LINE_SETTLED_WITHOUT_AMOUNT, "state", says.to_owned()));
     }
     if let Some(agreed) = agreed.filter(|_| !matches!(state, Some(LineState::Agreed))) {
-        let says = format!("has {} agreed, and is not said to be agreed", format::amount(agreed.get()));
+        let says = format!("has {} agreed, and is not said to be agreed", format::pounds(agreed.get()));
         return Some((&LINE_AGREED_AND_OPEN, "state", says));
     }
     let (offer, ask) = offer.zip(ask)?;
-    let [offer_words, ask_words] = [offer, ask].map(|cell| format::amount(cell.get()));
+    let [offer_words, ask_words] = [offer, ask].map(|cell| format::pounds(cell.get()));
     if let Some(agreed) = agreed {
         let (least, most) = (offer.fixed().minimum(ask.fixed()), offer.fixed().maximum(ask.fixed()));
         if agreed.fixed().is_below(least) || most.is_below(agreed.fixed()) {
-            let agreed = format::amount(agreed.get());
+            let agreed = format::pounds(agreed.get());
             let says = format!("is agreed at {agreed}, and {offer_words} was offered and {ask_words} asked for");
             return Some((&LINE_AGREED_OUTSIDE, "agreed", says));
         }

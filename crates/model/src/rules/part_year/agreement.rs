@@ -157,7 +157,7 @@ fn waits_for(plan: &Plan) -> BTreeMap<u32, Vec<String>> {
 /// What a scheme was to save in a year, in words: as the plan gives it, or as its months make it.
 fn planned_saving(scheme: Row<'_, Scheme>, planned: InForce, year: FinancialYear) -> String {
     match scheme.gross().filter(|gross| !gross.fixed().is_zero()) {
-        Some(gross) => format::amount(gross.get()),
+        Some(gross) => format::pounds(gross.get()),
         None => {
             let effect = scheme.full_year_effect().map(|whole| planned.effect(year, &Number::cell(whole)));
             format::money(effect.map_or(Ok(Decimal::ZERO), |effect| effect.shown().value()))
@@ -188,8 +188,8 @@ fn report_difference(ledger: &mut Ledger<'_>, row: Id<Scheme>, scheme: Row<'_, S
     let said = format!(
         "\"{}\" saves {} in {year}, and {} in a whole year",
         scheme.name(),
-        format::amount(gross.get()),
-        format::amount(whole.get())
+        format::pounds(gross.get()),
+        format::pounds(whole.get())
     );
     let (finding, words) = if larger {
         (&SAVING_ABOVE_FULL_YEAR_EFFECT, format!("{said}: a year cannot bring more than a whole year."))

@@ -27,8 +27,8 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
         let begin = |budget: &NumberCell<Amount>| budget.fixed().minus(budget.half_unit());
         let budgets = || same.iter().map(|(_, budget)| *budget);
         // Two that reach as far may be written in different units: then the words decide, and not the rows.
-        let least = budgets().min_by_key(|budget| (end(budget), budget.fixed(), format::amount(budget.get())));
-        let most = budgets().max_by_key(|budget| (begin(budget), budget.fixed(), format::amount(budget.get())));
+        let least = budgets().min_by_key(|budget| (end(budget), budget.fixed(), format::pounds(budget.get())));
+        let most = budgets().max_by_key(|budget| (begin(budget), budget.fixed(), format::pounds(budget.get())));
         let (Some((of, _)), Some((least, most))) = (same.first(), least.zip(most)) else { continue };
         if !end(&least).is_below(begin(&most)) {
             continue;
@@ -36,8 +36,8 @@ pub(super) fn report(ledger: &mut Ledger<'_>) {
         let message = format!(
             "The budget of {} is {} in one row and {} in another.",
             plan.title(Table::Organisation, *of).unwrap_or_default(),
-            format::amount(least.get()),
-            format::amount(most.get())
+            format::pounds(least.get()),
+            format::pounds(most.get())
         );
         let cells = same.iter().map(|(_, budget)| budget.address());
         let apart = (least.get().pounds(), most.get().pounds());

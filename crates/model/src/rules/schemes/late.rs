@@ -198,7 +198,7 @@ fn report_scheme(
     let counts = format::money(
         ledger.figure(&GROSS, [row.index()]).map_or(Ok(given.get().pounds()), |gross| gross.shown().value()),
     );
-    let of = format!("of the {} that it was to save in {year}, {counts} count", format::amount(given.get()));
+    let of = format!("of the {} that it was to save in {year}, {counts} count", format::pounds(given.get()));
     ledger.report(|| {
         let (finding, message, column) = match effect {
             Some(_) => (&DELAY_TAKEN_OFF, format!("{late}: {of}."), "gross"),

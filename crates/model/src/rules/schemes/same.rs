@@ -96,9 +96,9 @@ fn compare_savings(ledger: &mut Ledger<'_>, one: SchemeRow<'_>, other: SchemeRow
                 &SAME_SCHEME_DIFFERENT_SAVING,
                 format!(
                     "The same scheme {does} {} as \"{}\" and {} as \"{}\".",
-                    format::amount(ours),
+                    format::pounds(ours),
                     one.1.name(),
-                    format::amount(theirs),
+                    format::pounds(theirs),
                     other.1.name()
                 ),
             )
@@ -177,7 +177,7 @@ fn overlap(one: (Amount, Amount), other: (Amount, Amount)) -> bool {
 }
 
 fn from_to(low: Amount, high: Amount) -> String {
-    if low == high { format::amount(low) } else { format!("{} to {}", format::amount(low), format::amount(high)) }
+    if low == high { format::pounds(low) } else { format!("{} to {}", format::pounds(low), format::pounds(high)) }
 }
 
 fn column(scheme: Row<'_, Scheme>) -> &'static str {

@@ -106,7 +106,7 @@ fn rows_that_are_pasted_behind_the_last_are_added_with_ids_of_their_names_or_not
     assert_eq!(problems.len(), 1, "{problems:?}");
     assert!(problems[0].starts_with("row 4, name: \"####\""), "{problems:?}");
     assert!(problems[0].ends_with("the row is not added"), "{problems:?}");
-    assert_eq!(&*tried.change().name, "3 of 4 cells pasted into programmes, 3 new rows");
+    assert_eq!(&*tried.change().name, "3 of 4 cells pasted into programmes, 3 new rows: name");
     let session = session.changed_as_tried(tried, "").session.expect("it is made");
     let cells: Vec<[String; 2]> = (0..session.plan().store(table).rows())
         .map(|row| [0, 1].map(|column| written(session.plan(), table, row, column)))
