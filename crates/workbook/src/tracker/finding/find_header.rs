@@ -144,7 +144,7 @@ impl TrackerHeader {
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
-        header.take_months_of_calendar();
+        header.take_months_of_calendar(sheet);
         header.take_counts_of_schemes(sheet);
         header.take_no_numbers_for_names(sheet);
         header.take_years();
@@ -160,6 +160,7 @@ impl TrackerHeader {
         header.take_by_neighbours(sheet);
         header.take_rows_told(sheet);
         header.leave_repeated(sheet);
+        header.take_wholes(sheet, names);
         header
     }
 

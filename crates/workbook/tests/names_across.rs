@@ -1,0 +1,49 @@
+//! Tables with names across their top are refused at once, with what would be read.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
+
+#[path = "support/sheets.rs"]
+mod sheets;
+
+use one_plan_workbook::issues::Severity;
+use one_plan_workbook::load::Loaded;
+use sheets::{of_sheets, said, sheet};
+
+fn refused(loaded: &Loaded, severity: Severity) -> Option<String> {
+    let found = said(loaded, severity).into_iter().find(|issue| issue.what.contains("stand across its top as names"));
+    found.map(|issue| format!("{}; {}", issue.what, issue.expected))
+}
+
+#[test]
+fn providers_and_points_of_delivery_across_the_top_are_refused_and_not_asked() {
+    let activity = [
+        "Activity plan 2026/27",
+        "Point of delivery|St Marys|Queens|Total",
+        "Elective|100|200|300",
+        "Outpatient|9|7|16",
+    ];
+    let loaded = of_sheets(vec![sheet("Activity by trust", &activity)]);
+    let what = refused(&loaded, Severity::Warning).unwrap();
+    assert!(what.contains("\"St Marys\", \"Queens\" stand across"), "{what}");
+    assert!(what.contains("a row for each \"Point of delivery\" and each of these"), "{what}");
+    assert!(loaded.report.questions.is_empty());
+    let contracts =
+        ["Contract values 2026/27 £000", "Provider|Elective|Non-elective|A&E|Maternity|Total", "St Marys|1|2|3|4|10"];
+    let loaded = of_sheets(vec![sheet("Contracts", &contracts)]);
+    let what = refused(&loaded, Severity::Error).unwrap();
+    assert!(what.contains("\"Elective\", \"Non-elective\", \"A&E\" and 1 more stand"), "{what}");
+    assert!(loaded.report.questions.is_empty());
+}
+
+#[test]
+fn headings_that_say_what_is_below_them_are_no_names() {
+    for headings in [
+        "Provider|Plan|Actual",
+        "Provider|2026/27|2027/28",
+        "Scheme|Apr|May",
+        "Scheme|St Marys £000|Queens £000",
+        "Ward|Red|Blue",
+    ] {
+        let loaded = of_sheets(vec![sheet("Something", &["Report", headings, "St Marys|1|2"])]);
+        assert_eq!(refused(&loaded, Severity::Warning), None, "{headings}");
+    }
+}
