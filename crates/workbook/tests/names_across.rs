@@ -35,6 +35,12 @@ fn providers_and_points_of_delivery_across_the_top_are_refused_and_not_asked() {
 }
 
 #[test]
+fn schemes_with_trusts_across_are_an_error() {
+    let loaded = of_sheets(vec![sheet("CIP", &["CIP 2026/27 £000", "Scheme|St Marys|Queens|Total", "Theatres|1|2|3"])]);
+    assert!(refused(&loaded, Severity::Error).is_some());
+}
+
+#[test]
 fn headings_that_say_what_is_below_them_are_no_names() {
     for headings in [
         "Provider|Plan|Actual",

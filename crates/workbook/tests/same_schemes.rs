@@ -110,7 +110,7 @@ fn the_same_names_and_plans_under_other_references_are_an_error_and_count_once()
     let trust = ["CIP 2026/27 £000", HEADINGS, "EFF/7|Theatres|120|110", "EFF/8|Wards|40|40", "EFF/9|Drugs|50|50"];
     let loaded = read(&[("All", &[ALL.as_slice(), &["M-02|Agency|70|70"]].concat()), ("Trust", &trust)]);
     assert_eq!(counted(&loaded).1, 6);
-    says(&loaded, Severity::Warning, "", "by name and plan, such as \"Theatres\", which is S-01 there and EFF/7 here");
+    says(&loaded, Severity::Warning, "Theatres", "each counts: \"All\" row 3 (S-01), \"Trust\" row 3 (EFF/7)");
 }
 
 #[test]

@@ -60,6 +60,15 @@ fn the_scale_that_a_register_states_is_taken() {
 }
 
 #[test]
+fn likelihood_and_impact_may_have_scales_of_their_own() {
+    let scales = ["Likelihood: Low = 1; Medium = 3; High = 5", "Impact: Low = 2; Medium = 3; High = 4"];
+    let rows = [scales[0], scales[1], "Ref|Risk|Likelihood|Impact", "R1|Winter|High|High"];
+    let loaded = of_sheets(vec![sheet("Risk register", &rows)]);
+    assert_eq!(column(&loaded, Table::Risk, "likelihood"), ["5"]);
+    assert_eq!(column(&loaded, Table::Risk, "consequence"), ["4"]);
+}
+
+#[test]
 fn a_scale_of_three_steps_or_of_two_minds_is_not_taken() {
     for (scale, words) in [
         ("High = 3, Medium = 2, Low = 1", "the scale that the document states has fewer"),

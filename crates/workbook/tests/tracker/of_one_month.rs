@@ -90,3 +90,17 @@ fn a_title_that_says_another_month_than_the_last_with_an_actual_is_told() {
         assert!(!said.contains("the last month with an actual"), "{title} {actual}: {said}");
     }
 }
+
+#[test]
+fn a_month_of_another_year_in_a_title_is_not_that_up_to_which_figures_go() {
+    for title in ["CIP 2026/27 £000 (approved in March 2026)", "CIP 2026/27 £000, first draft of February 2026"] {
+        let rows = [title, "Ref|Scheme|Annual plan|YTD plan|YTD actual", "1|Theatres|120|30|25"];
+        let loaded = loaded("t.xlsx", sheet("CIP", &rows));
+        assert_eq!(rows_of(&loaded, Table::MonitoredMonth), 0, "{title}");
+        assert!(to_look_at(&loaded).concat().contains("up to which month they go is not said"), "{title}");
+    }
+    let rows =
+        ["CIP 2026/27 £000, February 2027", "Ref|Scheme|Annual plan|YTD plan|YTD actual", "1|Theatres|120|30|25"];
+    let loaded = loaded("t.xlsx", sheet("CIP", &rows));
+    assert_eq!(plan_row(&loaded, "monitored_months", 0, &["month", "actual"]), "2027-02 | 25");
+}

@@ -78,6 +78,10 @@ fn a_unit_above_the_table_that_contradicts_the_headings_is_told() {
         "{told}"
     );
     assert_eq!(said(&["CIP 2026/27 £000", rows[1], rows[2]]), "");
+    // Where it is the unit of some, the others are exceptions, unless their numbers are as large.
+    assert_eq!(said(&["CIP 2026/27 £m unless stated", "Ref|Scheme|Plan|Forecast £000", "1|Theatres|1.2|1100"]), "");
+    let doubtful = said(&["CIP 2026/27 £m", "Ref|Scheme|Plan|Forecast £000", "1|Theatres|1200|1100"]);
+    assert!(doubtful.contains("\"Plan\" is in £m, and \"Forecast £000\" in £000"), "{doubtful}");
 }
 
 #[test]

@@ -37,11 +37,12 @@ pub fn words_above(sheet: &Sheet, row: u32, over: &HashSet<&str>) -> Vec<String>
     words
 }
 
-/// The months up to which some words say that something is told, counted from one for April: those that give the last day of the
-/// year say none.
-pub(crate) fn months_told(words: &[String]) -> Vec<u8> {
+/// The months up to which some words say that something is told, counted from one for April. Those that give the last day of the
+/// year say none, nor does a month of another year than that of the figures: a plan may be approved in March.
+pub(crate) fn months_told(words: &[String], year: Option<FinancialYear>) -> Vec<u8> {
     let words = words.iter().filter(|words| !has_any(words, &END_OF_YEAR));
-    words.flat_map(|words| months_in(words)).map(NamedMonth::nth).collect()
+    let is_of_year = |month: &NamedMonth| month.year().zip(year).is_none_or(|(of, year)| of == year);
+    words.flat_map(|words| months_in(words)).filter(is_of_year).map(NamedMonth::nth).collect()
 }
 
 /// Whether one of some words stands in others.

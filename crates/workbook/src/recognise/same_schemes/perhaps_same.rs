@@ -6,7 +6,7 @@ use super::scheme_sources::SchemeSource;
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::SourceFile;
 use crate::tables::TableRows;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// So many places are named.
 const MOST_NAMED: usize = 12;
@@ -21,17 +21,19 @@ pub struct PerhapsSame {
 #[derive(Debug, Default)]
 struct OfName {
     name: String,
-    places: BTreeSet<Place>,
+    /// Each with the reference that is written there.
+    places: BTreeMap<Place, Option<Box<str>>>,
 }
 
 impl PerhapsSame {
     /// Notes two rows that may be one scheme.
     pub fn note(&mut self, sources: &[SchemeSource], repeated: &Repeated, tables: &[TableRows]) {
         for at in [repeated.of, repeated.scheme] {
+            let scheme = sources.get(at.0).and_then(|source| source.schemes.get(at.1));
             let Some((name, key, place)) = of_scheme(sources, at, tables) else { continue };
             let of_name = self.by_name.entry(key).or_default();
             of_name.name = name;
-            of_name.places.insert(place);
+            of_name.places.insert(place, scheme.and_then(|scheme| scheme.written.clone()));
         }
     }
 
@@ -53,9 +55,12 @@ fn of_scheme(sources: &[SchemeSource], at: SchemeAt, tables: &[TableRows]) -> Op
 
 impl OfName {
     fn issue(&self, files: &[SourceFile]) -> Option<Issue> {
-        let last = self.places.last().copied()?;
-        let are_of_one_file = self.places.iter().all(|place| place.file == last.file);
-        let named = self.places.iter().take(MOST_NAMED).map(|place| place_words(*place, files, are_of_one_file));
+        let last = *self.places.keys().last()?;
+        let are_of_one_file = self.places.keys().all(|place| place.file == last.file);
+        let named = self.places.iter().take(MOST_NAMED).map(|(place, written)| {
+            let written = written.as_ref().map(|written| format!(" ({written})")).unwrap_or_default();
+            format!("{}{written}", place_words(*place, files, are_of_one_file))
+        });
         let more = self.places.len().saturating_sub(MOST_NAMED);
         let more = if more > 0 { format!(", and {more} more") } else { String::new() };
         let what = format!(

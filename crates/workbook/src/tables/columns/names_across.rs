@@ -130,14 +130,18 @@ impl NamesAcross {
         })
     }
 
-    /// Says that it is not read, and in which form it would be. Of a sheet that is called like a `table` nothing is left out in
-    /// passing.
+    /// Says that it is not read, and in which form it would be. Of a sheet that is called like a `table`, or of schemes, nothing
+    /// is left out in passing.
     pub fn issue(&self, sheet: &Sheet, place: Place, table: Option<Table>) -> Issue {
         let named: Vec<String> = self.names.iter().take(MOST_NAMED).map(|name| format!("\"{name}\"")).collect();
         let more = self.names.len().saturating_sub(MOST_NAMED);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
         Issue {
-            severity: if table.is_some() { Severity::Error } else { Severity::Warning },
+            severity: if table.is_some() || key_of(&self.of_rows).starts_with("scheme") {
+                Severity::Error
+            } else {
+                Severity::Warning
+            },
             place: place.cell(self.row, self.first),
             column: table.map(|table| (table, None)),
             value: sheet.cell(self.row, self.first).shown(),

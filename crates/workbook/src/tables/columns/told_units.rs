@@ -68,9 +68,12 @@ impl TableRows {
         }
     }
 
-    /// That the headings say another unit than what stands above the table.
+    /// That the headings say another unit than what stands above the table. Where that is the unit of some, the others are exceptions.
     fn contradicting_unit(&self, sheet: &Sheet, money: &[&FoundColumn]) -> Option<Issue> {
         let (above, row, at) = self.header.unit_above?;
+        if money.iter().any(|column| column.heading.unit.is_none_or(|unit| unit == above)) {
+            return None;
+        }
         let others = || money.iter().filter(|column| column.heading.unit.is_some_and(|unit| unit != above));
         let first = others().next()?;
         let heading = sheet.cell(self.header.row, first.sheet_column).shown();

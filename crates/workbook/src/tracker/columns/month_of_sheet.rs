@@ -1,7 +1,7 @@
 //! "Plan in month" and "Actual for the month" where one month is told: that after which the sheet is called, up to which other
 //! columns go, or which stands above the table. They are of that month.
 
-use crate::cells::{NamedMonth, month_named, months_told, only, words_above};
+use crate::cells::{NamedMonth, month_named, months_told, only, words_above, years_in};
 use crate::headings::{Field, HeadingNames, MonthKind, of_one_month};
 use crate::sheet::Sheet;
 use crate::tracker::header::{TrackerColumn, TrackerHeader};
@@ -22,7 +22,9 @@ impl TrackerHeader {
         let over = self.columns.iter().map(|column| column.words.over.as_str()).collect();
         let month = month_named(sheet.name.trim()).map(|month| month.nth());
         let month = month.or_else(|| only(to_date.flat_map(|column| column.words.months_told()).collect()));
-        let month = month.or_else(|| only(months_told(&words_above(sheet, self.row, &over))));
+        let above = words_above(sheet, self.row, &over);
+        let year = only(above.iter().flat_map(|words| years_in(words)).collect());
+        let month = month.or_else(|| only(months_told(&above, year)));
         let Some(month) = month else { return };
         for column in self.columns.iter_mut().filter(|column| is_of_one(column)) {
             let kind = kind_of_one_month(&key_of(column), names).filter(|_| !column.words.is_percent());

@@ -23,7 +23,8 @@ impl Reader<'_> {
             rows.iter().zip(kinds).filter(|(_, kind)| **kind == Some("income")).map(|(row, _)| row).collect();
         let Some(first) = income.first() else { return };
         let names: Vec<String> = income.iter().map(|row| format!("\"{}\"", row.name)).collect();
-        let what = format!("{} is read as income, beside what is spent", names.join(", "));
+        let are = if names.len() == 1 { "is" } else { "are" };
+        let what = format!("{} {are} read as income, beside what is spent", names.join(", "));
         let expected = "nothing, if that is meant; a name without \"income\", if it is spent";
         self.tell(Severity::Information, first.row, Field::Line, what, expected, Effect::Used);
     }

@@ -1,20 +1,14 @@
 //! For which year a tracker is, and up to which month: what its headings, titles and names say.
 
+use super::month_told::{ABOVE, MonthTold, OF_HEADINGS};
 use crate::answers::Mapping;
-use crate::cells::{
-    NamedMonth, has_any, month_named, months_in, months_told, only, stem, without_years, words_above, years_in,
-};
+use crate::cells::{NamedMonth, months_in, only, stem, words_above, years_in};
 use crate::headings::Field;
 use crate::sheet::Sheet;
 use crate::tables::ToldElsewhere;
 use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::HashSet;
-
-const OF_HEADINGS: &str = "its headings";
-const ABOVE: &str = "what stands above its headings";
-/// What stands in a heading of figures to date.
-pub(super) const TO_DATE: [&str; 3] = ["ytd", "todate", "cumul"];
 
 /// For which year a tracker is, and up to which month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,32 +77,8 @@ impl Period {
                 .filter(|_| of_headings.is_none() && differing.is_none())
         };
         let found = found.or_else(of_months).or_else(of_columns).or_else(said);
-        let to_date = [Field::PlanToDate, Field::ActualToDate, Field::VarianceToDate];
-        let of_columns =
-            header.columns.iter().filter(|column| column.field.is_some_and(|field| to_date.contains(&field)));
-        // A sheet "May" with figures to date is that of the end of May; with others, it may be that of the month alone.
-        let of_name = || {
-            let is_to_date = of_columns.clone().any(|column| has_any(&column.words.line(), &TO_DATE));
-            month_named(sheet.name.trim()).filter(|_| is_to_date).map(NamedMonth::nth)
-        };
-        let of_headings = only(of_columns.clone().flat_map(|column| column.words.months_told()).collect());
-        let places_of_month = [
-            (of_headings, OF_HEADINGS),
-            (only(months_told(&above)), ABOVE),
-            (only(months_told(&name)).or_else(of_name), "the name of the sheet"),
-            (only(months_told(&file)), "the name of the file"),
-        ];
-        let told: Vec<(u8, &'static str)> =
-            places_of_month.into_iter().filter_map(|(month, place)| Some((month?, place))).collect();
-        let month = told.first().copied();
-        // What stands over some columns may be of a month of its own.
-        let is_over = |words: &&String| !header.columns.iter().any(|of| without_years(&of.words.over) == **words);
-        let above: Vec<String> = above.iter().filter(is_over).cloned().collect();
-        let is_of_table = |of: &(u8, &str)| of.1 != ABOVE || months_told(&above).contains(&of.0);
-        let other_month = told.iter().find(|of| month.is_some_and(|month| month.0 != of.0) && is_of_table(of)).copied();
-        let month = month
-            .or_else(|| Some((mapping.month?, "the mapping")))
-            .or_else(|| Some((header.month_in_date()?, OF_HEADINGS)));
+        let MonthTold { month, other } =
+            MonthTold::of(sheet, header, [&above, &name, &file], found.map(|(year, _)| year), mapping);
         let in_words = |((one, here), (other, there)): (Told, Told)| {
             format!("{here} {} {one}, and {there} {other}", if here == OF_HEADINGS { "say" } else { "says" })
         };
@@ -119,7 +89,7 @@ impl Period {
             first_year: year.or(of_several.filter(|_| differing.is_none())),
             month: month.map(|(month, _)| month),
             month_from: month.map_or("", |(_, place)| place),
-            other_month,
+            other_month: other,
             year_from: found.map_or("", |(_, place)| place),
             differing: differing.filter(|_| found.is_none()).map(in_words),
         }

@@ -46,7 +46,7 @@ impl Reader<'_> {
 
     /// Says something of a month where it is said above the table, and else at the headings.
     fn tell_of_month(&mut self, month: u8, what: String) {
-        let says_it = |words: String| months_told(&[words]).contains(&month);
+        let says_it = |words: String| months_told(&[words], Some(self.year)).contains(&month);
         let above = self.sheet.rows().take_while(|(row, _)| *row < self.header.row).find_map(|(row, cells)| {
             let at = (self.sheet.first_column()..).zip(cells).find(|(_, cell)| says_it(cell.shown()))?.0;
             Some((row, at))

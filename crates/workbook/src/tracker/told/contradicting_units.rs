@@ -22,10 +22,10 @@ impl Reader<'_> {
 
     fn amounts_with_unit(&self) -> impl Iterator<Item = (&TrackerColumn, MoneyUnit)> {
         let amounts = self.header.columns.iter().filter(|column| column.field.is_some_and(Field::is_money));
-        amounts.filter_map(|column| Some((column, column.unit?)))
+        amounts.filter_map(|column| Some((column, column.unit.or(self.unit_of_others)?)))
     }
 
-    /// "£m" above headings that say "£000".
+    /// "£m" above headings that say "£000". Where it is the unit of some amounts, the others are exceptions.
     fn tell_unit_above(&mut self) {
         let is_over = |words: &str| self.header.columns.iter().any(|column| column.words.over.trim() == words.trim());
         let above = self.sheet.rows().take_while(|(row, _)| *row < self.header.row);
@@ -36,6 +36,9 @@ impl Reader<'_> {
             _ => None,
         });
         let Some((row, at, above)) = said.last() else { return };
+        if self.amounts_with_unit().any(|(column, unit)| column.unit.is_none() || unit == above) {
+            return;
+        }
         let others: Vec<(&TrackerColumn, MoneyUnit)> =
             self.amounts_with_unit().filter(|(_, unit)| *unit != above).collect();
         let Some((first, unit)) = others.first() else { return };
@@ -67,7 +70,7 @@ impl Reader<'_> {
         let times = |larger: Decimal, smaller: Decimal| smaller.checked_mul(ALIKE).is_some_and(|times| larger <= times);
         let are_alike = !one.is_zero() && !two.is_zero() && times(one.max(two), one.min(two));
         let mut what = format!(
-            "\"{}\" says {}, and \"{}\" says {}: each is read in its own unit",
+            "\"{}\" is in {}, and \"{}\" in {}: each is read in its own unit",
             first.words.line(),
             unit.symbol(),
             other.words.line(),
