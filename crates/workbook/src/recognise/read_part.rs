@@ -3,7 +3,7 @@
 use super::known_names::Known;
 use super::parts::Part;
 use super::recognised::Recognised;
-use super::sheets::{is_more_than, tracker_in};
+use super::sheets::{is_more_than, summary_of_monitoring, tracker_in};
 use crate::answers::Mapping;
 use crate::cells::key_of;
 use crate::headings::plain_headings;
@@ -138,6 +138,7 @@ impl Recognised {
         let sheet: &Sheet = &part.cells;
         match part.beside {
             Some(begin) => self.leave_beside(sheet, place, begin),
+            None if let Some(issue) = summary_of_monitoring(sheet, place) => return self.issues.push(issue),
             None if let Some(across) = NamesAcross::of(sheet) => {
                 // Whichever table it were, it would not be read.
                 return self.issues.push(across.issue(sheet, place, None));

@@ -104,8 +104,40 @@ pub struct NamesAcross {
 }
 
 impl NamesAcross {
-    /// The first row of a sheet in which names stand beside one another over numbers, behind what the rows are.
+    /// The first row of a sheet in which names stand beside one another over numbers, behind what the rows are, or over the same
+    /// headings once for each of them.
     pub fn of(sheet: &Sheet) -> Option<Self> {
+        Self::over_numbers(sheet).or_else(|| Self::over_headings(sheet))
+    }
+
+    /// "Plan" and "Forecast" once for each of several trusts.
+    fn over_headings(sheet: &Sheet) -> Option<Self> {
+        let rows = sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS);
+        rows.into_iter().find_map(|(row, cells)| {
+            let key_at = |cell: &Cell| Heading::of(&cell.shown()).key;
+            let of_rows = cells.iter().find(|cell| OF_ROWS.contains(&key_of(&cell.shown()).as_str()))?.shown();
+            let upper = row.checked_sub(1)?;
+            let named = (sheet.first_column()..).zip(sheet.cells_of(upper)).filter(|(_, cell)| !cell.is_empty());
+            let mut names = Vec::new();
+            let mut keys: Vec<String> = Vec::new();
+            let mut first = None;
+            for (at, cell) in named.filter(|(_, cell)| !is_called_like_total(&[cell])) {
+                if !is_name(cell) || numbers_in(sheet, row.saturating_add(1), at).next().is_none() {
+                    return None;
+                }
+                first = first.or(Some(at));
+                names.push(cell.shown().trim().to_owned());
+                keys.push(key_at(sheet.cell(row, at)));
+            }
+            // Each begins with the same heading.
+            let is_repeated =
+                keys.first().is_some_and(|first| !first.is_empty() && keys.iter().all(|key| key == first));
+            let first = first.filter(|_| names.len() >= FEWEST && is_repeated)?;
+            Some(Self { row: upper, first, of_rows: of_rows.trim().to_owned(), names })
+        })
+    }
+
+    fn over_numbers(sheet: &Sheet) -> Option<Self> {
         let rows = sheet.rows().take_while(|(row, _)| *row <= LAST_ROW_OF_HEADINGS);
         rows.into_iter().find_map(|(row, cells)| {
             let mut filled = (sheet.first_column()..).zip(cells).filter(|(_, cell)| !cell.is_empty());
@@ -171,4 +203,22 @@ fn is_name(cell: &Cell) -> bool {
     };
     let is_time = month_named(words).is_some() || !years_in(words).is_empty();
     !heading.key.is_empty() && heading.unit.is_none() && !heading.is_percent && !is_time && !parts().any(is_measure)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_nothing_of_what_amounts_are() {
+        let is_name = |words: &str| is_name(&Cell::Text(words.into()));
+        for words in ["St Marys", "Non-elective", "A&E", "North Trust", "Planned care"] {
+            assert!(is_name(words), "{words}");
+        }
+        for words in ["Baseline", "Actuals", "Plan £000", "2026/27", "Apr", "Growth %", "(£)", "Net cost", "Q1 target"]
+        {
+            assert!(!is_name(words), "{words}");
+        }
+        assert!(!super::is_name(&Cell::Flag(true)));
+    }
 }
