@@ -27,6 +27,18 @@ fn a_heading_without_a_unit_has_that_of_the_note_above_and_not_that_of_another_h
 }
 
 #[test]
+fn a_unit_above_that_no_heading_has_is_a_contradiction_and_the_headings_count() {
+    let rows =
+        |above: &'static str| [above, "Ref|Scheme|List|Gross (£000)|Reinvestment (£000)", "A1|One|Ours|1500|250"];
+    let loaded = schemes(&rows("QIPP 2026/27, £m"));
+    assert_eq!(gross(&loaded), "£1,500,000");
+    let what =
+        "£m stands above the table, and \"Gross (£000)\" and 1 more heading say £000: the unit of the heading counts";
+    says(&loaded, Severity::Warning, "QIPP 2026/27, £m", what);
+    nothing_worse_than_information(&schemes(&rows("QIPP 2026/27, £000")));
+}
+
+#[test]
 fn an_amount_without_a_unit_among_different_units_is_not_guessed() {
     let loaded =
         schemes(&["Ref|Scheme|List|Gross (£m)|Reinvestment (£000)|FYE", "A1|One|Ours|1.5|250|2", "A2|Two|Ours|1|5|3"]);

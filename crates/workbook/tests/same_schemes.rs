@@ -8,7 +8,7 @@ mod sheets;
 use one_plan_model::plan::{Plan, Table};
 use one_plan_workbook::issues::Severity;
 use one_plan_workbook::load::Loaded;
-use sheets::{figure, nothing_worse_than_information, of_sheets, says, sheet};
+use sheets::{figure, nothing_worse_than_information, of_sheets, said, says, sheet};
 
 const HEADINGS: &str = "Ref|Scheme|Plan|Forecast";
 const ALL: [&str; 4] = ["CIP 2026/27 £000", HEADINGS, "S-01|Theatres|120|110", "M-01|Beds|240|200"];
@@ -110,7 +110,7 @@ fn the_same_names_and_plans_under_other_references_are_an_error_and_count_once()
     let trust = ["CIP 2026/27 £000", HEADINGS, "EFF/7|Theatres|120|110", "EFF/8|Wards|40|40", "EFF/9|Drugs|50|50"];
     let loaded = read(&[("All", &[ALL.as_slice(), &["M-02|Agency|70|70"]].concat()), ("Trust", &trust)]);
     assert_eq!(counted(&loaded).1, 6);
-    says(&loaded, Severity::Warning, "", "by name and plan, such as \"Theatres\", which is S-01 there and EFF/7 here");
+    says(&loaded, Severity::Warning, "Theatres", "each counts: \"All\" row 3 (S-01), \"Trust\" row 3 (EFF/7)");
 }
 
 #[test]
@@ -290,18 +290,16 @@ fn schemes_of_one_name_in_two_divisions_are_two_unless_all_that_is_said_of_them_
     let medicine = rows(["Agency|100|50|48|95", "Procurement|50|25|20|40", "Beds|90|45|45|90"]);
     let loaded = read(&[("Surgery", &surgery), ("Medicine", &medicine)]);
     assert_eq!((counted(&loaded).1, counted(&loaded).2), (6, 6));
-    says(
-        &loaded,
-        Severity::Warning,
-        "",
-        "2 schemes of this sheet stand in the sheet \"Surgery\" as well by name and plan",
-    );
-    says(
-        &loaded,
-        Severity::Warning,
-        "",
-        "other things are said of it there, or of most schemes beside it: each counts",
-    );
+    let what = "other things are said of it there, or of most schemes beside it: each counts: \"Surgery\" row 3, \"Medicine\" row 3";
+    says(&loaded, Severity::Warning, "Agency", what);
+    says(&loaded, Severity::Warning, "Procurement", "stands in 2 sheets with the same plan");
+    // With more divisions it is once for each name, with all places.
+    let women = rows(["Agency|100|50|12|80", "Procurement|50|25|1|9", "Wards|30|15|15|30"]);
+    let estates = rows(["Agency|100|50|13|81", "Beds|40|20|20|40", "Energy|30|15|15|30"]);
+    let loaded = read(&[("Surgery", &surgery), ("Medicine", &medicine), ("Women", &women), ("Estates", &estates)]);
+    assert_eq!(counted(&loaded).1, 12);
+    says(&loaded, Severity::Warning, "Agency", "\"Medicine\" row 3, \"Women\" row 3, \"Estates\" row 3");
+    assert_eq!(said(&loaded, Severity::Warning).len(), 2, "{}", loaded.report.text());
     // With the same of all of it they are one.
     let medicine = rows(["Agency|100|50|40|90", "Procurement|50|25|25|50", "Beds|90|45|45|90"]);
     let loaded = read(&[("Surgery", &surgery), ("Medicine", &medicine)]);

@@ -23,6 +23,8 @@ mod groups;
 mod halves;
 #[path = "tracker/ids_given_twice.rs"]
 mod ids_given_twice;
+#[path = "tracker/income_among_spending.rs"]
+mod income_among_spending;
 #[path = "tracker/layouts.rs"]
 mod layouts;
 #[path = "tracker/lines.rs"]
@@ -41,6 +43,8 @@ mod no_schemes;
 mod noughts_and_counts;
 #[path = "tracker/numbered_months.rs"]
 mod numbered_months;
+#[path = "tracker/of_one_month.rs"]
+mod of_one_month;
 #[path = "tracker/of_rows.rs"]
 mod of_rows;
 #[path = "tracker/outline_numbers.rs"]
@@ -79,6 +83,8 @@ mod units_in_formats;
 mod unnamed_sums;
 #[path = "tracker/until.rs"]
 mod until;
+#[path = "tracker/wholes.rs"]
+mod wholes;
 #[path = "tracker/written_once.rs"]
 mod written_once;
 #[path = "tracker/years.rs"]

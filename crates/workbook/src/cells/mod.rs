@@ -36,7 +36,7 @@ pub(crate) use number_of_cell::number_of;
 pub use numbers::own_unit;
 pub(crate) use numbers::{DecimalComma, at_most_places, number_in, turned};
 pub use time::{NamedMonth, date_of, month_named, month_of, months_from_april, no_such_day, year_of};
-pub(crate) use time::{has_any, only, stem};
+pub(crate) use time::{has_any, months_told, only, stem};
 pub(crate) use time::{months_in, number_of_month, without_years, words_above, years_in};
 pub(crate) use typed_text::CellText;
 pub use words::{Heading, UsedIdentifiers, identifier_of, key_of, with_units_in_one_word};

@@ -37,6 +37,10 @@ impl HeadingWords {
         if self.is_percent() {
             return None;
         }
+        // It follows from the plan and the actual of its month, and is not what the year so far differs by.
+        if self.is_variance_of_month() {
+            return None;
+        }
         if let Some(field) = self.until().and_then(|(_, key)| names.field(&key)) {
             return Some(field);
         }
@@ -129,6 +133,9 @@ mod tests {
             ("Month 5 | Plan", "plan-month-5"),
             ("Year to date | Plan", "plan-to-date"),
             ("YTD M5 | Actual", "actual-to-date"),
+            ("YTD M5 variance", "variance-to-date"),
+            ("Variance to M5", "variance-to-date"),
+            ("Forecast variance M5", "forecast-variance"),
             ("YTD M5 Actual (£000)", "actual-to-date"),
             ("YTD Month 5 Plan", "plan-to-date"),
             ("Plan | Total", "plan-of-year"),
@@ -139,7 +146,17 @@ mod tests {
         ] {
             assert_eq!(field(heading).as_deref(), Some(known), "{heading}");
         }
-        for unknown in ["In month | Plan", "Previous month | Actual", "Gross Variance (%)", "Apr", "QIA signed", ""] {
+        for unknown in [
+            "In month | Plan",
+            "Previous month | Actual",
+            "Gross Variance (%)",
+            "Month 3 Variance",
+            "M3 var",
+            "In-month variance",
+            "Apr",
+            "QIA signed",
+            "",
+        ] {
             assert_eq!(field(unknown), None, "{unknown}");
         }
     }

@@ -7,6 +7,15 @@ use one_plan_model::quantity::MoneyUnit;
 const CUMULATIVE: [&str; 5] = ["cumulative", "cumulatively", "cumul", "cum", "ytd"];
 const TO_DATE: [&str; 3] = [" year to date ", " year-to-date ", " to date "];
 
+/// What says that something is of one month, before or behind what it is.
+const OF_ONE_MONTH: [&str; 8] =
+    ["inmonth", "inthemonth", "forthemonth", "formonth", "thismonth", "ofthemonth", "currentmonth", "monthly"];
+
+/// What some words say of one month, without those that say so; nothing where they are not of one month.
+pub(crate) fn of_one_month(key: &str) -> Option<&str> {
+    OF_ONE_MONTH.iter().find_map(|words| key.strip_prefix(words).or_else(|| key.strip_suffix(words)))
+}
+
 /// The month at the beginning or the end of some words, and the other words.
 pub(super) fn month_and_rest(words: &str) -> Option<(NamedMonth, String)> {
     let parts: Vec<&str> = words.split_whitespace().filter(|part| part.contains(char::is_alphanumeric)).collect();

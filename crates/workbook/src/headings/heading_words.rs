@@ -1,6 +1,6 @@
 //! The words of a heading of one row or two, and what they say by themselves: a unit, a month, a year.
 
-use super::heading_keys::{is_year, month_and_rest, plain_key, without_units};
+use super::heading_keys::{is_year, month_and_rest, of_one_month, plain_key, without_units};
 use crate::cells::{
     Heading, NamedMonth, key_of, month_named, months_from_april, months_in, number_of_month, without_years, years_in,
 };
@@ -137,10 +137,19 @@ impl HeadingWords {
                 Some((_, rest)) => plain_key(&rest),
                 None => plain_key(words),
             };
+            let key = of_one_month(&key).unwrap_or(&key);
             ["variance", "variances", "var"]
                 .iter()
                 .any(|word| key == *word || key.starts_with("var") && key.ends_with(word))
         })
+    }
+
+    /// Whether they are those of what one month differs by: what is told up to a month is not of that month.
+    pub(crate) fn is_variance_of_month(&self) -> bool {
+        let is_of_one = || of_one_month(&plain_key(&self.own)).is_some();
+        self.is_variance()
+            && self.until().is_none()
+            && (month_and_rest(&without_units(&self.own)).is_some() || is_of_one())
     }
 
     /// What is left of them without the month that they name.

@@ -15,6 +15,7 @@ mod trackers_beside;
 mod unit_above;
 
 pub use field::{Field, MonthKind};
+pub(crate) use heading_keys::of_one_month;
 pub(crate) use heading_names::HeadingNames;
 pub(crate) use heading_words::HeadingWords;
 pub(crate) use plain_headings::LAST_ROW_OF_HEADINGS;

@@ -3,13 +3,13 @@
 use super::known_names::Known;
 use super::parts::Part;
 use super::recognised::Recognised;
-use super::sheets::{is_more_than, tracker_in};
+use super::sheets::{is_more_than, summary_of_monitoring, tracker_in};
 use crate::answers::Mapping;
 use crate::cells::key_of;
 use crate::headings::plain_headings;
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Sheet, is_for_people};
-use crate::tables::{HeaderRow, is_told, part_by_headings, tables_by_headings};
+use crate::tables::{HeaderRow, NamesAcross, is_told, part_by_headings, tables_by_headings};
 use crate::tracker::{TrackerHeader, kinds_in_rows, read_tracker, schemes_not_read};
 use one_plan_model::plan::Table;
 
@@ -97,6 +97,9 @@ impl Recognised {
                 self.read_tracker(sheet, place, &tracker, &mapping, known);
             }
             (Some(header), _) => self.read_table(sheet, place, table, header, known),
+            (None, _) if let Some(across) = NamesAcross::of(sheet) => {
+                self.issues.push(across.issue(sheet, place, Some(table)));
+            }
             (None, _) => {
                 self.no_headings(sheet, place, table);
                 // It may be called so by chance: then it is something else, or nothing of the plan.
@@ -135,6 +138,11 @@ impl Recognised {
         let sheet: &Sheet = &part.cells;
         match part.beside {
             Some(begin) => self.leave_beside(sheet, place, begin),
+            None if let Some(issue) = summary_of_monitoring(sheet, place) => return self.issues.push(issue),
+            None if let Some(across) = NamesAcross::of(sheet) => {
+                // Whichever table it were, it would not be read.
+                return self.issues.push(across.issue(sheet, place, None));
+            }
             None if let Some(issue) = schemes_not_read(sheet, place, &known.headings) => self.issues.push(issue),
             None => {
                 let why = "its name is that of no table, and its headings are those of none";

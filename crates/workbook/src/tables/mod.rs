@@ -20,7 +20,7 @@ mod rows;
 mod table_rows;
 mod years;
 
-pub use columns::MonthsAcross;
+pub use columns::{MonthsAcross, NamesAcross};
 pub(crate) use details::values_of;
 pub(crate) use headings::is_of_names;
 pub use headings::{FoundColumn, HeaderRow};

@@ -14,7 +14,7 @@ use crate::tables::{TableRows, ToldElsewhere};
 use crate::vocabulary::Follows;
 use one_plan_model::quantity::FinancialYear;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::hash::Hash;
 
 /// What was read of one tracker.
@@ -148,7 +148,7 @@ impl<'a> Understood<'a> {
         let of_years: Vec<TrackerHeader> =
             years.years.iter().map(|year| years.header_of(&self.header, *year)).collect();
         let mut tables = Vec::new();
-        let (mut issues, mut questions) = (Vec::new(), Vec::new());
+        let (mut issues, mut questions, mut rows_read) = (Vec::new(), Vec::new(), BTreeSet::new());
         for (year, of_year) in years.years.iter().zip(&of_years) {
             let mut reader = self.reader(known, of_year, *year);
             reader.is_further_year = *year != known.first;
@@ -160,9 +160,10 @@ impl<'a> Understood<'a> {
             }
             issues.append(&mut reader.issues);
             questions.append(&mut reader.questions);
+            rows_read.append(&mut reader.rows_read);
         }
         let mut reader = self.reader(known, &self.header, years.current.unwrap_or(known.last));
-        reader.month = reading.mapping.month;
+        (reader.month, reader.rows_read) = (reading.mapping.month, rows_read);
         self.tell_of_columns(&mut reader);
         issues.append(&mut reader.issues);
         questions.append(&mut reader.questions);
@@ -184,6 +185,9 @@ impl<'a> Understood<'a> {
         reader.tell_cumulative();
         reader.tell_months_of_plan();
         reader.tell_turned();
+        reader.tell_wholes();
+        reader.tell_other_month(&self.period);
+        reader.tell_contradicting_units();
         reader.tell_years_of_rows(self.first_nth_year, self.period.year);
     }
 
@@ -205,6 +209,7 @@ impl<'a> Understood<'a> {
             merged: MergedRows::of(&self.sheet, header.first_row),
             written_once: BTreeMap::new(),
             without_year: Vec::new(),
+            rows_read: BTreeSet::new(),
             issues: Vec::new(),
             questions: Vec::new(),
         }

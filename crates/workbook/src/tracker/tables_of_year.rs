@@ -31,10 +31,12 @@ impl Reader<'_> {
         let mut schemes = Vec::with_capacity(rows.rows.len());
         let list = used.take_list(identifier_of(name).unwrap_or_else(|| "tracker".to_owned()));
         let mut other_rows = rows.other;
+        let mut left = Vec::new();
         for row in &rows.rows {
-            let name = self.words(*row, Field::Line);
+            let name = self.words(*row, Field::Line).or_else(|| self.words(*row, Field::Name));
             if name.is_some_and(|name| self.follows != Follows::Schemes && Follows::is_what_is_left(&name)) {
                 other_rows.totals += 1;
+                left.push(*row);
                 let what = "this is what the other lines leave, and no line of its own: it is not added".to_owned();
                 self.tell(
                     Severity::Information,
@@ -50,13 +52,17 @@ impl Reader<'_> {
                 continue;
             }
             let scheme = self.scheme_row(*row, &mut adjustments, used);
+            self.rows_read.insert(*row);
             schemes.push(scheme);
         }
         if self.follows == Follows::Schemes {
             self.turn_income(&mut schemes);
         }
+        let told = self.month.filter(|_| self.year == self.year_of_others);
         self.drop_months_to_come(&mut schemes);
+        self.tell_last_month(told, &schemes);
         self.check_variances_of_months(&schemes);
+        self.tell_what_is_left(&left, &schemes);
         self.tell_parts(&schemes);
         self.issues.extend(rows.issues);
         let mut tables = Vec::new();

@@ -300,3 +300,22 @@ fn totals_that_nobody_named_units_of_some_headings_and_cells_that_show_thousands
     let open = loaded("qipp.xlsx", sheet("QIPP", &rows));
     assert!(to_look_at(&open).iter().any(|line| line.contains("or not of all of them")), "{:?}", to_look_at(&open));
 }
+
+#[test]
+fn what_stands_over_headings_behind_an_empty_row_is_over_them() {
+    let heads = "Scheme|RAG|Plan|Actual|Variance|Plan|Forecast|Variance";
+    let rows = |between: usize| -> Vec<&'static str> {
+        let title = "QIPP report, month 3 of 2026/27";
+        let over = "||Year to date (£000)|||Full year (£000)||";
+        [title, over]
+            .into_iter()
+            .chain(vec![""; between])
+            .chain([heads, "Urgent care|A|100|80|-20|400|350|-50"])
+            .collect()
+    };
+    for between in 0..=2 {
+        let loaded = loaded("t.xlsx", merged(sheet("QIPP", &rows(between)), 1, &[(2, 4), (5, 7)]));
+        assert_eq!(plan_row(&loaded, "schemes", 0, &["gross"]), "400", "{between}");
+        assert_eq!(Computed::of(&loaded).line("urgent-care"), ["100000", "80000", "-20000", "350000"], "{between}");
+    }
+}

@@ -12,5 +12,5 @@ pub use dates::{date_of, due_date_of, month_of, no_such_day, year_of};
 pub use months_from_april::months_from_april;
 pub use named_months::{NamedMonth, month_named, months_in, number_of_month, without_years, years_in};
 pub(crate) use one_value::{only, stem};
-pub(crate) use words_above::has_any;
 pub use words_above::words_above;
+pub(crate) use words_above::{has_any, months_told};

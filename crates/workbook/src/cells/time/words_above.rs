@@ -1,6 +1,6 @@
 //! The words that stand above the headings of a table or a tracker, and say of which year it is.
 
-use super::named_months::{without_years, years_in};
+use super::named_months::{NamedMonth, months_in, without_years, years_in};
 use crate::cells::words::key_of;
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::quantity::FinancialYear;
@@ -9,6 +9,9 @@ use std::collections::HashSet;
 /// What stands in words that say when something was written or is talked about.
 const WHEN_TOLD: [&str; 9] =
     ["meeting", "board", "committee", "printed", "prepared", "issued", "updated", "published", "version"];
+
+/// What stands in words that give the last day of the year.
+const END_OF_YEAR: [&str; 4] = ["yearending", "yearended", "yearto31march", "endofyear"];
 
 /// The texts and dates above the headings in a row. Of one that says when something was written or is talked about only a
 /// financial year counts; the year of what stands `over` some columns is theirs alone.
@@ -32,6 +35,14 @@ pub fn words_above(sheet: &Sheet, row: u32, over: &HashSet<&str>) -> Vec<String>
         }
     }
     words
+}
+
+/// The months up to which some words say that something is told, counted from one for April. Those that give the last day of the
+/// year say none, nor does a month of another year than that of the figures: a plan may be approved in March.
+pub(crate) fn months_told(words: &[String], year: Option<FinancialYear>) -> Vec<u8> {
+    let words = words.iter().filter(|words| !has_any(words, &END_OF_YEAR));
+    let is_of_year = |month: &NamedMonth| month.year().zip(year).is_none_or(|(of, year)| of == year);
+    words.flat_map(|words| months_in(words)).filter(is_of_year).map(NamedMonth::nth).collect()
 }
 
 /// Whether one of some words stands in others.

@@ -61,7 +61,8 @@ impl JoinedSheets {
                 Sameness::Same => common.is_listed(here),
                 Sameness::Part => common.are_parts(here, &name_of(there, here, files)),
                 Sameness::OtherReference => common.has_other_references(here, &name_of(there, here, files)),
-                Sameness::Perhaps => common.counts_twice(here, &name_of(there, here, files)),
+                // These are told by their names.
+                Sameness::Perhaps => return None,
             })
         };
         self.common.iter().filter_map(issue).collect()
@@ -196,16 +197,5 @@ impl Common {
         let expected = "the same references in both sheets, or one of the sheets alone, if they are the same schemes; otherwise \
                         names that tell them apart";
         self.issue(here, Severity::Error, what, expected, Effect::RowLeftOut)
-    }
-
-    fn counts_twice(&self, here: &SchemeSource, there: &str) -> Issue {
-        let what = format!(
-            "{} in {there} as well by name and plan, such as {}, and other things are said of it there, or of most schemes beside it: \
-             each counts",
-            self.of("this sheet"),
-            self.example
-        );
-        let expected = "nothing, if they are schemes of their own, such as those of two divisions; otherwise the same reference in both sheets";
-        self.issue(here, Severity::Warning, what, expected, Effect::Used)
     }
 }

@@ -7,6 +7,7 @@ use super::known_months::KnownMonths;
 use super::lines_of_joined_trackers::OfTracker;
 use super::lists_without_schemes::lists_without_schemes;
 use super::pairs_of_sheets::same_schemes;
+use super::perhaps_same::PerhapsSame;
 use super::repeated_schemes::{Repeated, Sameness, SchemeAt};
 use super::scheme_sources::SchemeSource;
 use super::summary_lines::{SummaryLines, summary_lines};
@@ -39,6 +40,7 @@ pub fn join_known_schemes(tables: &mut Vec<TableRows>, files: &[SourceFile]) -> 
     tell_repeated_references(tables);
     tables.retain(|rows| !rows.given.is_empty() || !rows.rejected.is_empty() || !rows.issues.is_empty());
     let mut issues = joining.said.issues(&sources, files);
+    issues.extend(joining.perhaps.issues(files));
     issues.extend(summaries.iter().flat_map(SummarySheet::issues).cloned());
     issues.extend(lines.iter().flat_map(SummaryLines::issues).cloned());
     issues
@@ -63,6 +65,7 @@ struct Joining<'s> {
     /// The row whose sheet says how the year goes, for a row that stays.
     monitored_by: HashMap<SchemeAt, SchemeAt>,
     said: JoinedSheets,
+    perhaps: PerhapsSame,
 }
 
 impl<'s> Joining<'s> {
@@ -74,15 +77,16 @@ impl<'s> Joining<'s> {
             stands_for: HashMap::new(),
             monitored_by: HashMap::new(),
             said: JoinedSheets::default(),
+            perhaps: PerhapsSame::default(),
         }
     }
 
     fn join(&mut self, repeated: &Repeated, months: &mut KnownMonths, tables: &[TableRows]) {
         let kept = self.stands_for.get(&repeated.of).copied().unwrap_or(repeated.of);
-        self.said.note(self.sources, repeated);
         if repeated.sameness == Sameness::Perhaps {
-            return;
+            return self.perhaps.note(self.sources, repeated, tables);
         }
+        self.said.note(self.sources, repeated);
         let (Some(source), Some(of)) = (self.sources.get(repeated.scheme.0), self.sources.get(kept.0)) else { return };
         let (Some(scheme), Some(stays)) = (source.schemes.get(repeated.scheme.1), of.schemes.get(kept.1)) else {
             return;

@@ -10,6 +10,7 @@ mod lines_of_joined_trackers;
 mod lists_without_schemes;
 mod pairs_of_sheets;
 mod parts_of_schemes;
+mod perhaps_same;
 mod repeated_schemes;
 mod scheme_index;
 mod scheme_sources;

@@ -1,12 +1,11 @@
 //! Scores that a risk register prints beside likelihood and consequence. The plan has no column for them, because they follow:
 //! likelihood × consequence. Each is held against that.
 
-use crate::cells::{Heading, key_of, number_of};
+use crate::cells::{Heading, number_of};
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::Sheet;
 use crate::tables::table_rows::TableRows;
-use crate::vocabulary::step_of_matrix;
-use one_plan_model::plan::{CellProblem, Risk, RowType, Table};
+use one_plan_model::plan::{Risk, RowType, Table};
 use one_plan_model::quantity::{Decimal, multiply};
 
 /// The headings of scores before and after what is done about a risk.
@@ -14,42 +13,6 @@ const SCORES: [&[&str]; 2] = [
     &["score", "riskscore", "initialscore", "inherentscore", "grossscore", "riskrating"],
     &["residualscore", "residualriskscore", "scorepost", "postmitigationscore", "netscore", "residualrating"],
 ];
-
-/// Steps of scales of words, of which there are many: "High" of three steps is another than "High" of five.
-const STEPS_OF_WORDS: [&str; 17] = [
-    "high",
-    "medium",
-    "low",
-    "veryhigh",
-    "verylow",
-    "mediumhigh",
-    "mediumlow",
-    "h",
-    "m",
-    "l",
-    "vh",
-    "vl",
-    "severe",
-    "extreme",
-    "significant",
-    "minimal",
-    "critical",
-];
-
-/// What is to be said of a likelihood or a consequence that is a word of which no step of the plan follows.
-pub fn problem_of_step(table: Table, column: usize, words: &str) -> Option<CellProblem> {
-    let of_matrix = [Risk::likelihood, Risk::consequence, Risk::residual_likelihood, Risk::residual_consequence];
-    let is_step = table == Table::Risk && of_matrix.iter().any(|of| usize::from(of.position()) == column);
-    let key = key_of(words);
-    let is_word = is_step && STEPS_OF_WORDS.contains(&key.as_str()) && step_of_matrix(table, column, words).is_none();
-    is_word.then(|| CellProblem {
-        what: format!(
-            "\"{}\" is a step of a scale of words, and a plan has five steps by number: which of them is meant cannot be told",
-            words.trim()
-        ),
-        expected: "the number from 1 to 5; or a word of the risk matrix, such as Unlikely, Likely, Minor or Major".to_owned(),
-    })
-}
 
 /// The two columns of which a score is the product, where a heading is that of a score.
 pub fn factors_of(table: Table, heading: &Heading) -> Option<[usize; 2]> {

@@ -8,6 +8,7 @@ use crate::headings::TableNames;
 use crate::issues::too_many_values;
 use crate::sheet::{Cell, Sheet};
 use crate::sums::{ColumnSums, Evidence};
+use crate::tables::columns::{StatedScale, UnreadSteps};
 use crate::tables::headings::FoundColumn;
 use crate::tables::table_rows::TableRows;
 use crate::tables::years::YearOfRows;
@@ -27,6 +28,8 @@ impl TableRows {
         let mut of_details = DetailSums::of(sheet, &self.header);
         let mut beside = BesideSchemes::default();
         let mut words_read = WordsRead::default();
+        let scale = StatedScale::of(sheet, self.table, self.header.row);
+        let mut unread_steps = UnreadSteps::default();
         let headings: HashSet<String> = self.header_keys(sheet);
         let merged = self.cells_of_several_rows(sheet);
         let decimal_comma = DecimalComma::of(sheet, first_row, &self.header.number_columns(self.table));
@@ -54,7 +57,7 @@ impl TableRows {
                 continue;
             }
             let unit = self.unit_of_row(&cells, unit_column);
-            let (mut texts, problems) = self.texts(&cells, unit, (&decimal_comma, names), &mut words_read);
+            let (mut texts, problems) = self.texts(&cells, unit, (&decimal_comma, names, &scale), &mut words_read);
             let may_be_total = !is_total
                 && if says_enough {
                     self.is_without_identifier(&cells) && (is_called_like_total(&cells) || begins_with_all(&cells))
@@ -103,10 +106,11 @@ impl TableRows {
             }
             self.add_to_sums(&texts, unit, &mut sums);
             of_details.add(sheet, row);
-            self.tell_problems(row, problems);
+            self.tell_problems(row, problems, &mut unread_steps);
             self.given.push(texts);
             self.positions.push(row);
         }
+        self.tell_steps(sheet, &scale, unread_steps, words_read.has_stated_step);
         self.tell_words(words_read);
     }
 

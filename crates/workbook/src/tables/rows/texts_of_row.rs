@@ -8,7 +8,7 @@ use crate::headings::TableNames;
 use crate::issues::{Effect, Issue, Severity};
 use crate::sheet::Cell;
 use crate::sums::ColumnSums;
-use crate::tables::columns::problem_of_step;
+use crate::tables::columns::{StatedScale, UnreadSteps, problem_of_step};
 use crate::tables::headings::FoundColumn;
 use crate::tables::table_rows::TableRows;
 use crate::tables::years::YearOfRows;
@@ -24,7 +24,7 @@ impl TableRows {
         &mut self,
         cells: &[&Cell],
         unit: RowUnit,
-        (decimal_comma, names): (&DecimalComma, &TableNames),
+        (decimal_comma, names, scale): (&DecimalComma, &TableNames, &StatedScale),
         words_read: &mut WordsRead,
     ) -> (Vec<Option<Box<str>>>, Vec<Unread>) {
         let columns = self.header.columns.clone();
@@ -33,15 +33,20 @@ impl TableRows {
         for (column, cell) in columns.iter().zip(cells) {
             let Some(of) = self.table.columns().get(column.table_column) else { continue };
             let unclear = if of.kind.is_number() { decimal_comma.problem(cell) } else { None };
-            let unclear = unclear.or_else(|| match cell {
-                Cell::Text(words) => problem_of_step(self.table, column.table_column, words),
-                _ => None,
-            });
             let named = match cell {
                 Cell::Text(words) => step_of_matrix(self.table, column.table_column, words),
                 _ => None,
             };
-            let read = || match named {
+            let stated = match cell {
+                Cell::Text(words) if named.is_none() => scale.step(self.table, column.table_column, words),
+                _ => None,
+            };
+            words_read.has_stated_step |= stated.is_some();
+            let unclear = unclear.or_else(|| match cell {
+                Cell::Text(words) if stated.is_none() => problem_of_step(self.table, column.table_column, words),
+                _ => None,
+            });
+            let read = || match named.or(stated) {
                 Some(step) => Ok((Some(step.into()), None)),
                 None => text_of(of.kind, cell, &column.heading),
             };
@@ -150,11 +155,14 @@ impl TableRows {
     }
 
     /// Says which cells of the next row cannot be read.
-    pub(super) fn tell_problems(&mut self, row: u32, problems: Vec<Unread>) {
+    pub(super) fn tell_problems(&mut self, row: u32, problems: Vec<Unread>, steps: &mut UnreadSteps) {
         let position = u32::try_from(self.positions.len()).unwrap_or(u32::MAX);
         for (column, value, problem) in problems {
             let is_needed = self.table.columns().get(column.table_column).is_none_or(|of| of.required);
             self.unread_cells.push((position, column.table_column));
+            if steps.takes(self.table, row, &column, &value) {
+                continue;
+            }
             self.issues.push(Issue {
                 severity: Severity::Error,
                 place: self.place.cell(row, column.sheet_column),

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub struct WordsRead {
     /// The cells.
     pub cells: BTreeMap<(usize, String, Box<str>), usize>,
+    /// Whether a step of a scale of words was read by what the document says of its scale.
+    pub has_stated_step: bool,
 }
 
 impl WordsRead {

@@ -43,11 +43,11 @@ impl TrackerHeader {
                 None => HeadingWords::read(&over).is_year_alone().then_some(Field::PlanOfYear),
             };
             let whole = whole.or_else(|| over.is_empty().then_some(Field::PlanOfYear));
-            self.take_kinds_below(&over, whole);
+            self.take_kinds_below(sheet, &over, whole);
         }
     }
 
-    fn take_kinds_below(&mut self, over: &str, whole: Option<Field>) {
+    fn take_kinds_below(&mut self, sheet: &Sheet, over: &str, whole: Option<Field>) {
         // What a mapping says of them all is that they are the whole together.
         let is_open = |column: &TrackerColumn| !column.is_said || column.field.is_some() && column.field == whole;
         let is_part = |column: &TrackerColumn| {
@@ -61,6 +61,9 @@ impl TrackerHeader {
             let is_beside = over.is_empty() || column.words.over == over || column.words.over.is_empty();
             is_beside && column.field.is_some() && column.field == whole && !is_part(column)
         });
+        if let Some(whole) = whole.filter(|_| has_whole) {
+            self.hold_against_kinds(sheet, over, whole, &is_part);
+        }
         // Of a budget income and what is spent are no parts of one whole.
         let is_sum = !has_whole && Follows::names_schemes(self);
         let mut parts: Vec<TrackerColumn> = self.columns.iter().filter(|column| is_part(column)).cloned().collect();
@@ -92,7 +95,8 @@ impl TrackerHeader {
     }
 }
 
-fn kind_of(words: &HeadingWords) -> Option<&'static str> {
+/// What kind of amounts a heading names.
+pub(super) fn kind_of(words: &HeadingWords) -> Option<&'static str> {
     let key = words.key_of_own();
     KINDS.iter().find(|(_, names)| names.contains(&key.as_str())).map(|(kind, _)| *kind)
 }

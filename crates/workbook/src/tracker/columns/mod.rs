@@ -15,11 +15,16 @@ mod months_of_plan;
 mod numbered_months;
 mod numbers_as_names;
 mod quarters;
+mod recurrent_blocks;
 mod recurrent_parts;
 mod repeated_columns;
 mod scheme_counts;
+mod wholes;
 mod years_and_units_in_rows;
 
 pub use families::Family;
 pub(crate) use families::and_more;
+pub(crate) use numbered_months::either;
+pub(crate) use recurrent_blocks::of_half;
+pub(crate) use recurrent_parts::is_half_of_plan;
 pub use years_and_units_in_rows::OF_ROWS;

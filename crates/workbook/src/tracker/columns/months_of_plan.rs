@@ -29,7 +29,8 @@ impl TrackerHeader {
 
     /// Whether schemes are named, and all that stands beside them are the months of a year of which nothing says what they hold.
     pub(crate) fn has_months_to_ask(&self) -> bool {
-        !self.is_tracker() && Follows::names_schemes(self) && self.open_months().is_some()
+        let are_open = || self.open_months().is_some() || self.numbers_of_months().next().is_some();
+        !self.is_tracker() && Follows::names_schemes(self) && are_open()
     }
 
     /// The columns of the twelve months of one year that say nothing but their month.

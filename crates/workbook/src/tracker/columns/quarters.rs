@@ -76,14 +76,33 @@ impl TrackerHeader {
 
     /// Whether some columns add up to the plan of the year in every row that has one, and one row has.
     fn add_up_to_the_plan(&self, sheet: &Sheet, found: &[OfQuarter]) -> bool {
-        let Some(plan) = self.column(Field::PlanOfYear).map(|column| column.at) else { return false };
-        let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.first_row);
-        let mut fits = rows.filter_map(|row| {
-            let plan = number_of(sheet.cell(row, plan))?;
-            let mut parts = found.iter().filter_map(|(at, ..)| number_of(sheet.cell(row, *at)));
-            Some(parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part)) == Some(plan))
-        });
+        let quarters: Vec<u32> = found.iter().map(|(at, ..)| *at).collect();
+        let mut fits = self.sums_and_plans(sheet, &quarters).map(|(_, sum, plan)| sum == plan);
         fits.next().is_some_and(|fits| fits) && fits.all(|fits| fits)
+    }
+
+    /// Of each row that has a plan of the year: what some columns add up to, and that plan.
+    fn sums_and_plans(&self, sheet: &Sheet, columns: &[u32]) -> impl Iterator<Item = (u32, Decimal, Decimal)> {
+        let plan = self.column(Field::PlanOfYear).map(|column| column.at);
+        let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= self.first_row);
+        rows.filter_map(move |row| {
+            let plan = number_of(sheet.cell(row, plan?))?;
+            let mut parts = columns.iter().filter_map(|at| number_of(sheet.cell(row, *at)));
+            Some((row, parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part))?, plan))
+        })
+    }
+
+    /// The columns for quarters that are left alone.
+    pub(crate) fn quarters_left_alone(&self) -> Vec<u32> {
+        let left = self.columns.iter().filter(|column| column.left == Some(LeftAlone::OfQuarter));
+        left.map(|column| column.at).collect()
+    }
+
+    /// The first row in which four quarters that could be the plan are not that of the year: what they add up to, and the plan.
+    pub(crate) fn quarters_beside_the_plan(&self, sheet: &Sheet) -> Option<(u32, Decimal, Decimal)> {
+        let left = self.quarters_left_alone();
+        let mut sums = self.sums_and_plans(sheet, &left).filter(|_| left.len() == QUARTERS.len());
+        sums.find(|(_, sum, plan)| sum != plan)
     }
 }
 

@@ -1,54 +1,16 @@
 //! Savings that stand in two columns: what of them is recurrent, and what is saved once.
 
 use crate::cells::{holds_amounts, holds_noughts};
-use crate::headings::{Field, HeadingNames, HeadingWords, MonthKind};
+use crate::headings::Field;
 use crate::sheet::Sheet;
-use crate::tracker::header::{LeftAlone, TrackerColumn, TrackerHeader};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::tracker::header::{TrackerColumn, TrackerHeader};
+
+/// Whether a column is read as half of the plan.
+pub(crate) fn is_half_of_plan(column: &TrackerColumn) -> bool {
+    matches!(column.field, Some(Field::Recurrent | Field::RecurrentPart | Field::NonRecurrentPart))
+}
 
 impl TrackerHeader {
-    /// Where both what is recurrent and what is not stand under the same words, they are the halves of what these say: those
-    /// of the plan are what of the saving is recurrent and what is saved once, and those of a forecast are not.
-    pub(crate) fn take_halves(&mut self, names: &HeadingNames) {
-        let half_of = |column: &TrackerColumn| {
-            let own = HeadingWords { over: String::new(), own: column.words.own.clone() };
-            match own.field(names).filter(|_| !column.is_said && !column.words.over.is_empty())? {
-                Field::Recurrent | Field::RecurrentPart => Some(Field::Recurrent),
-                Field::NonRecurrentPart => Some(Field::NonRecurrentPart),
-                _ => None,
-            }
-        };
-        self.take_recurrent_plan();
-        let mut halves: BTreeMap<String, BTreeSet<Field>> = BTreeMap::new();
-        for (column, half) in self.columns.iter().filter_map(|column| Some((column, half_of(column)?))) {
-            halves.entry(column.words.key_over()).or_default().insert(half);
-        }
-        for column in &mut self.columns {
-            let over = column.words.key_over();
-            let Some(half) = half_of(column).filter(|_| halves.get(&over).is_some_and(|both| both.len() > 1)) else {
-                continue;
-            };
-            match (names.field(&over), names.kind_of_months(&over)) {
-                (Some(Field::PlanOfYear), _) | (_, Some(MonthKind::Plan)) => column.field = Some(half),
-                (Some(of), _) if of.is_money() => (column.field, column.left) = (None, Some(LeftAlone::OtherHalf)),
-                (_, Some(_)) => (column.field, column.left) = (None, Some(LeftAlone::OtherHalf)),
-                _ => {}
-            }
-        }
-    }
-
-    /// A recurrent plan is the saving of a whole year, but beside one that is not recurrent it is the half of the plan.
-    fn take_recurrent_plan(&mut self) {
-        let once = self.columns.iter().filter(|column| column.field == Some(Field::NonRecurrentPart));
-        let beside: BTreeSet<String> = once.map(|column| column.words.key_over()).collect();
-        for column in self.columns.iter_mut().filter(|column| !column.is_said) {
-            let is_half = column.field == Some(Field::FullYearEffect) && column.words.key_of_own() == "recurrentplan";
-            if is_half && beside.contains(&column.words.key_over()) {
-                column.field = Some(Field::Recurrent);
-            }
-        }
-    }
-
     /// Takes columns called "Recurrent" and "Non-recurrent" for what they hold: amounts, or words for whether a scheme is.
     pub(crate) fn take_parts(&mut self, sheet: &Sheet) {
         let first_row = self.first_row;

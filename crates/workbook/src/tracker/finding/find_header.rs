@@ -1,6 +1,6 @@
 //! Finds the headings of a tracker in a sheet, and says of each column what it holds.
 
-use super::header_rows::{Naming, areas_in, is_title, is_within};
+use super::header_rows::{Naming, areas_in, is_within, upper_row};
 use crate::answers::Mapping;
 use crate::cells::{Heading, key_of, number_of};
 use crate::headings::{Field, HeadingNames, HeadingWords, LAST_ROW_OF_HEADINGS};
@@ -87,7 +87,7 @@ impl TrackerHeader {
     }
 
     fn at(sheet: &Sheet, row: u32, names: &HeadingNames, mapping: &Mapping) -> Self {
-        let row_above = row.checked_sub(1).filter(|upper| !is_title(sheet, *upper, names));
+        let row_above = upper_row(sheet, row, names);
         let above: Vec<Area> = row_above.map(|upper| areas_in(sheet, upper)).unwrap_or_default();
         let width = u32::try_from(sheet.width()).unwrap_or(u32::MAX);
         let mut columns: Vec<TrackerColumn> = Vec::new();
@@ -144,7 +144,7 @@ impl TrackerHeader {
             });
         }
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
-        header.take_months_of_calendar();
+        header.take_months_of_calendar(sheet);
         header.take_counts_of_schemes(sheet);
         header.take_no_numbers_for_names(sheet);
         header.take_years();
@@ -160,6 +160,7 @@ impl TrackerHeader {
         header.take_by_neighbours(sheet);
         header.take_rows_told(sheet);
         header.leave_repeated(sheet);
+        header.take_wholes(sheet, names);
         header
     }
 

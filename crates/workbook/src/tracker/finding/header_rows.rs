@@ -7,6 +7,9 @@ use crate::sheet::{Area, Cell, Sheet};
 /// A heading has no more letters than this.
 const LONGEST_HEADING: usize = 100;
 
+/// So many rows in which nothing stands may lie between headings and what stands over them.
+const MOST_EMPTY_ROWS: u32 = 2;
+
 /// What heads the names, or the references, of schemes.
 pub(super) struct Naming<'a> {
     pub(super) names: &'a HeadingNames,
@@ -24,8 +27,20 @@ impl Naming<'_> {
     }
 }
 
+/// The row of what stands over the headings in a row: the one above it; or, behind rows in which nothing stands, one with cells
+/// that are merged over several columns. Nothing where that is a title.
+pub(super) fn upper_row(sheet: &Sheet, row: u32, names: &HeadingNames) -> Option<u32> {
+    let above = row.checked_sub(1)?;
+    let first = row.saturating_sub(MOST_EMPTY_ROWS + 1);
+    let upper = (first..=above).rev().find(|upper| filled_in(sheet, *upper).next().is_some())?;
+    let is_over_several =
+        |area: &Area| area.first_column > sheet.first_column() && area.first_column < area.last_column;
+    let is_over = upper == above || areas_in(sheet, upper).iter().any(is_over_several);
+    Some(upper).filter(|upper| is_over && !is_title(sheet, *upper, names))
+}
+
 /// Whether the row above headings is their title: one cell alone that says nothing of months.
-pub(super) fn is_title(sheet: &Sheet, upper: u32, names: &HeadingNames) -> bool {
+fn is_title(sheet: &Sheet, upper: u32, names: &HeadingNames) -> bool {
     let mut filled = filled_in(sheet, upper);
     let (first, second) = (filled.next(), filled.next());
     let is_alone =

@@ -18,12 +18,16 @@ pub enum LeftAlone {
     OfKind,
     /// It is of a quarter, and what it holds cannot be told, or follows from the months.
     OfQuarter,
+    /// It is headed by a number that may be that of a month from April, or of the calendar.
+    NumberOfMonth,
     /// It says how many schemes there are.
     CountsSchemes,
     /// Its heading could name schemes, and numbers stand below it.
     NumbersForNames,
     /// Its amounts are added to those of another column, with which they are this.
     AddedTo(Field),
+    /// It holds what other columns hold together: what is left of a saving after what is spent, or the sum of several years.
+    WholeOfOthers,
 }
 
 /// A column of a tracker.
@@ -47,6 +51,8 @@ pub struct TrackerColumn {
     pub year: Option<FinancialYear>,
     /// The columns whose amounts are added to its own.
     pub added: Vec<TrackerColumn>,
+    /// The columns whose amounts are its own together; one that is taken off is turned here.
+    pub parts: Vec<TrackerColumn>,
     /// Why it is not read, although it is known what it holds.
     pub left: Option<LeftAlone>,
     /// Whether it holds the year up to its month.
@@ -72,6 +78,7 @@ impl TrackerColumn {
             month: None,
             year: None,
             added: Vec::new(),
+            parts: Vec::new(),
             left: None,
             is_cumulative: false,
             is_quarter: false,

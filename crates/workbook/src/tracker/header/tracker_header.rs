@@ -38,7 +38,10 @@ impl TrackerHeader {
         let is_known = |column: &&TrackerColumn| {
             column.field.is_some_and(|field| !field.is_of_any_row())
                 || column.amount().and(column.year).is_some()
-                || matches!(column.left, Some(LeftAlone::CountsSchemes | LeftAlone::NumbersForNames))
+                || matches!(
+                    column.left,
+                    Some(LeftAlone::CountsSchemes | LeftAlone::NumbersForNames | LeftAlone::NumberOfMonth)
+                )
         };
         self.columns.iter().filter(is_known).count()
     }

@@ -34,6 +34,27 @@ const NAMES_SCHEMES: [&str; 7] = ["scheme", "initiative", "efficienc", "saving",
 /// The same of lines of expenditure and of income.
 const OF_EXPENDITURE: [&str; 3] = ["expenditure", "spend", "costcentre"];
 const OF_INCOME: [&str; 2] = ["income", "revenue"];
+/// What a row is called that is the net of all others; "Network" is none.
+const NET: [&str; 7] = ["net", "nettotal", "totalnet", "netbudget", "netspend", "netcost", "netcosts"];
+/// What stands in the name of a line that is about income and is spent.
+const SPENT_ON_INCOME: [&str; 16] = [
+    "cost",
+    "costs",
+    "loss",
+    "losses",
+    "tax",
+    "team",
+    "department",
+    "staff",
+    "pay",
+    "expenditure",
+    "spend",
+    "protection",
+    "reserve",
+    "expense",
+    "expenses",
+    "refund",
+];
 /// Parts of an organisation that have a budget to spend.
 const SPENDING_PARTS: [&str; 5] = ["directorate", "division", "department", "caregroup", "costcentre"];
 
@@ -110,7 +131,9 @@ impl Follows {
         let Some(line) = line else { return false };
         let rows = sheet.rows().map(|(row, _)| row).filter(|row| *row >= header.first_row);
         let mut names = rows.map(|row| sheet.cell(row, line.at).shown());
-        !names.any(|name| Self::is_what_is_left(&name) || OF_INCOME.iter().any(|word| key_of(&name).contains(word)))
+        // The net of budgets may be that of spending alone.
+        let is_left = |name: &str| Self::is_what_is_left(name) && !NET.contains(&key_of(name).as_str());
+        !names.any(|name| is_left(&name) || OF_INCOME.iter().any(|word| key_of(&name).contains(word)))
     }
 
     /// Whether a heading names schemes, or what only a saving has stands beside the names.
@@ -153,9 +176,22 @@ impl Follows {
         {
             return false;
         }
+        if NET.contains(&key.as_str()) {
+            return true;
+        }
         ["surplus", "deficit", "netposition", "netexpenditure", "netincome", "bottomline", "retainedsurplus"]
             .iter()
             .any(|left| key.starts_with(left))
+    }
+
+    /// Whether a line of this name is income, also where it stands among what is spent: "Private patient income", "Income from
+    /// activities". What is spent on an income team, or lost of an income, is none.
+    pub(crate) fn is_income_line(name: &str) -> bool {
+        let words = name.split(|letter: char| !letter.is_alphanumeric()).map(key_of).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.collect();
+        let is_income = |word: Option<&String>| word.is_some_and(|word| ["income", "revenue"].contains(&word.as_str()));
+        let is_spent = |word: &String| SPENT_ON_INCOME.contains(&word.as_str());
+        (is_income(words.first()) || is_income(words.last())) && !words.iter().any(is_spent)
     }
 
     /// The kind that the words of a row say, in a column such as "Pay / non-pay / income".

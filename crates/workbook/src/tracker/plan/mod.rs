@@ -10,6 +10,7 @@ mod schemes;
 mod signs_of_kinds;
 mod use_of_amounts;
 mod variance;
+mod what_is_left;
 
 pub use list_of_rows::note_adjustments;
 pub use monitoring::monitoring_tables;

@@ -11,8 +11,12 @@ use one_plan_model::plan::Table;
 use one_plan_model::quantity::Decimal;
 
 /// The lines, with what is planned for the year.
-pub(super) fn lines(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> TableRows {
-    let kinds = kinds_of_lines(reader, rows);
+pub(super) fn lines(
+    reader: &Reader<'_>,
+    rows: &[SchemeRow],
+    uses: &[Uses],
+    kinds: &[Option<&'static str>],
+) -> TableRows {
     let name = if reader.header.has(Field::Name) { Field::Name } else { Field::Line };
     let in_sheet = [
         ("id", Field::Reference),
@@ -24,7 +28,7 @@ pub(super) fn lines(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) 
     let made = ["scheme", "kind", "year", "unit", "phasing"];
     let mut list = list_of(Table::MonitoredLine, reader.header, reader.place, &in_sheet, &made);
     let is_of_schemes = reader.follows == Follows::Schemes;
-    for ((scheme, uses), kind) in rows.iter().zip(uses).zip(kinds) {
+    for ((scheme, uses), kind) in rows.iter().zip(uses).zip(kinds.iter().copied()) {
         let is_monthly = uses.plan_to_date || scheme.last_month(MonthKind::Plan).is_some();
         // What is no number was said where the scheme takes it.
         let plan = if scheme.has(Field::PlanOfYear) {
@@ -58,8 +62,11 @@ pub(super) fn kinds_of_lines(reader: &Reader<'_>, rows: &[SchemeRow]) -> Vec<Opt
     let of_row = |scheme: &SchemeRow| {
         let section = sections.iter().rev().find(|(row, _)| *row < scheme.row).map(|(_, kind)| *kind);
         let words = reader.words(scheme.row, Field::Kind).filter(|_| reader.follows != Follows::Schemes);
-        // Among what is spent, income stands with a minus.
+        // Among what is spent, income stands with a minus, or without where its name says what it is.
         let is_income = || {
+            if Follows::is_income_line(&scheme.name) {
+                return true;
+            }
             let plan = scheme.number(Field::PlanOfYear).or_else(|| scheme.number(Field::PlanToDate));
             key_of(&scheme.name).contains("income") && plan.is_some_and(|plan| plan < Decimal::ZERO)
         };

@@ -1,7 +1,6 @@
 //! What a tracker prints although it follows from other cells, such as a variance.
 
 use super::list_of_rows::{list_of, push};
-use super::monitored_lines::kinds_of_lines;
 use super::use_of_amounts::Uses;
 use super::variance::{Favourable, against_plan};
 use crate::cells::turned;
@@ -13,12 +12,16 @@ use one_plan_model::plan::Table;
 use std::collections::BTreeSet;
 
 /// What the tracker prints although it follows from other cells: it is held against what is computed, and replaces nothing.
-pub(super) fn printed(reader: &mut Reader<'_>, rows: &[SchemeRow], uses: &[Uses]) -> Vec<TableRows> {
+pub(super) fn printed(
+    reader: &mut Reader<'_>,
+    rows: &[SchemeRow],
+    uses: &[Uses],
+    kinds: &[Option<&'static str>],
+) -> Vec<TableRows> {
     let mut tables = Vec::new();
     // Of expenditure it is favourable to be below the plan.
     let is_expenditure = |kind: &Option<&str>| *kind == Some("expenditure");
-    let (spent, other): (Vec<_>, Vec<_>) =
-        rows.iter().cloned().zip(kinds_of_lines(reader, rows)).partition(|(_, kind)| is_expenditure(kind));
+    let (spent, other): (Vec<_>, Vec<_>) = rows.iter().cloned().zip(kinds).partition(|(_, kind)| is_expenditure(kind));
     let spent: Vec<SchemeRow> = spent.into_iter().map(|(row, _)| row).collect();
     let other: Vec<SchemeRow> = other.into_iter().map(|(row, _)| row).collect();
     let spent_rows: BTreeSet<u32> = spent.iter().map(|scheme| scheme.row).collect();

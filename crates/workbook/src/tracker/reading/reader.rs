@@ -9,7 +9,7 @@ use crate::tracker::header::TrackerHeader;
 use crate::vocabulary::Follows;
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, MoneyUnit};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads one tracker.
 pub struct Reader<'a> {
@@ -45,6 +45,8 @@ pub struct Reader<'a> {
     pub(crate) written_once: BTreeMap<(u32, u32), u32>,
     /// The rows that say a year that is none.
     pub(crate) without_year: Vec<u32>,
+    /// The rows that were read as schemes or lines.
+    pub(crate) rows_read: BTreeSet<u32>,
     /// What is to be said.
     pub issues: Vec<Issue>,
     /// What only a person can say.

@@ -101,6 +101,11 @@ impl<'a> Walk<'a> {
     fn row(&mut self, line: &'a AmountsOfRow, after: &[AmountsOfRow]) -> Is {
         match line.kind {
             RowKind::Total => self.total(line),
+            // What the other lines leave is told, and not added.
+            _ if self.cells.is_what_is_left(line.row) => {
+                self.found.rows.push(line.row);
+                Is::LeftAside
+            }
             _ if self.on_top.contains(&line.row) => {
                 self.found.tell_sums(self.cells, line.row, "below");
                 Is::Sum(Side::Below)

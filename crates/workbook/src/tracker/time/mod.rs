@@ -1,6 +1,7 @@
 //! For which years a tracker is read, up to which month, and which of several statements of one tracker is the latest.
 
 mod left_out;
+mod month_told;
 mod months_alone;
 mod period;
 mod snapshots;

@@ -1,19 +1,14 @@
 //! For which year a tracker is, and up to which month: what its headings, titles and names say.
 
+use super::month_told::{ABOVE, MonthTold, OF_HEADINGS};
 use crate::answers::Mapping;
-use crate::cells::{NamedMonth, has_any, month_named, months_in, only, stem, words_above, years_in};
+use crate::cells::{NamedMonth, months_in, only, stem, words_above, years_in};
 use crate::headings::Field;
 use crate::sheet::Sheet;
 use crate::tables::ToldElsewhere;
 use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use one_plan_model::quantity::FinancialYear;
 use std::collections::HashSet;
-
-const OF_HEADINGS: &str = "its headings";
-/// What stands in a heading of figures to date.
-pub(super) const TO_DATE: [&str; 3] = ["ytd", "todate", "cumul"];
-/// What stands in words that give the last day of the year.
-const END_OF_YEAR: [&str; 4] = ["yearending", "yearended", "yearto31march", "endofyear"];
 
 /// For which year a tracker is, and up to which month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +19,10 @@ pub struct Period {
     pub first_year: Option<FinancialYear>,
     /// The month up to which figures to date go, counted from one for April.
     pub month: Option<u8>,
+    /// Where that month was found.
+    pub month_from: &'static str,
+    /// Another month that a further place says, which does not count.
+    pub other_month: Option<(u8, &'static str)>,
     /// Where the year was found.
     pub year_from: &'static str,
     /// Two places that say another year each, in words.
@@ -42,11 +41,8 @@ impl Period {
         let above = words_above(sheet, header.row, &over);
         let name = [sheet.name.clone()];
         let file = [stem(file).to_owned()];
-        let places: [(&[String], &'static str); 3] = [
-            (&above, "what stands above its headings"),
-            (&name, "the name of the sheet"),
-            (&file, "the name of the file"),
-        ];
+        let places: [(&[String], &'static str); 3] =
+            [(&above, ABOVE), (&name, "the name of the sheet"), (&file, "the name of the file")];
         let years_of = |words: &[String]| words.iter().flat_map(|words| years_in(words)).collect::<Vec<_>>();
         let year_of = |words: &[String]| only(years_of(words));
         let told: Vec<Told> = places.iter().filter_map(|(words, place)| Some((year_of(words)?, *place))).collect();
@@ -81,25 +77,8 @@ impl Period {
                 .filter(|_| of_headings.is_none() && differing.is_none())
         };
         let found = found.or_else(of_months).or_else(of_columns).or_else(said);
-        let months = |words: &[String]| {
-            let words = words.iter().filter(|words| !has_any(words, &END_OF_YEAR));
-            only(words.flat_map(|words| months_in(words)).map(NamedMonth::nth).collect())
-        };
-        let to_date = [Field::PlanToDate, Field::ActualToDate, Field::VarianceToDate];
-        let of_columns =
-            header.columns.iter().filter(|column| column.field.is_some_and(|field| to_date.contains(&field)));
-        // A sheet "May" with figures to date is that of the end of May; with others, it may be that of the month alone.
-        let of_name = || {
-            let is_to_date = of_columns.clone().any(|column| has_any(&column.words.line(), &TO_DATE));
-            month_named(sheet.name.trim()).filter(|_| is_to_date).map(NamedMonth::nth)
-        };
-        let month = only(of_columns.clone().flat_map(|column| column.words.months_told()).collect())
-            .or_else(|| months(&above))
-            .or_else(|| months(&name))
-            .or_else(of_name)
-            .or_else(|| months(&file))
-            .or(mapping.month)
-            .or_else(|| header.month_in_date());
+        let MonthTold { month, other } =
+            MonthTold::of(sheet, header, [&above, &name, &file], found.map(|(year, _)| year), mapping);
         let in_words = |((one, here), (other, there)): (Told, Told)| {
             format!("{here} {} {one}, and {there} {other}", if here == OF_HEADINGS { "say" } else { "says" })
         };
@@ -108,7 +87,9 @@ impl Period {
         Self {
             year,
             first_year: year.or(of_several.filter(|_| differing.is_none())),
-            month,
+            month: month.map(|(month, _)| month),
+            month_from: month.map_or("", |(_, place)| place),
+            other_month: other,
             year_from: found.map_or("", |(_, place)| place),
             differing: differing.filter(|_| found.is_none()).map(in_words),
         }
@@ -120,7 +101,9 @@ impl Period {
         if let Some((year, place)) = elsewhere.year.filter(|_| says_nothing) {
             (self.year, self.first_year, self.year_from) = (Some(year), Some(year), place);
         }
-        self.month = self.month.or(elsewhere.month);
+        if self.month.is_none() && elsewhere.month.is_some() {
+            (self.month, self.month_from) = (elsewhere.month, "what the workbook says of all its sheets");
+        }
         self
     }
 }

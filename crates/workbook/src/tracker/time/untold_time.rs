@@ -1,6 +1,6 @@
 //! Whether a sheet says of which time its amounts are.
 
-use super::period::TO_DATE;
+use super::month_told::TO_DATE;
 use crate::cells::{has_any, month_named};
 use crate::headings::Field;
 use crate::sheet::Sheet;

@@ -1,8 +1,10 @@
 //! What is to be said of a column of a tracker that is not read, or is read in another column's place.
 
-use crate::cells::{Heading, are_mostly_numbers};
+use super::open_points::COUNTED;
+use crate::cells::{Heading, are_mostly_numbers, number_of_month};
 use crate::headings::{Field, HeadingNames, MonthKind};
 use crate::issues::Severity;
+use crate::tracker::columns::{and_more, either, of_half};
 use crate::tracker::header::{LeftAlone, TrackerColumn};
 use crate::tracker::reading::Reader;
 
@@ -50,6 +52,11 @@ impl Reader<'_> {
                 "nothing; or a mapping that says that it is one of these",
             ),
             (Some(_), ..) => return None,
+            (None, Some(LeftAlone::OfQuarter), _)
+                if !self.header.names_months() && self.header.quarters_left_alone().first() != Some(&column.at) =>
+            {
+                return None;
+            }
             (None, Some(left), _) => self.about_left_alone(column, left, &words),
             (None, None, Some(repeats)) => self.about_repeated(column, repeats, &words),
             (None, None, None) => self.about_unknown(column, &words),
@@ -65,13 +72,7 @@ impl Reader<'_> {
                 alone("it is of a quarter, and other columns say more of it, or nothing has come of it"),
                 IF_MEANT,
             ),
-            LeftAlone::OfQuarter => AboutColumn::warning(
-                alone(
-                    "it is of a quarter, and whether it is the plan or the actual of it is not said, or not of which year",
-                ),
-                "\"Plan\" or \"Actual\" over the quarters or beside them, from the first on; four that add up to the plan of \
-                 the year need no word",
-            ),
+            LeftAlone::OfQuarter => self.about_quarters(words),
             LeftAlone::CountsSchemes => AboutColumn::warning(
                 alone(
                     "it holds how many schemes there are, and not what they are called; each row counts as one scheme by \
@@ -100,8 +101,38 @@ impl Reader<'_> {
                 format!("\"{words}\" is added to the parts beside it: together they are {}", whole.about()),
                 "nothing, if that is meant; otherwise a column \"Total\" beside these",
             ),
+            LeftAlone::NumberOfMonth => {
+                let either = number_of_month(column.words.own.trim()).map(either).unwrap_or_default();
+                AboutColumn::error(alone(&format!("which month it is, is not said: {either}")), COUNTED)
+            }
+            LeftAlone::WholeOfOthers => AboutColumn::information(
+                alone("it follows from the columns beside it, and is held against them"),
+                IF_MEANT,
+            ),
             LeftAlone::OfKind | LeftAlone::OtherHalf => self.about_part_of_whole(column, left, words),
         }
+    }
+
+    /// Columns for quarters of which it cannot be told what they hold: once for all of them.
+    fn about_quarters(&self, words: &str) -> AboutColumn {
+        let count = self.header.quarters_left_alone().len();
+        let are = and_more(&format!("\"{words}\""), count, "is left alone: it is", "are left alone: they are");
+        let mut what = format!(
+            "{are} of a quarter, and whether it is the plan or the actual of it is not said, or not of which year"
+        );
+        if let Some((row, sum, plan)) = self.header.quarters_beside_the_plan(self.sheet) {
+            what.push_str(&format!(
+                "; they would be the plan, and in row {} they add up to {}, and the plan of the year is {}",
+                u64::from(row) + 1,
+                sum.normalize(),
+                plan.normalize()
+            ));
+        }
+        AboutColumn::warning(
+            what,
+            "\"Plan\" or \"Actual\" over the quarters or beside them, from the first on; four that add up to the plan of the \
+             year need no word",
+        )
     }
 
     /// A column that holds a part of something, which may stand as a whole in a column of its own.
@@ -177,9 +208,9 @@ impl Reader<'_> {
 
     /// Whether the whole of what a column holds a part of stands in a column of its own.
     fn has_whole_of(&self, column: &TrackerColumn) -> bool {
-        let over = column.words.key_over();
-        let of = HeadingNames::default().field(&over).or_else(|| over.is_empty().then_some(Field::PlanOfYear));
-        of.is_some_and(|of| self.header.has(of))
+        let (over, names) = (column.words.key_over(), HeadingNames::default());
+        let of = of_half(&column.words, &names).or_else(|| names.field(&over));
+        of.or_else(|| over.is_empty().then_some(Field::PlanOfYear)).is_some_and(|of| self.header.has(of))
     }
 
     /// Whether most of what stands in a column that is not known are numbers, as amounts are; a share of a whole is none.

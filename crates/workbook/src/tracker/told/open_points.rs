@@ -10,6 +10,9 @@ use crate::tracker::time::HalfToldYear;
 use crate::vocabulary::Follows;
 use one_plan_model::quantity::MoneyUnit;
 
+/// What is expected of months that are headed by numbers.
+pub(super) const COUNTED: &str = "\"M7\" or \"Oct\" in place of 7 in the headings, or \"Month 7\" above them; or a mapping that says which months they are";
+
 /// The units of the amounts of a tracker.
 #[derive(Clone, Copy, Debug)]
 pub struct Units {
@@ -155,6 +158,16 @@ impl OpenPoints<'_> {
                 "\"Plan\", \"Actual\" or \"Forecast\" over the months or beside them; or a mapping that says it";
             self.say(place.cell(header.row, first.at), first.words.line(), what, expected);
             self.questions.push(months.question(first, place));
+        } else if let Some((first, question)) =
+            header.numbers_of_months().next().zip(header.question_of_numbers(place)).filter(|_| !header.is_tracker())
+        {
+            let what = format!(
+                "the sheet \"{name}\" {}, and it is not read: its months are headed by numbers alone, and whether these are counted \
+                 from April is not said",
+                what_it_is(self.follows)
+            );
+            self.say(place.cell(header.row, first.at), first.words.line(), what, COUNTED);
+            self.questions.push(question);
         } else if !header.is_tracker() {
             let what = format!(
                 "the sheet \"{name}\" is a tracker, and it is not read: which column names the schemes or the lines, and which \

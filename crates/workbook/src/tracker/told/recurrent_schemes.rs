@@ -2,7 +2,6 @@
 
 use crate::headings::Field;
 use crate::issues::{Effect, Severity};
-use crate::sums::RunningSum;
 use crate::tracker::reading::{Reader, SchemeRow};
 use one_plan_model::quantity::Decimal;
 
@@ -25,23 +24,13 @@ fn parts(scheme: &SchemeRow) -> Option<(Decimal, Decimal)> {
 }
 
 impl Reader<'_> {
-    /// Says of which schemes the parts cannot be told in one row, or are not the whole.
+    /// Says of which schemes the parts cannot be told in one row.
     pub(crate) fn tell_parts(&mut self, schemes: &[SchemeRow]) {
         let mut both: Option<(u32, usize)> = None;
-        let mut differs: Option<(u32, Decimal, Decimal, usize)> = None;
         for scheme in schemes {
             let Some((recurrent, once)) = parts(scheme) else { continue };
             if !recurrent.is_zero() && !once.is_zero() {
                 both.get_or_insert((scheme.row, 0)).1 += 1;
-            }
-            let (Some(whole), Some(sum)) = (scheme.number(Field::PlanOfYear), recurrent.checked_add(once)) else {
-                continue;
-            };
-            let mut of_parts = RunningSum::default();
-            of_parts.add(recurrent);
-            of_parts.add(once);
-            if of_parts.differs(whole, 2).is_some() {
-                differs.get_or_insert((scheme.row, whole, sum, 0)).3 += 1;
             }
         }
         let more = |cells: usize| match cells {
@@ -57,16 +46,6 @@ impl Reader<'_> {
             );
             let expected = "two rows, one for what is recurrent and one for what is saved once, or nothing";
             self.tell(Severity::Warning, row, Field::RecurrentPart, what, expected, Effect::Used);
-        }
-        if let Some((row, whole, sum, cells)) = differs {
-            let what = format!(
-                "this total is {}, and its parts add up to {}{}",
-                whole.normalize(),
-                sum.normalize(),
-                more(cells)
-            );
-            let expected = "a total that is what is recurrent and what is saved once; the plan uses the total";
-            self.tell(Severity::Warning, row, Field::PlanOfYear, what, expected, Effect::Used);
         }
     }
 }

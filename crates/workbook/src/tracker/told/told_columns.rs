@@ -28,6 +28,7 @@ impl Reader<'_> {
             let effect = if is_used { Effect::Used } else { Effect::LeftAlone };
             self.tell_column(column, severity, what, expected, effect);
         }
+        self.questions.extend(header.question_of_numbers(self.place));
         self.ask_for_month(month_is_open);
     }
 
