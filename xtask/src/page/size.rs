@@ -27,9 +27,9 @@ pub struct Size {
 /// to come down.
 pub fn of(wasm_gzip: usize, workbook_gzip: usize, single_file: usize) -> [Size; 3] {
     [
-        Size { what: "main module, gzip", bytes: wasm_gzip, most: 1_860_000 },
-        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 1_470_000 },
-        Size { what: "one-plan.html", bytes: single_file, most: 4_800_000 },
+        Size { what: "main module, gzip", bytes: wasm_gzip, most: 1_880_000 },
+        Size { what: "workbook module, gzip", bytes: workbook_gzip, most: 1_500_000 },
+        Size { what: "one-plan.html", bytes: single_file, most: 4_870_000 },
     ]
 }
 
