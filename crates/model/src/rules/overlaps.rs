@@ -39,7 +39,7 @@ use crate::calculation::{
 };
 use crate::plan::{ActivityChange, Id, OverlapTreatment, Plan, Row, Table};
 use crate::quantity::InOrder;
-use claims::{Claim, ClaimRow, MOST_IN_A_GROUP, by_scheme, cells, report_mixed_places, report_too_many};
+use claims::{Claim, ClaimRow, MOST_IN_A_GROUP, by_patients, by_scheme, cells, report_mixed_places, report_too_many};
 
 const SOURCE: &str = "NHS Surrey, One Plan, l. 1499; NHP modelling methodology: double counting";
 
@@ -92,7 +92,7 @@ fn claims_in_order(plan: &Plan) -> Vec<ClaimRow<'_>> {
     // By their identifiers, so that what an overlap is called does not depend on the order of the rows.
     let identifier = |row: Row<'_, ActivityChange>| plan.identifier(Table::Scheme, row.scheme().index());
     claims.order_by(|(_, left), (_, right)| {
-        let groups = (place(*left), left.cohort()).cmp(&(place(*right), right.cohort()));
+        let groups = place(*left).cmp(&place(*right)).then_with(|| by_patients(left, right));
         groups.then_with(|| identifier(*left).cmp(&identifier(*right)))
     });
     claims
@@ -113,7 +113,7 @@ impl<'a> Overlaps<'a> {
         let pools = Pools(activity_of_providers(ledger));
         let mut overlaps = Self { found: Vec::new(), by_all: Vec::new() };
         let same = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| {
-            place(*left) == place(*right) && left.cohort() == right.cohort()
+            place(*left) == place(*right) && by_patients(left, right).is_eq()
         };
         for group in claims.chunk_by(|(_, left), (_, right)| same(left, right)) {
             let claims = by_scheme(group);

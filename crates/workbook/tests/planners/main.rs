@@ -11,6 +11,7 @@ mod risks;
 #[path = "../support/sheets.rs"]
 mod sheets;
 mod sheets_of_months;
+mod staff;
 
 use one_plan_model::plan::Table;
 use one_plan_workbook::load::Loaded;

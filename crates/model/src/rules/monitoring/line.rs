@@ -155,7 +155,7 @@ impl Followed<'_> {
             [&actual, &planned],
             ("its plan to date", self.place()),
         );
-        let of_month = |given: &Given| phased.to_date(MonthsOfYear::default().with(year, given.month), &self.plan);
+        let of_month = |given: &Given| phased.of_month(year, given.month, &self.plan);
         odd_digits::report(ledger, about, year, actuals, of_month);
         let variance = ledger.publish(&VARIANCE, subject, self.better(&actual, &planned));
         odd_months::report_running_totals(ledger, about, year, actuals, &planned);

@@ -3,6 +3,7 @@
 use crate::calculation::{Finding, Ledger, Number, NumberTotal, findings_of_part};
 use crate::plan::{ActivityChange, CellAddress, Id, Row, Table};
 use crate::quantity::InOrder;
+use std::cmp::Ordering;
 
 findings_of_part! {
     /// Of the claims for one group of patients some name a provider and some do not.
@@ -19,6 +20,18 @@ pub(super) const MOST_IN_A_GROUP: usize = 50;
 
 /// A row that says what a scheme claims.
 pub(super) type ClaimRow<'a> = (Id<ActivityChange>, Row<'a, ActivityChange>);
+
+/// The order of the patients of two claims by what they are called, whatever the capitals, blanks and hyphens: they are the
+/// same patients where it is equal.
+pub(super) fn by_patients(left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>) -> Ordering {
+    fn letters(words: &str) -> impl Iterator<Item = char> {
+        words.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase)
+    }
+    match (left.cohort(), right.cohort()) {
+        (Some(left), Some(right)) => letters(left).cmp(letters(right)),
+        (left, right) => left.is_some().cmp(&right.is_some()),
+    }
+}
 
 /// A cell of each of some rows.
 pub(super) fn cells(rows: &[ClaimRow<'_>], column: &'static str) -> impl Iterator<Item = CellAddress> {
@@ -57,9 +70,11 @@ pub(super) fn report_mixed_places(ledger: &mut Ledger<'_>, claims: &[ClaimRow<'_
     let plan = ledger.plan;
     let place = |row: Row<'_, ActivityChange>| (row.setting().index(), row.point_of_delivery().index());
     let mut rows = claims.to_vec();
-    rows.order_by_key(|(_, row)| (place(*row), row.cohort()));
-    for rows in rows.chunk_by(|(_, left), (_, right)| place(*left) == place(*right) && left.cohort() == right.cohort())
-    {
+    let in_order = |left: &Row<'_, ActivityChange>, right: &Row<'_, ActivityChange>| {
+        place(*left).cmp(&place(*right)).then_with(|| by_patients(left, right))
+    };
+    rows.order_by(|(_, left), (_, right)| in_order(left, right));
+    for rows in rows.chunk_by(|(_, left), (_, right)| in_order(left, right).is_eq()) {
         let (with, without): (Vec<ClaimRow<'_>>, Vec<ClaimRow<'_>>) =
             rows.iter().partition(|(_, row)| row.provider().is_some());
         let ([(_, one), ..], [(_, other), ..]) = (with.as_slice(), without.as_slice()) else { continue };

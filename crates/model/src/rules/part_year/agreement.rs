@@ -33,7 +33,8 @@ findings_of_part! {
     /// explain it.
     GROSS_DIFFERS_FROM_PART_YEAR_EFFECT: warning(
         "gross-differs-from-part-year-effect",
-        "Correct the saving, the saving of a whole year or the months, or say in the basis why the months differ."
+        "Correct the saving, the saving of a whole year or the months; where the months do differ, such as in a late start that \
+         grows, settle the finding with a note why."
     )
 }
 

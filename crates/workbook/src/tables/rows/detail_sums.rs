@@ -91,7 +91,10 @@ impl TableRows {
 
 /// Whether a number of a table is a part of a whole, so that its total is the sum of the rows. A tariff or a ratio is none.
 pub(super) fn is_part_of_a_whole(table: Table, column: usize) -> bool {
-    table == CquinIndicator::TABLE && column == usize::from(CquinIndicator::weight.position())
+    let are_staff = [Table::StaffGroup, Table::WorkforceTrajectory, Table::WorkforceYear, Table::WorkforceImpact];
+    let kind = table.columns().get(column).map(|column| column.kind);
+    (table == CquinIndicator::TABLE && column == usize::from(CquinIndicator::weight.position()))
+        || (are_staff.contains(&table) && matches!(kind, Some(ColumnKind::Measured)))
 }
 
 /// Whether a cell holds no amount and is not meant to: it is empty, or a dash.

@@ -1,10 +1,11 @@
 //! Finds the headings of a tracker in a sheet, and says of each column what it holds.
 
-use super::header_rows::{Naming, areas_in, is_within, upper_row};
+use super::header_rows::Naming;
+use super::words_over::WordsOver;
 use crate::answers::Mapping;
-use crate::cells::{Heading, key_of, number_of};
+use crate::cells::{Heading, number_of};
 use crate::headings::{Field, HeadingNames, HeadingWords, LAST_ROW_OF_HEADINGS};
-use crate::sheet::{Area, Cell, Sheet};
+use crate::sheet::{Cell, Sheet};
 use crate::tracker::header::{TrackerColumn, TrackerHeader};
 use crate::vocabulary::Follows;
 use one_plan_model::quantity::MoneyUnit;
@@ -87,81 +88,45 @@ impl TrackerHeader {
     }
 
     fn at(sheet: &Sheet, row: u32, names: &HeadingNames, mapping: &Mapping) -> Self {
-        let row_above = upper_row(sheet, row, names);
-        let above: Vec<Area> = row_above.map(|upper| areas_in(sheet, upper)).unwrap_or_default();
         let width = u32::try_from(sheet.width()).unwrap_or(u32::MAX);
-        let mut columns: Vec<TrackerColumn> = Vec::new();
-        let mut over = String::new();
-        let mut over_until = None;
-        for at in sheet.first_column()..sheet.first_column().saturating_add(width) {
-            let upper = row_above.map_or(&Cell::Empty, |upper| sheet.cell(upper, at));
-            // What stands over the name of the scheme, and is not merged with what follows, is a title and no heading.
-            let is_title = || names.field(&key_of(&sheet.cell(row, at).shown())).is_some_and(Field::is_of_naming);
-            if !upper.is_empty() && !above.iter().any(|area| area.first_column == at) && is_title() {
-                over.clear();
-                over_until = None;
-            } else if !upper.is_empty() {
-                over = upper.shown();
-                let area = above.iter().find(|area| area.first_column == at);
-                over_until = area.map(|area| area.last_column);
-            } else if over_until.is_some_and(|last| at > last) {
-                over.clear();
-            }
-            let own = sheet.cell(row, at);
-            let is_long_text =
-                |cell: &Cell| matches!(cell, Cell::Error(_) | Cell::UncalculatedFormula(_) | Cell::Flag(_));
-            if is_long_text(own) || is_long_text(upper) {
-                continue;
-            }
-            let is_unit_alone = || {
-                let heading = Heading::of(&own.shown());
-                heading.key.is_empty() && heading.unit.is_some() && !over.trim().is_empty()
-            };
-            let words = if !own.is_empty() && is_unit_alone() {
-                // The unit of what stands over it.
-                HeadingWords { over: String::new(), own: format!("{} ({})", over.trim(), own.shown().trim()) }
-            } else if !own.is_empty() {
-                HeadingWords { over: over.trim().to_owned(), own: own.shown().trim().to_owned() }
-            } else if !upper.is_empty() || is_within(&above, at) {
-                // The heading stands in the upper row alone, often merged with the one below.
-                let own = if upper.is_empty() { String::new() } else { upper.shown().trim().to_owned() };
-                HeadingWords { over: String::new(), own }
-            } else {
-                continue;
-            };
-            if words.own.is_empty() {
-                continue;
-            }
+        let mut headings = WordsOver::of(sheet, row, names);
+        let column = |(at, words): (u32, HeadingWords)| {
             let said = mapping.field(&words);
-            let field = said.unwrap_or_else(|| words.field(names));
-            columns.push(TrackerColumn {
-                field,
+            TrackerColumn {
+                field: said.unwrap_or_else(|| words.field(names)),
                 is_said: said.is_some(),
                 unit: words.unit(),
                 month: words.month(),
                 year: words.year(),
                 ..TrackerColumn::headed(at, words)
-            });
-        }
+            }
+        };
+        let all = sheet.first_column()..sheet.first_column().saturating_add(width);
+        let columns = all.filter_map(|at| Some((at, headings.next_heading(at)?))).map(column).collect();
         let mut header = Self { row, first_row: row.saturating_add(1), columns };
-        header.take_months_of_calendar(sheet);
-        header.take_counts_of_schemes(sheet);
-        header.take_no_numbers_for_names(sheet);
-        header.take_years();
-        header.take_month_of_sheet(sheet, names);
-        header.take_cumulative(names);
-        header.take_forecasts_at(sheet);
-        header.take_halves(names);
-        header.take_parts(sheet);
-        header.take_kinds(sheet, names);
-        header.take_quarters(sheet, names);
-        header.take_months_of_plan(sheet);
-        header.take_kind_of_rows(sheet);
-        header.take_by_neighbours(sheet);
-        header.take_rows_told(sheet);
-        header.leave_repeated(sheet);
-        header.take_wholes(sheet, names);
+        header.take_from_sheet(sheet, names);
         header
+    }
+
+    /// What headings mean beside one another and above what stands below them: what is taken first is known to what follows.
+    fn take_from_sheet(&mut self, sheet: &Sheet, names: &HeadingNames) {
+        self.take_months_of_calendar(sheet);
+        self.take_counts_of_schemes(sheet);
+        self.take_no_numbers_for_names(sheet);
+        self.take_years();
+        self.take_month_of_sheet(sheet, names);
+        self.take_cumulative(names);
+        self.take_forecasts_at(sheet);
+        self.take_halves(names);
+        self.take_parts(sheet);
+        self.take_kinds(sheet, names);
+        self.take_quarters(sheet, names);
+        self.take_months_of_plan(sheet);
+        self.take_kind_of_rows(sheet);
+        self.take_by_neighbours(sheet);
+        self.take_rows_told(sheet);
+        self.leave_repeated(sheet);
+        self.take_wholes(sheet, names);
     }
 
     /// Beside the names of schemes, a year alone heads what they save in it.

@@ -8,5 +8,6 @@ mod header_rows;
 mod lists_beside;
 mod schemes_of_sheet;
 mod unnamed_lines;
+mod words_over;
 
 pub use lists_beside::schemes_not_read;

@@ -64,6 +64,12 @@ impl OwnPlans {
         sum_of(counting(until))
     }
 
+    /// The plan that a month has alone.
+    pub(super) fn of_month(&self, month: Month) -> Number {
+        let of_month = self.plans.iter().find(|plan| !plan.cumulative && plan.month == month);
+        of_month.map_or(Number::fault(Fault::NotGiven), |plan| plan.number)
+    }
+
     /// How far each of the plans on which that stands may lie from the exact one, because it is printed rounded.
     pub(super) fn rounding_to_date(&self, months: MonthsOfYear) -> Vec<Number> {
         counting(self.until(months)).iter().map(|plan| Number::rounding(plan.half_unit)).collect()

@@ -1,7 +1,7 @@
 use super::own_plans::OwnPlans;
 use crate::calculation::{Ledger, Number, NumberTotal};
-use crate::plan::{Id, MonitoredLine, Row, Table};
-use crate::quantity::{Fault, Fixed};
+use crate::plan::{FinancialYear, Id, MonitoredLine, Row, Table};
+use crate::quantity::{Fault, Fixed, Month};
 use crate::rules::months_given::MonthsOfYear;
 use crate::rules::phasing::{PartOfYear, Weights};
 
@@ -26,6 +26,14 @@ impl Phased<'_> {
             Self::Equal(of) => PartOfYear::equal(months, *of).of(plan),
             Self::Weighted(weights) => weights.part(months).of(plan),
             Self::Monthly(plans) => plans.to_date(months),
+        }
+    }
+
+    /// The plan of one month of a year.
+    pub(super) fn of_month(&self, year: FinancialYear, month: Month, plan: &Number) -> Number {
+        match self {
+            Self::Monthly(plans) => plans.of_month(month),
+            phased => phased.to_date(MonthsOfYear::default().with(year, month), plan),
         }
     }
 
