@@ -88,16 +88,17 @@ impl OpenPlan {
             asked.push(resolve(plan, id).ok_or_else(|| wrong(&format!("this plan has no figure \"{id}\"")))?);
         }
         let mut varied = Vec::with_capacity(cells.len());
+        let no_number =
+            |table: &str, row: u64, column: &str| wrong(&format!("there is no number in {table}, row {row}, {column}"));
         for GivenCell { table, row, column } in &cells {
             let found = Table::named(table).and_then(|table| {
                 let column = table.columns().get(table.column(column)?)?.name;
                 Some(CellAddress { table, row: row.checked_sub(1)?, column })
             });
-            let found = found.filter(|cell| plan.number(*cell).is_some());
-            varied.push(found.ok_or_else(|| wrong(&format!("there is no number in {table}, row {row}, {column}")))?);
+            varied.push(found.ok_or_else(|| no_number(table, u64::from(*row), column))?);
         }
         let numbers = PerMille::of(plan, &varied, [spread.low_per_mille, spread.high_per_mille])
-            .map_err(|cell| wrong(&format!("there is no number in {}", cell.table.name())))?
+            .map_err(|cell| no_number(cell.table.name(), u64::from(cell.row) + 1, cell.column))?
             .runs(spread.seed, spread.variations);
         let replay = Replay::of(plan);
         let program = replay.program(&asked, &varied);

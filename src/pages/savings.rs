@@ -63,8 +63,7 @@ fn lead(context: &PageContext) -> Html {
     let form = form_of_sums(context, &[&[total, commissioner, provider]]);
     let mut before = ": ";
     let mut parts = tag("span");
-    for (part, who) in [(SavingPart::Commissioner, " by the commissioner"), (SavingPart::Provider, " by providers")] {
-        let key = savings::PART.at([part as u32]);
+    for (key, who) in [(commissioner, " by the commissioner"), (provider, " by providers")] {
         if outcome.value(key).is_some() {
             let saved = tag("span").key(who).words(before).child(figure_in_words(context, key, form)).words(who);
             parts = parts.child(saved);

@@ -47,21 +47,17 @@ impl Course {
             let values = self.lines.iter().flat_map(|line| &line.points).filter(|(moment, _)| *moment == at);
             values.map(|(_, value)| value.size()).fold(f64::NEG_INFINITY, f64::max)
         };
-        let drawn: Vec<Vec<(f64, f64)>> = self
-            .lines
-            .iter()
-            .map(|line| {
-                let points = line.points.iter();
-                points.filter_map(|(at, value)| Some((*place.get(*at)?, axis.scale.place(value.size())))).collect()
-            })
-            .collect();
-        let mut lines = Vec::new();
+        let mut placed: Vec<Vec<_>> = Vec::with_capacity(self.lines.len());
         for line in &self.lines {
-            let points: Vec<_> = line
-                .points
-                .iter()
-                .filter_map(|(at, value)| Some((*at, (*place.get(*at)?, axis.scale.place(value.size())), value)))
-                .collect();
+            let points = line.points.iter();
+            let points =
+                points.filter_map(|(at, value)| Some((*at, (*place.get(*at)?, axis.scale.place(value.size())), value)));
+            placed.push(points.collect());
+        }
+        let drawn: Vec<Vec<(f64, f64)>> =
+            placed.iter().map(|points| points.iter().map(|(_, place, _)| *place).collect()).collect();
+        let mut lines = Vec::new();
+        for (line, points) in self.lines.iter().zip(&placed) {
             if let Some((at, end, value)) = points.last() {
                 // What lies below another value has its words below it.
                 let is_below = value.size() < highest_at(*at);
@@ -69,13 +65,13 @@ impl Course {
                 lines.extend(text.filter(|text| fits(text, width)).map(Mark::from));
             }
             let mut steps = Vec::with_capacity(points.len());
-            for (_, (x, y), _) in &points {
+            for (_, (x, y), _) in points {
                 steps.push(if steps.is_empty() { Step::Move(*x, *y) } else { Step::Line(*x, *y) });
             }
             let mut group = Group { class: "line".to_owned(), ..Group::default() };
             group.marks.push(Path { class: line_class(line.look).to_owned(), steps, title: None }.into());
             for (at, middle, value) in points {
-                group.marks.push(mark(line.look, middle, Some(self.said(line, at, &value.label))));
+                group.marks.push(mark(line.look, *middle, Some(self.said(line, *at, &value.label))));
             }
             marks.push(group.into());
         }

@@ -24,6 +24,28 @@ pub fn count(value: Value) -> String {
     number(value)
 }
 
+/// As many names as a person reads; how many more there are is said.
+///
+/// ```
+/// use one_plan_model::quantity::format;
+/// assert_eq!(format::some_of(["a", "b", "c"], 5, ", "), "a, b, c");
+/// assert_eq!(format::some_of(["a", "b", "c"], 2, "; "), "a; b and 1 more");
+/// ```
+pub fn some_of(names: impl IntoIterator<Item = impl AsRef<str>>, most: usize, between: &str) -> String {
+    let mut names = names.into_iter();
+    let mut words = String::new();
+    for (at, name) in names.by_ref().take(most).enumerate() {
+        if at > 0 {
+            words.push_str(between);
+        }
+        words.push_str(name.as_ref());
+    }
+    match names.count() {
+        0 => words,
+        more => format!("{words} and {more} more"),
+    }
+}
+
 /// So many things, with what they are called: one of them, or more.
 ///
 /// ```

@@ -19,7 +19,7 @@ impl Answers {
     /// no part of it.
     ///
     /// ```
-    /// use one_plan_model::plan::{Table, no_column, no_table};
+    /// use one_plan_model::plan::Table;
     /// use one_plan_workbook::answers::Answers;
     /// let mut answers = Answers::default();
     /// answers.say_column(Table::Scheme, "What we call it", Some(1));

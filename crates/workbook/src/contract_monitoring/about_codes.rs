@@ -3,9 +3,10 @@
 use super::about_sheets::warning;
 use super::found_rows::Facts;
 use super::named_rows::NO_SETTING;
-use super::telling::{Telling, counted, listed};
+use super::telling::{Telling, counted};
 use crate::issues::Place;
 use one_plan_model::plan::Table;
+use one_plan_model::quantity::format;
 
 /// So many codes are named.
 const NAMED: usize = 12;
@@ -17,7 +18,7 @@ pub fn tell(facts: Facts<'_>, place: Place, telling: &mut Telling) {
     let named = facts.named;
     let words = |codes: &[String]| {
         let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
-        listed(&codes, NAMED)
+        format::some_of(&codes, NAMED, ", ")
     };
     if !named.new_organisations.is_empty() {
         let what = format!(

@@ -4,7 +4,7 @@ use super::about_sheets::warning;
 use super::activity::ActivityMade;
 use super::contracts::ContractsMade;
 use super::found_rows::Facts;
-use super::telling::{Remark, Telling, counted, listed};
+use super::telling::{Remark, Telling, counted};
 use crate::issues::{Effect, Place, Severity};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{Decimal, FinancialYear, format};
@@ -67,8 +67,8 @@ pub fn tell_contracts(facts: Facts<'_>, made: &ContractsMade, place: Place, tell
             "{}: the other tables have {}, and none of them says that it is the contract of {}: what monitoring states of them makes \
              no contract, for it could count twice",
             facts.words(*provider, *year),
-            listed(&names, NAMED),
-            listed(&codes, NAMED)
+            format::some_of(&names, NAMED, ", "),
+            format::some_of(&codes, NAMED, ", ")
         );
         let remark = left_out(Severity::Error, Table::ContractMonth, facts.words(*provider, *year), what);
         let expected = "these commissioners as hosts of a contract, or as parts of one in \"contract_parts\"";

@@ -5,10 +5,10 @@ use super::column::{Column, Measure};
 use super::months::Months;
 use super::sheet_read::SheetRead;
 use super::stated::AllStated;
-use super::telling::{Remark, Telling, counted, listed};
+use super::telling::{Remark, Telling, counted};
 use crate::issues::{Effect, Severity};
 use crate::sheet::Sheet;
-use one_plan_model::quantity::FinancialYear;
+use one_plan_model::quantity::{FinancialYear, format};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many headings of columns that are left alone are named.
@@ -28,7 +28,7 @@ pub fn tell(sheet: &Sheet, read: &SheetRead, all: &AllStated, telling: &mut Tell
         let what = format!(
             "{} left alone, for no table of a plan has a place for them: {}",
             counted(words.len(), "column is", "columns are"),
-            listed(&words, HEADINGS_NAMED)
+            format::some_of(&words, HEADINGS_NAMED, ", ")
         );
         telling.tell(
             headings,

@@ -8,7 +8,7 @@ use super::given_months::GivenMonths;
 use super::months::Months;
 use super::named_rows::place_of;
 use super::stated::{Group, Stated};
-use super::telling::{Remark, Telling, counted, listed};
+use super::telling::{Remark, Telling, counted};
 use crate::issues::{Effect, Place, Question, Severity};
 use one_plan_model::plan::Table;
 use one_plan_model::quantity::{FinancialYear, format};
@@ -104,9 +104,9 @@ fn tell_undecided(facts: Facts<'_>, names: &[String], telling: &mut Telling) -> 
             "{words}: {} of {} {} stated differently in {}{}. They are never added up, and none of them counts before it is said \
              which does",
             of.months.words(year),
-            listed(&commissioners, NAMED),
+            format::some_of(&commissioners, NAMED, ", "),
             if of.months.count() == 1 { "is" } else { "are" },
-            listed(&stated_in, NAMED),
+            format::some_of(&stated_in, NAMED, ", "),
             if is_answered { ", and the one that you said counts does not state them" } else { "" }
         );
         telling.tell(

@@ -59,12 +59,6 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {more}") }
 }
 
-/// The first of some words, and how many more there are.
-pub fn listed(words: &[&str], most: usize) -> String {
-    let shown: Vec<&str> = words.iter().take(most).copied().collect();
-    first_of(&shown, words.len())
-}
-
 /// Some words, which are the first of so many.
 pub fn first_of<W: AsRef<str>>(words: &[W], count: usize) -> String {
     let shown = words.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(", ");

@@ -2,7 +2,7 @@
 
 use super::unit::Unit;
 pub use crate::quantity::format::{
-    amount, count, count_of, counted, money, money_in, number, percent, pounds, pounds_each,
+    amount, count, count_of, counted, money, money_in, number, percent, pounds, pounds_each, some_of,
 };
 use crate::quantity::{Amount, Decimal, Digits, MoneyUnit, Value, absolute};
 
@@ -88,27 +88,5 @@ pub fn printed_amount(printed: &str, unit: &str) -> String {
         Some((amount, MoneyUnit::Pounds)) => pounds(amount),
         Some((amount, _)) => format!("{} ({printed} in {unit})", pounds(amount)),
         None => format!("{printed} {unit}"),
-    }
-}
-
-/// As many names as a person reads; how many more there are is said.
-///
-/// ```
-/// use one_plan_model::calculation::format;
-/// assert_eq!(format::some_of(["a", "b", "c"], 5, ", "), "a, b, c");
-/// assert_eq!(format::some_of(["a", "b", "c"], 2, "; "), "a; b and 1 more");
-/// ```
-pub fn some_of(names: impl IntoIterator<Item = impl AsRef<str>>, most: usize, between: &str) -> String {
-    let mut names = names.into_iter();
-    let mut words = String::new();
-    for (at, name) in names.by_ref().take(most).enumerate() {
-        if at > 0 {
-            words.push_str(between);
-        }
-        words.push_str(name.as_ref());
-    }
-    match names.count() {
-        0 => words,
-        more => format!("{words} and {more} more"),
     }
 }

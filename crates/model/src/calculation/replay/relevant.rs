@@ -64,7 +64,9 @@ impl<'r> Relevant<'r> {
             if let Some(at) = after.checked_sub(1) {
                 self.mark(at, open);
             }
-            self.walk.for_each_new(self.record, step, |operand| below.push(operand));
+            if self.walk.leads_on(self.record, step) {
+                self.record.for_each_operand(step, |operand| below.push(operand));
+            }
         }
     }
 }

@@ -111,7 +111,9 @@ impl Record {
         while let Some(step) = open.pop() {
             if walk.is_new(step) {
                 cells.extend(self.cell(step));
-                walk.for_each_new(self, step, |operand| open.push(operand));
+                if walk.leads_on(self, step) {
+                    self.for_each_operand(step, |operand| open.push(operand));
+                }
             }
         }
         cells
@@ -148,18 +150,9 @@ impl Walk {
         self.seen.get_mut(step.position()).is_some_and(|seen| !std::mem::replace(seen, true))
     }
 
-    /// Tells each step on which a step stands, if not another part of its split told them already.
-    pub(super) fn for_each_new(&mut self, record: &Record, step: StepId, tell: impl FnMut(StepId)) {
-        if record.first_part(step).is_none_or(|first| self.splits.insert(first)) {
-            record.for_each_operand(step, tell);
-        }
-    }
-
-    /// The same for the steps on whose values that of a step stands.
-    pub(super) fn for_each_new_value(&mut self, record: &Record, step: StepId, tell: &mut dyn FnMut(StepId)) {
-        if record.first_part(step).is_none_or(|first| self.splits.insert(first)) {
-            record.for_each_value(step, tell);
-        }
+    /// Whether what a step stands on is still to be gone to: not where another part of its split led there.
+    pub(super) fn leads_on(&mut self, record: &Record, step: StepId) -> bool {
+        record.first_part(step).is_none_or(|first| self.splits.insert(first))
     }
 
     /// The positions of the steps that were gone to, in ascending order.

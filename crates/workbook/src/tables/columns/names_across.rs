@@ -6,6 +6,7 @@ use crate::headings::LAST_ROW_OF_HEADINGS;
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::{Cell, Sheet};
 use one_plan_model::plan::Table;
+use one_plan_model::quantity::format;
 
 /// Over what the rows of such a table are.
 const OF_ROWS: [&str; 30] = [
@@ -165,9 +166,7 @@ impl NamesAcross {
     /// Says that it is not read, and in which form it would be. Of a sheet that is called like a `table`, or of schemes, nothing
     /// is left out in passing.
     pub fn issue(&self, sheet: &Sheet, place: Place, table: Option<Table>) -> Issue {
-        let named: Vec<String> = self.names.iter().take(MOST_NAMED).map(|name| format!("\"{name}\"")).collect();
-        let more = self.names.len().saturating_sub(MOST_NAMED);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let named = format::some_of(self.names.iter().map(|name| format!("\"{name}\"")), MOST_NAMED, ", ");
         Issue {
             severity: if table.is_some() || key_of(&self.of_rows).starts_with("scheme") {
                 Severity::Error
@@ -178,10 +177,9 @@ impl NamesAcross {
             column: table.map(|table| (table, None)),
             value: sheet.cell(self.row, self.first).shown(),
             what: format!(
-                "the sheet \"{}\" is not read: {}{more} stand across its top as names, and no heading says what the amounts below \
+                "the sheet \"{}\" is not read: {named} stand across its top as names, and no heading says what the amounts below \
                  them are",
-                sheet.name,
-                named.join(", ")
+                sheet.name
             ),
             expected: format!(
                 "a row for each \"{}\" and each of these: one column with the former, one with the latter, and one that says what \

@@ -13,7 +13,7 @@ use crate::headings::{Field, MonthKind};
 use crate::issues::{Effect, Issue, Place, Severity};
 use crate::sheet::Sheet;
 use crate::tracker::header::TrackerHeader;
-use one_plan_model::quantity::FinancialYear;
+use one_plan_model::quantity::{FinancialYear, format};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -153,11 +153,9 @@ impl Snapshot {
             self.month, later.month
         );
         if !missing.is_empty() {
-            let named = missing.iter().take(MOST_NAMED).copied().collect::<Vec<_>>().join(", ");
-            let more = missing.len().saturating_sub(MOST_NAMED);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            let named = format::some_of(&missing, MOST_NAMED, ", ");
             let rows = if missing.len() == 1 { "1 of its rows does" } else { "some of its rows do" };
-            what.push_str(&format!("; {rows} not stand there: {named}{more}"));
+            what.push_str(&format!("; {rows} not stand there: {named}"));
         }
         Issue {
             severity: if missing.is_empty() { Severity::Information } else { Severity::Warning },

@@ -8,7 +8,7 @@ use crate::tracker::columns::is_half_of_plan;
 use crate::tracker::header::TrackerColumn;
 use crate::tracker::reading::Reader;
 use one_plan_model::plan::Table;
-use one_plan_model::quantity::Decimal;
+use one_plan_model::quantity::{Decimal, format};
 
 /// So many further rows are named.
 const MOST_NAMED: usize = 5;
@@ -74,12 +74,10 @@ impl Reader<'_> {
             of_parts.join(", ")
         );
         if !others.is_empty() {
-            let named = others.iter().take(MOST_NAMED).map(|of| {
+            let named = others.iter().map(|of| {
                 format!("{} ({} and {})", cell_reference(of.row, column.at), number(of.whole), number(of.parts))
             });
-            let more = others.len().saturating_sub(MOST_NAMED);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            what.push_str(&format!("; so are {}{more}", named.collect::<Vec<_>>().join(", ")));
+            what.push_str(&format!("; so are {}", format::some_of(named, MOST_NAMED, ", ")));
         }
         let is_used = column.field.is_some();
         let expected = if is_used {

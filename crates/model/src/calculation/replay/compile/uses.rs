@@ -13,7 +13,9 @@ impl Compiler<'_> {
             if !self.reach.varies(step) || !walk.is_new(step) {
                 continue;
             }
-            walk.for_each_new_value(self.record, step, &mut |operand| open.push(self.record.origin(operand)));
+            if walk.leads_on(self.record, step) {
+                self.record.for_each_value(step, &mut |operand| open.push(self.record.origin(operand)));
+            }
         }
         walk.positions().collect()
     }
